@@ -1,0 +1,22 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.messaging;
+
+/**
+ * Takes the messages of one endpoint. A handler keeps its state in {@link HandlerContext#storage()}
+ * alone: what it kept in fields would neither be rolled back nor survive a restart.
+ *
+ * @param <E> the envelopes of the system
+ * @param <C> the context of the system
+ */
+@FunctionalInterface
+public interface MessageHandler<E extends Envelope, C extends HandlerContext> {
+  /**
+   * Handles one message. An exception reverts what the handler did and counts as a failed delivery.
+   *
+   * @param envelope the message
+   * @param context what the handler may use
+   * @return what is handed back to the protocol
+   */
+  Bytes handle(E envelope, C context);
+}
