@@ -1,0 +1,449 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.abi;
+
+import io.crossline.messaging.MalformedInputException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of Solidity's ABI, perhaps with the name of a parameter or a component. Made by {@link
+ * #parse}. Immutable.
+ *
+ * <p>Two types are equal if their {@link #canonical} texts are: names do not count, as they do not
+ * count for selectors.
+ */
+public abstract sealed class AbiType {
+  /** {@value}: how deep tuples and arrays may be nested. */
+  public static final int MAX_DEPTH = 32;
+
+  /** {@value}: how many bytes the head of a tuple or of a {@code T[k]} may have. */
+  public static final int MAX_HEAD_SIZE = 1 << 20;
+
+  static final int WORD = 32;
+
+  private final String canonical;
+  private final int headSize;
+  private final boolean dynamic;
+  private final int depth;
+  private final @Nullable String name;
+
+  private AbiType(
+      String canonical, boolean dynamic, long staticSize, int depth, @Nullable String name) {
+    if (depth > MAX_DEPTH) {
+      throw new MalformedInputException(
+          "abi type: nested deeper than " + MAX_DEPTH + " tuples and arrays");
+    }
+    if (staticSize > MAX_HEAD_SIZE) {
+      throw new MalformedInputException(
+          "abi type: "
+              + canonical
+              + " has a head of "
+              + staticSize
+              + " bytes (at most "
+              + MAX_HEAD_SIZE
+              + ")");
+    }
+    this.canonical = canonical;
+    this.headSize = dynamic ? WORD : (int) staticSize;
+    this.dynamic = dynamic;
+    this.depth = depth;
+    this.name = name;
+  }
+
+  /**
+   * Reads a type.
+   *
+   * @param text such as {@code uint256}, {@code bytes32 msgHash} or {@code (uint64 root, address[]
+   *     route)[]}; {@code uint} and {@code int} stand for 256 bits; a trailing name is kept
+   * @return the type
+   * @throws MalformedInputException if the text is no such type, with the place in the text
+   */
+  public static AbiType parse(String text) {
+    return AbiTypeParser.type(text);
+  }
+
+  /**
+   * Reads a list of parameters.
+   *
+   * @param text such as {@code (address to, uint256 amount)}, or a whole signature, whose name is
+   *     passed over
+   * @return the parameters as a tuple, which may be empty
+   * @throws MalformedInputException if the text is no such list, with the place in the text
+   */
+  public static Tuple parameters(String text) {
+    return AbiTypeParser.signature(text).parameters();
+  }
+
+  /**
+   * The type as selectors and topics are computed from: no names, no spaces.
+   *
+   * @return the canonical text
+   */
+  public final String canonical() {
+    return canonical;
+  }
+
+  /**
+   * Whether the head holds an offset to the value instead of the value.
+   *
+   * @return true for {@code bytes}, {@code string}, {@code T[]} and what contains one of them
+   */
+  public final boolean isDynamic() {
+    return dynamic;
+  }
+
+  /**
+   * How much room the value takes in the head of the tuple that contains it.
+   *
+   * @return bytes, a multiple of 32; 32 for a dynamic type
+   */
+  public final int headSize() {
+    return headSize;
+  }
+
+  /**
+   * The name of the parameter or component.
+   *
+   * @return the name, if one was given
+   */
+  public final Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /**
+   * Goes one of ten ways.
+   *
+   * @param cases what to do in each case
+   * @param <R> what all cases give
+   * @return what the case at hand gave
+   */
+  public abstract <R> R fold(AbiTypeCases<R> cases);
+
+  abstract AbiType named(@Nullable String newName);
+
+  final int words() {
+    return headSize / WORD;
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof AbiType that && canonical.equals(that.canonical);
+  }
+
+  @Override
+  public final int hashCode() {
+    return canonical.hashCode();
+  }
+
+  /** The type with its names, which {@link #parse} reads back. */
+  @Override
+  public final String toString() {
+    return name == null ? text() : text() + ' ' + name;
+  }
+
+  /** The type with the names inside it, without its own. */
+  String text() {
+    return canonical;
+  }
+
+  /** {@code uint8} to {@code uint256}. */
+  public static final class UInt extends AbiType {
+    private final int bits;
+
+    UInt(int bits, @Nullable String name) {
+      super("uint" + bits, false, WORD, 0, name);
+      this.bits = bits;
+    }
+
+    /**
+     * How many bits the number has.
+     *
+     * @return 8 to 256, a multiple of 8
+     */
+    public int bits() {
+      return bits;
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.uint(this);
+    }
+
+    @Override
+    UInt named(@Nullable String newName) {
+      return new UInt(bits, newName);
+    }
+  }
+
+  /**
+   * {@code int8} to {@code int256}. Its values are written as their two's complement in 256 bits.
+   */
+  public static final class Int extends AbiType {
+    private final int bits;
+
+    Int(int bits, @Nullable String name) {
+      super("int" + bits, false, WORD, 0, name);
+      this.bits = bits;
+    }
+
+    /**
+     * How many bits the number has, its sign among them.
+     *
+     * @return 8 to 256, a multiple of 8
+     */
+    public int bits() {
+      return bits;
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.integer(this);
+    }
+
+    @Override
+    Int named(@Nullable String newName) {
+      return new Int(bits, newName);
+    }
+  }
+
+  /** {@code bool}. */
+  public static final class Bool extends AbiType {
+    Bool(@Nullable String name) {
+      super("bool", false, WORD, 0, name);
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.bool(this);
+    }
+
+    @Override
+    Bool named(@Nullable String newName) {
+      return new Bool(newName);
+    }
+  }
+
+  /** {@code address}. */
+  public static final class Address extends AbiType {
+    Address(@Nullable String name) {
+      super("address", false, WORD, 0, name);
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.address(this);
+    }
+
+    @Override
+    Address named(@Nullable String newName) {
+      return new Address(newName);
+    }
+  }
+
+  /** {@code bytes1} to {@code bytes32}. */
+  public static final class FixedBytes extends AbiType {
+    private final int size;
+
+    FixedBytes(int size, @Nullable String name) {
+      super("bytes" + size, false, WORD, 0, name);
+      this.size = size;
+    }
+
+    /**
+     * How many bytes a value has.
+     *
+     * @return 1 to 32
+     */
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.fixedBytes(this);
+    }
+
+    @Override
+    FixedBytes named(@Nullable String newName) {
+      return new FixedBytes(size, newName);
+    }
+  }
+
+  /** {@code bytes}. */
+  public static final class ByteString extends AbiType {
+    ByteString(@Nullable String name) {
+      super("bytes", true, WORD, 0, name);
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.byteString(this);
+    }
+
+    @Override
+    ByteString named(@Nullable String newName) {
+      return new ByteString(newName);
+    }
+  }
+
+  /** {@code string}. */
+  public static final class Text extends AbiType {
+    Text(@Nullable String name) {
+      super("string", true, WORD, 0, name);
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.text(this);
+    }
+
+    @Override
+    Text named(@Nullable String newName) {
+      return new Text(newName);
+    }
+  }
+
+  /** {@code T[]}. */
+  public static final class Array extends AbiType {
+    private final AbiType element;
+
+    Array(AbiType element, @Nullable String name) {
+      super(element.canonical() + "[]", true, WORD, element.depth() + 1, name);
+      this.element = element;
+    }
+
+    /**
+     * The type of the elements.
+     *
+     * @return a type without a name
+     */
+    public AbiType element() {
+      return element;
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.array(this);
+    }
+
+    @Override
+    Array named(@Nullable String newName) {
+      return new Array(element, newName);
+    }
+
+    @Override
+    String text() {
+      return element.text() + "[]";
+    }
+  }
+
+  /** {@code T[k]}. */
+  public static final class FixedArray extends AbiType {
+    private final AbiType element;
+    private final int length;
+
+    FixedArray(AbiType element, int length, @Nullable String name) {
+      super(
+          element.canonical() + '[' + length + ']',
+          element.isDynamic(),
+          (long) length * element.headSize(),
+          element.depth() + 1,
+          name);
+      this.element = element;
+      this.length = length;
+    }
+
+    /**
+     * The type of the elements.
+     *
+     * @return a type without a name
+     */
+    public AbiType element() {
+      return element;
+    }
+
+    /**
+     * How many elements there are.
+     *
+     * @return 1 or more
+     */
+    public int length() {
+      return length;
+    }
+
+    int contentWords() {
+      return length * element.words();
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.fixedArray(this);
+    }
+
+    @Override
+    FixedArray named(@Nullable String newName) {
+      return new FixedArray(element, length, newName);
+    }
+
+    @Override
+    String text() {
+      return element.text() + '[' + length + ']';
+    }
+  }
+
+  /**
+   * {@code (T1, T2, …)}: a struct, or a list of parameters. Only a list of parameters may be empty.
+   */
+  public static final class Tuple extends AbiType {
+    private final List<AbiType> components;
+
+    Tuple(List<AbiType> components, @Nullable String name) {
+      super(
+          components.stream().map(AbiType::canonical).collect(Collectors.joining(",", "(", ")")),
+          components.stream().anyMatch(AbiType::isDynamic),
+          components.stream().mapToLong(AbiType::headSize).sum(),
+          components.stream().mapToInt(AbiType::depth).max().orElse(0) + 1,
+          name);
+      this.components = List.copyOf(components);
+    }
+
+    /**
+     * The components.
+     *
+     * @return the types with their names, in order
+     */
+    public List<AbiType> components() {
+      return components;
+    }
+
+    int contentWords() {
+      int words = 0;
+      for (AbiType component : components) {
+        words += component.words();
+      }
+      return words;
+    }
+
+    @Override
+    public <R> R fold(AbiTypeCases<R> cases) {
+      return cases.tuple(this);
+    }
+
+    @Override
+    Tuple named(@Nullable String newName) {
+      return new Tuple(components, newName);
+    }
+
+    @Override
+    String text() {
+      return components.stream().map(AbiType::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+  }
+
+  private int depth() {
+    return depth;
+  }
+}

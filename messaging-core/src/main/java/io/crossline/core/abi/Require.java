@@ -1,0 +1,35 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.abi;
+
+import io.crossline.messaging.Bytes;
+import java.util.function.Function;
+
+/**
+ * {@code require(condition, reason)} or {@code revert(reason)}: the data is {@code Error(string)}.
+ *
+ * @param reason the reason
+ */
+public record Require(String reason) implements EvmRevert {
+  static final Signature SIGNATURE = Signature.parse("Error(string)");
+
+  @Override
+  public Bytes data() {
+    return AbiCoder.encodeCall(SIGNATURE, AbiValue.text(reason));
+  }
+
+  /** The reason as it stands. */
+  @Override
+  public String description() {
+    return reason;
+  }
+
+  @Override
+  public <R> R fold(
+      Function<? super Require, ? extends R> require,
+      Function<? super CustomError, ? extends R> error,
+      Function<? super Panic, ? extends R> panic,
+      Function<? super RawRevert, ? extends R> raw) {
+    return require.apply(this);
+  }
+}

@@ -1,0 +1,64 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.chain;
+
+import io.crossline.messaging.Revert;
+import java.util.function.Function;
+
+/**
+ * How a part of a call ended that may fail without failing the whole.
+ *
+ * @param <T> what it returns
+ */
+public sealed interface Attempt<T> {
+  /**
+   * It went through.
+   *
+   * @param result what it returned
+   * @param <T> the type of the result
+   */
+  record Done<T>(T result) implements Attempt<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
+      return done.apply(result);
+    }
+  }
+
+  /**
+   * It reverted, and what it did is undone.
+   *
+   * @param revert why
+   * @param <T> the type of the result that there is not
+   */
+  record Failed<T>(Revert revert) implements Attempt<T> {
+    @Override
+    public <R> R fold(
+        Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
+      return failed.apply(revert);
+    }
+  }
+
+  /**
+   * Goes one of two ways.
+   *
+   * @param done takes the result
+   * @param failed takes the revert
+   * @param <R> what both ways give
+   * @return what the way taken gave
+   */
+  <R> R fold(Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed);
+
+  /**
+   * The result; a failure fails the whole call with the same revert.
+   *
+   * @return the result
+   */
+  default T orBubble() {
+    return fold(
+        result -> result,
+        revert -> {
+          throw new RevertSignal(revert);
+        });
+  }
+}

@@ -1,0 +1,77 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.chain;
+
+import io.crossline.core.state.ObjectTable;
+import io.crossline.core.state.State;
+import io.crossline.messaging.Address;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
+import io.crossline.messaging.Slot;
+import io.crossline.messaging.Storage;
+import io.crossline.messaging.StorageMap;
+
+/**
+ * The named storage of all contracts of one chain: one journaled table of bytes, keyed by contract,
+ * name and key.
+ *
+ * <p>Not thread-safe.
+ */
+public final class ContractStorage {
+  private final ObjectTable<Key, Bytes> table;
+
+  /**
+   * Creates an empty storage.
+   *
+   * @param state the state of the chain, whose journal it writes through
+   */
+  public ContractStorage(State state) {
+    table = state.objectTable();
+  }
+
+  private record Key(Address contract, String name, Bytes key) {}
+
+  /**
+   * What one contract sees.
+   *
+   * @param contract its address
+   * @return its storage
+   */
+  public Storage of(Address contract) {
+    return new Storage() {
+      @Override
+      public <T> Slot<T> slot(String name, Codec<T> codec, T initial) {
+        StorageMap<Bytes, T> single = map(name, Codec.BYTES, codec, initial);
+        return new Slot<>() {
+          @Override
+          public T get() {
+            return single.get(Bytes.EMPTY);
+          }
+
+          @Override
+          public void set(T value) {
+            single.put(Bytes.EMPTY, value);
+          }
+        };
+      }
+
+      @Override
+      public <K, V> StorageMap<K, V> map(String name, Codec<K> keys, Codec<V> values, V initial) {
+        return new StorageMap<>() {
+          @Override
+          public V get(K key) {
+            return table
+                .get(new Key(contract, name, keys.encode(key)))
+                .map(values::decode)
+                .orElse(initial);
+          }
+
+          @Override
+          public void put(K key, V value) {
+            table.put(new Key(contract, name, keys.encode(key)), values.encode(value));
+          }
+        };
+      }
+    };
+  }
+}

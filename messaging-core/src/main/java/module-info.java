@@ -1,0 +1,14 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+/** What both systems run on: hashing, ABI coding, the chain model, state, time and timelines. */
+module io.crossline.core {
+  requires transitive io.crossline.messaging;
+
+  exports io.crossline.core.abi;
+  exports io.crossline.core.chain;
+  exports io.crossline.core.handler;
+  exports io.crossline.core.hash;
+  exports io.crossline.core.state;
+  exports io.crossline.core.time;
+  exports io.crossline.core.trace;
+}
