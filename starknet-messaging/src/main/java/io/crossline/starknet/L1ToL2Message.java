@@ -1,0 +1,99 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet;
+
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Envelope;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.Word;
+import java.util.Optional;
+
+/**
+ * A message that an L1 contract sends to an L2 contract. Addresses and payload are the words that
+ * L1 hashes, not checked to be felts: one that holds a word of P or more is pending on L1 for ever,
+ * until its sender cancels it.
+ *
+ * <p>The fee is what the sender paid, where that is known (from a log, from sending). It takes part
+ * in {@code equals} and not in the hash.
+ *
+ * @param from the L1 contract that sent it
+ * @param to the L2 contract it is for
+ * @param selector the entry point that is to handle it
+ * @param payloadWords the payload
+ * @param nonce the number that the core contract gave it, which makes its hash unique
+ * @param fee the fee in wei, if known; contracts before v0.10.0 took none
+ */
+public record L1ToL2Message(
+    EthAddress from,
+    AddressWord to,
+    UInt256 selector,
+    Payload payloadWords,
+    UInt256 nonce,
+    Optional<UInt256> fee)
+    implements Envelope {
+  /**
+   * A message without a known fee.
+   *
+   * @param from the L1 contract that sends
+   * @param to the L2 contract, any word
+   * @param selector the entry point, any word
+   * @param payload the payload
+   * @param nonce the nonce, any word
+   * @return the message
+   */
+  public static L1ToL2Message of(
+      EthAddress from, Word to, Word selector, Payload payload, Word nonce) {
+    return new L1ToL2Message(
+        from,
+        AddressWord.of(to),
+        AddressWord.of(selector).value(),
+        payload,
+        AddressWord.of(nonce).value(),
+        Optional.empty());
+  }
+
+  /**
+   * The same message with the fee that was paid.
+   *
+   * @param paid the fee in wei
+   * @return the message
+   */
+  public L1ToL2Message withFee(UInt256 paid) {
+    return new L1ToL2Message(from, to, selector, payloadWords, nonce, Optional.of(paid));
+  }
+
+  /**
+   * Whether L2 can take the message: every word of it is a felt.
+   *
+   * @return false if the message can only be cancelled
+   */
+  public boolean isFelts() {
+    return to.isFelt() && Felt.fits(selector) && Felt.fits(nonce) && payloadWords.isFelts();
+  }
+
+  /** The payload words as bytes, 32 a word. */
+  @Override
+  public Bytes payload() {
+    return payloadWords.toBytes();
+  }
+
+  /** Always 0: a message carries no coins, and its fee belongs to the sequencer. */
+  @Override
+  public UInt256 value() {
+    return UInt256.ZERO;
+  }
+
+  /** The message hash, computed anew at each call: see {@link MessageHash}. */
+  @Override
+  public Bytes32 hash() {
+    return MessageHash.l1ToL2(from, to.value(), selector, payloadWords, nonce);
+  }
+
+  /** The message hash, which the nonce makes unique. */
+  @Override
+  public Bytes32 tracingId() {
+    return hash();
+  }
+}

@@ -1,0 +1,24 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.event;
+
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Log;
+import io.crossline.starknet.L1ToL2Message;
+
+/**
+ * The sender of a message to L2 asked to cancel it. Every such event restarts the clock.
+ *
+ * @param message the message; the event does not tell its fee
+ */
+public record MessageToL2CancellationStarted(L1ToL2Message message) implements CoreEvent {
+  @Override
+  public String name() {
+    return "MessageToL2CancellationStarted";
+  }
+
+  @Override
+  public Log toLog(EthAddress core) {
+    return EventEncoder.toL2(core, EventTopics.MESSAGE_TO_L2_CANCELLATION_STARTED, message);
+  }
+}

@@ -1,0 +1,40 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code starknetAcceptGovernance} of {@code StarknetGovernance.sol}: the nominated candidate
+ * becomes a governor.
+ */
+public record AcceptGovernance() implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("starknetAcceptGovernance()");
+
+  private static final Bytes32 ACCEPTED =
+      Signature.parse("LogNewGovernorAccepted(address)").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    CoreState state = core.state();
+    EthAddress caller = frame.caller();
+    Guards.require(caller.equals(state.governorCandidate.get()), "ONLY_CANDIDATE_GOVERNOR");
+    Guards.require(!core.isGovernor(caller), "ALREADY_GOVERNOR");
+    state.governors.put(caller, true);
+    frame.emit(List.of(ACCEPTED), AbiWriter.ofThread().word(caller).toBytes());
+    state.governorCandidate.set(EthAddress.ZERO);
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION);
+  }
+}

@@ -1,0 +1,37 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code starknetCancelNomination} of {@code StarknetGovernance.sol}, for governors. Without a
+ * candidate it does nothing.
+ */
+public record CancelNomination() implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("starknetCancelNomination()");
+
+  private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    CoreState state = core.state();
+    if (!state.governorCandidate.get().isZero()) {
+      state.governorCandidate.set(EthAddress.ZERO);
+      frame.emit(List.of(CANCELLED), Bytes.EMPTY);
+    }
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION);
+  }
+}

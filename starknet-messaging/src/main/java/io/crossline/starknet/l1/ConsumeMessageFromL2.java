@@ -1,0 +1,45 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.AddressWord;
+import io.crossline.starknet.CoreRules;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.event.ConsumedMessageToL1;
+
+/**
+ * {@code consumeMessageFromL2} of {@code StarknetMessaging.sol}. The receiver of the message is the
+ * caller, so that a wrong caller, sender or payload all give the same revert. Returns the message
+ * hash.
+ *
+ * @param from the L2 contract that sent the message, any word
+ * @param payload the payload
+ */
+public record ConsumeMessageFromL2(UInt256 from, Payload payload)
+    implements CoreOperation<Bytes32> {
+  static final Signature FUNCTION = Signature.parse("consumeMessageFromL2(uint256,uint256[])");
+
+  @Override
+  public Bytes32 run(StarknetCore core, Frame frame) {
+    CoreState state = core.state();
+    L2ToL1Message message =
+        new L2ToL1Message(new AddressWord(from), AddressWord.of(frame.caller()), payload);
+    Bytes32 hash = message.hash();
+    UInt256 count = state.l2ToL1Messages.get(hash);
+    Guards.require(!count.isZero(), "INVALID_MESSAGE_TO_CONSUME");
+    frame.emit(new ConsumedMessageToL1(message).toLog(frame.self()));
+    state.l2ToL1Messages.put(hash, count.minus(UInt256.ONE));
+    return hash;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, Calldata.words(from), payload);
+  }
+}

@@ -1,0 +1,75 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.starknet.CoreRules;
+
+/**
+ * An operation of the core contract with its arguments: what one function call does, without the
+ * coding of calldata. {@link StarknetCore#transact} runs it for an outside caller, {@link
+ * StarknetCore#call} for another contract.
+ *
+ * @param <T> what it returns
+ */
+public sealed interface CoreOperation<T>
+    permits SendMessageToL2,
+        ConsumeMessageFromL2,
+        StartL1ToL2MessageCancellation,
+        CancelL1ToL2Message,
+        MockSendMessageFromL2,
+        MockConsumeMessageToL2,
+        UpdateState,
+        UpdateStateKzgDA,
+        SetMessageCancellationDelay,
+        SetFeeCollectionAddress,
+        SetProgramHash,
+        SetAggregatorProgramHash,
+        SetConfigHash,
+        RegisterOperator,
+        UnregisterOperator,
+        NominateNewGovernor,
+        AcceptGovernance,
+        CancelNomination,
+        RemoveGovernor,
+        Finalize {
+  /**
+   * Runs in a frame of the core contract.
+   *
+   * @param core the contract
+   * @param frame who calls, with how much value, in which block
+   * @return the result
+   * @throws io.crossline.core.chain.RevertSignal if a check fails
+   */
+  T run(StarknetCore core, Frame frame);
+
+  /**
+   * The operation as calldata, for the deployed contract behind any Ethereum client.
+   *
+   * @param rules the version's rules, which a function's selector can depend on
+   * @return selector and arguments
+   */
+  Bytes calldata(CoreRules rules);
+
+  /**
+   * Whether ether may be sent along. Where it may not, any value refuses the call with empty data
+   * before anything else.
+   *
+   * @param rules the version's rules
+   * @return false for all but a payable send
+   */
+  default boolean isPayable(CoreRules rules) {
+    return false;
+  }
+
+  /**
+   * Whether the contract has the function.
+   *
+   * @param core the contract
+   * @return false for the mock's functions on a contract without them
+   */
+  default boolean isOffered(StarknetCore core) {
+    return true;
+  }
+}

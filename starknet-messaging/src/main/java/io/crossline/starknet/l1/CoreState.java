@@ -1,0 +1,72 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.state.Cell;
+import io.crossline.core.state.ObjectTable;
+import io.crossline.core.state.State;
+import io.crossline.core.state.WordTable;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.Int256;
+
+/**
+ * All that the core contract stores, in journaled tables. The maps by message hash are separate
+ * because a message to L2 and one to L1 can have the same hash.
+ */
+final class CoreState {
+  /** Pending messages to L2: fee + 1, or a count under the rules without fees. */
+  final WordTable l1ToL2Messages;
+
+  /** How many messages to L1 can be consumed. */
+  final WordTable l2ToL1Messages;
+
+  /** Times of the latest cancellation requests; never erased. */
+  final WordTable l1ToL2MessageCancellations;
+
+  final Cell<UInt256> l1ToL2MessageNonce;
+  final Cell<UInt256> messageCancellationDelay;
+
+  final Cell<UInt256> stateRoot;
+  final Cell<Int256> stateBlockNumber;
+  final Cell<UInt256> stateBlockHash;
+
+  final Cell<UInt256> programHash;
+  final Cell<UInt256> aggregatorProgramHash;
+  final Cell<UInt256> configHash;
+
+  /** Zero where none is set. */
+  final Cell<EthAddress> feeCollector;
+
+  final ObjectTable<EthAddress, Boolean> operators;
+  final ObjectTable<EthAddress, Boolean> governors;
+
+  /** Zero where nobody is nominated. */
+  final Cell<EthAddress> governorCandidate;
+
+  final Cell<Boolean> finalized;
+
+  CoreState(State state, CoreSetup setup) {
+    l1ToL2Messages = state.wordTable();
+    l2ToL1Messages = state.wordTable();
+    l1ToL2MessageCancellations = state.wordTable();
+    setup.l1ToL2Messages().forEach(l1ToL2Messages::put);
+    setup.l2ToL1Messages().forEach(l2ToL1Messages::put);
+    setup.l1ToL2MessageCancellations().forEach(l1ToL2MessageCancellations::put);
+    l1ToL2MessageNonce = state.cell(setup.l1ToL2MessageNonce());
+    messageCancellationDelay = state.cell(setup.messageCancellationDelay());
+    stateRoot = state.cell(setup.stateRoot());
+    stateBlockNumber = state.cell(setup.stateBlockNumber());
+    stateBlockHash = state.cell(setup.stateBlockHash());
+    programHash = state.cell(setup.programHash());
+    aggregatorProgramHash = state.cell(setup.aggregatorProgramHash());
+    configHash = state.cell(setup.configHash());
+    feeCollector = state.cell(setup.feeCollector().orElse(EthAddress.ZERO));
+    operators = state.objectTable();
+    setup.operators().forEach(operator -> operators.put(operator, true));
+    governors = state.objectTable();
+    setup.governors().forEach(governor -> governors.put(governor, true));
+    governorCandidate = state.cell(EthAddress.ZERO);
+    finalized = state.cell(false);
+  }
+}

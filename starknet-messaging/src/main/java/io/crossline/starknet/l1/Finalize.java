@@ -1,0 +1,34 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code finalize} of {@code GovernedFinalizable.sol}, for governors: program, configuration and
+ * cancellation delay can no longer be changed. There is no way back.
+ */
+public record Finalize() implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("finalize()");
+
+  private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    Guards.notFinalized(core);
+    core.state().finalized.set(true);
+    frame.emit(List.of(FINALIZED), Bytes.EMPTY);
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION);
+  }
+}

@@ -1,0 +1,45 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Panic;
+import io.crossline.core.abi.Require;
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+
+/** The checks that several operations share. */
+final class Guards {
+  private Guards() {}
+
+  /** Solidity's {@code require}. */
+  static void require(boolean condition, String reason) {
+    if (!condition) {
+      throw new RevertSignal(new Require(reason));
+    }
+  }
+
+  /** {@code onlyGovernance} of {@code MGovernance.sol}. */
+  static void onlyGovernance(StarknetCore core, Frame frame) {
+    require(core.isGovernor(frame.caller()), "ONLY_GOVERNANCE");
+  }
+
+  /** {@code notFinalized} of {@code GovernedFinalizable.sol}. */
+  static void notFinalized(StarknetCore core) {
+    require(!core.isFinalized(), "FINALIZED");
+  }
+
+  /** {@code onlyOperator} of {@code MOperator.sol}. */
+  static void onlyOperator(StarknetCore core, Frame frame) {
+    require(core.isOperator(frame.caller()), "ONLY_OPERATOR");
+  }
+
+  /** Solidity's {@code a + b} in the arithmetic of the version's compiler. */
+  static UInt256 plus(CoreRules rules, UInt256 a, UInt256 b) {
+    if (rules.isChecked() && a.plusOverflows(b)) {
+      throw new RevertSignal(Panic.ARITHMETIC);
+    }
+    return a.plusWrapping(b);
+  }
+}

@@ -1,0 +1,50 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+import io.crossline.starknet.MessageHash;
+import io.crossline.starknet.Payload;
+
+/**
+ * {@code mockConsumeMessageToL2} of {@code MockStarknetMessaging.sol}: takes a pending message as
+ * if L2 had handled it. Anybody may call it; it emits nothing and pays nobody. Returns the message
+ * hash here, though the function declares no result.
+ *
+ * @param from the sender as a whole word: bits above 160 change the hash
+ * @param to the L2 contract, any word
+ * @param selector the entry point, any word
+ * @param payload the payload
+ * @param nonce the message's nonce
+ */
+public record MockConsumeMessageToL2(
+    UInt256 from, UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
+    implements CoreOperation<Bytes32> {
+  static final Signature FUNCTION =
+      Signature.parse("mockConsumeMessageToL2(uint256,uint256,uint256,uint256[],uint256)");
+
+  @Override
+  public boolean isOffered(StarknetCore core) {
+    return core.hasMockFunctions();
+  }
+
+  @Override
+  public Bytes32 run(StarknetCore core, Frame frame) {
+    CoreState state = core.state();
+    Bytes32 hash = MessageHash.l1ToL2(from, to, selector, payload, nonce);
+    UInt256 pending = state.l1ToL2Messages.get(hash);
+    Guards.require(!pending.isZero(), "INVALID_MESSAGE_TO_CONSUME");
+    state.l1ToL2Messages.put(hash, core.rules().mockConsumeLeaves().of(pending));
+    return hash;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, Calldata.words(from, to, selector), payload, nonce);
+  }
+}

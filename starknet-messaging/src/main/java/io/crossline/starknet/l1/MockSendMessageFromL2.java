@@ -1,0 +1,56 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+import io.crossline.starknet.MessageHash;
+import io.crossline.starknet.Payload;
+
+/**
+ * {@code mockSendMessageFromL2} of {@code MockStarknetMessaging.sol}: makes a message consumable as
+ * if it had come from L2. Anybody may call it; it emits nothing. Returns the message hash here,
+ * though the function declares no result.
+ *
+ * @param from the L2 contract, any word
+ * @param to the L1 contract. The function takes a whole word up to v0.13.3 and an address from
+ *     v0.13.4 on; that is a matter of its calldata and its selector
+ * @param payload the payload
+ */
+public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
+    implements CoreOperation<Bytes32> {
+  /** Up to v0.13.3. */
+  static final Signature FUNCTION =
+      Signature.parse("mockSendMessageFromL2(uint256,uint256,uint256[])");
+
+  /** From v0.13.4 on. */
+  static final Signature FUNCTION_WITH_ADDRESS =
+      Signature.parse("mockSendMessageFromL2(uint256,address,uint256[])");
+
+  @Override
+  public boolean isOffered(StarknetCore core) {
+    return core.hasMockFunctions();
+  }
+
+  @Override
+  public Bytes32 run(StarknetCore core, Frame frame) {
+    CoreState state = core.state();
+    Bytes32 hash = MessageHash.l2ToL1(from, to, payload);
+    state.l2ToL1Messages.put(
+        hash, Guards.plus(core.rules(), state.l2ToL1Messages.get(hash), UInt256.ONE));
+    return hash;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(function(rules), Calldata.words(from, to), payload);
+  }
+
+  static Signature function(CoreRules rules) {
+    return rules.mockSendTo() == CoreRules.MockSendTo.WORD ? FUNCTION : FUNCTION_WITH_ADDRESS;
+  }
+}

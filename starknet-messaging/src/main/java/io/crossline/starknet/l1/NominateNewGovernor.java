@@ -1,0 +1,41 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code starknetNominateNewGovernor} of {@code StarknetGovernance.sol}, for governors: the
+ * candidate becomes one by {@link AcceptGovernance}.
+ *
+ * @param candidate who is nominated
+ */
+public record NominateNewGovernor(EthAddress candidate) implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("starknetNominateNewGovernor(address)");
+
+  private static final Bytes32 NOMINATED = Signature.parse("LogNominatedGovernor(address)").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    CoreState state = core.state();
+    Guards.require(!candidate.isZero(), "BAD_ADDRESS");
+    Guards.require(!core.isGovernor(candidate), "ALREADY_GOVERNOR");
+    Guards.require(state.governorCandidate.get().isZero(), "OTHER_CANDIDATE_PENDING");
+    state.governorCandidate.set(candidate);
+    frame.emit(List.of(NOMINATED), AbiWriter.ofThread().word(candidate).toBytes());
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, candidate);
+  }
+}

@@ -1,0 +1,39 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code starknetRemoveGovernor} of {@code StarknetGovernance.sol}, for governors. Nobody removes
+ * himself, so that one is always left.
+ *
+ * @param governor who is removed
+ */
+public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("starknetRemoveGovernor(address)");
+
+  private static final Bytes32 REMOVED = Signature.parse("LogRemovedGovernor(address)").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    Guards.require(!frame.caller().equals(governor), "GOVERNOR_SELF_REMOVE");
+    Guards.require(core.isGovernor(governor), "NOT_GOVERNOR");
+    core.state().governors.remove(governor);
+    frame.emit(List.of(REMOVED), AbiWriter.ofThread().word(governor).toBytes());
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, governor);
+  }
+}

@@ -1,0 +1,41 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code setConfigHash} of {@code Starknet.sol}, for governors.
+ *
+ * @param hash the hash of the configuration that program outputs must name
+ */
+public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("setConfigHash(uint256)");
+
+  private static final Bytes32 CHANGED =
+      Signature.parse("ConfigHashChanged(address,uint256,uint256)").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.notFinalized(core);
+    Guards.onlyGovernance(core, frame);
+    UInt256 old = core.state().configHash.get();
+    frame.emit(
+        List.of(CHANGED, frame.caller().toBytes32()),
+        AbiWriter.ofThread().word(old).word(hash).toBytes());
+    core.state().configHash.set(hash);
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, hash);
+  }
+}

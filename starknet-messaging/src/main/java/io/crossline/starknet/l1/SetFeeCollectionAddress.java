@@ -1,0 +1,40 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+
+/**
+ * {@code setFeeCollectionAddress} of {@code Starknet.sol}, for governors, also after finalization.
+ * The address is called without value first, to see that it can be paid. The zero address unsets
+ * the collector: the operator is paid then.
+ *
+ * @param collector who is to be paid the fees
+ */
+public record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("setFeeCollectionAddress(address)");
+
+  @Override
+  public boolean isOffered(StarknetCore core) {
+    return core.hasFeeCollector();
+  }
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    Guards.require(
+        frame.call(collector, UInt256.ZERO, Bytes.EMPTY).success(), "ADDRESS_DOES_NOT_ACCEPT_ETH");
+    core.state().feeCollector.set(collector);
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, collector);
+  }
+}

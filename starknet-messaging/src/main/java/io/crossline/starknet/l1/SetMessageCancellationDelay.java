@@ -1,0 +1,33 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+
+/**
+ * {@code setMessageCancellationDelay} of {@code Starknet.sol}, for governors. It acts at once on
+ * requests already made, since only their times are stored.
+ *
+ * @param delayInSeconds how long a request must wait from now on
+ */
+public record SetMessageCancellationDelay(UInt256 delayInSeconds)
+    implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("setMessageCancellationDelay(uint256)");
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.notFinalized(core);
+    Guards.onlyGovernance(core, frame);
+    core.state().messageCancellationDelay.set(delayInSeconds);
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, delayInSeconds);
+  }
+}

@@ -1,0 +1,39 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l1;
+
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Frame;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.starknet.CoreRules;
+import java.util.List;
+
+/**
+ * {@code unregisterOperator} of {@code Operator.sol}, for governors. One who is no operator stays
+ * none, without an event.
+ *
+ * @param operator who may no longer call the state updates
+ */
+public record UnregisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
+  static final Signature FUNCTION = Signature.parse("unregisterOperator(address)");
+
+  private static final Bytes32 CHANGED = Signature.parse("LogOperatorRemoved(address)").topic();
+
+  @Override
+  public NoResult run(StarknetCore core, Frame frame) {
+    Guards.onlyGovernance(core, frame);
+    if (core.isOperator(operator)) {
+      core.state().operators.remove(operator);
+      frame.emit(List.of(CHANGED), AbiWriter.ofThread().word(operator).toBytes());
+    }
+    return NoResult.DONE;
+  }
+
+  @Override
+  public Bytes calldata(CoreRules rules) {
+    return Calldata.of(FUNCTION, operator);
+  }
+}

@@ -1,0 +1,222 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l2;
+
+import io.crossline.core.chain.ContractStorage;
+import io.crossline.core.handler.HandlerException;
+import io.crossline.core.state.Journal;
+import io.crossline.core.state.State;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Storage;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1HandlerTransaction;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.StarknetChain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Starknet's L2 in this process: contracts, their storage, and blocks of L1_HANDLER transactions.
+ * Only what messaging needs is here: no accounts, no fees, no virtual machine; contracts are Java
+ * objects.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
+ */
+public final class L2Chain {
+  private final StarknetChain network;
+  private final State state = new State();
+  private final ContractStorage storages = new ContractStorage(state);
+  private final Map<Felt, L2Contract> contracts = new HashMap<>();
+  private final List<L2Receipt> receipts = new ArrayList<>();
+  private BlockInfo block;
+  private L2Block.Link tip = new L2Block.Link();
+  private boolean running;
+
+  /**
+   * Creates a chain without contracts.
+   *
+   * @param network the network whose chain id transaction hashes include
+   * @param first the block that is open at first
+   */
+  public L2Chain(StarknetChain network, BlockInfo first) {
+    this.network = network;
+    this.block = first;
+  }
+
+  /**
+   * The network that this chain stands for.
+   *
+   * @return the network, with its chain id
+   */
+  public StarknetChain network() {
+    return network;
+  }
+
+  /**
+   * The block that is open: the next transaction runs in it.
+   *
+   * @return its number and time
+   */
+  public BlockInfo block() {
+    return block;
+  }
+
+  /**
+   * Deploys a contract at an address that follows from its name.
+   *
+   * @param name what people call the contract
+   * @param handler the object with the {@link L1Handler} methods
+   * @param roles binds the roles that they name
+   * @return the address: the selector of the name, which keeps it apart from other names'
+   * @throws HandlerException if the object cannot serve
+   */
+  public Felt deploy(String name, Object handler, Consumer<Roles> roles) {
+    Felt address = Selector.starknetKeccak(name);
+    deploy(address, handler, roles);
+    return address;
+  }
+
+  /**
+   * Deploys a contract. This is an act of the host; a rollback of blocks does not undo it.
+   *
+   * @param address where
+   * @param handler the object with the {@link L1Handler} methods
+   * @param roles binds the roles that they name
+   * @throws HandlerException if the object cannot serve, or another contract is there
+   */
+  public void deploy(Felt address, Object handler, Consumer<Roles> roles) {
+    L2Contract other = contracts.get(address);
+    if (other != null) {
+      throw new HandlerException(
+          "Two handlers serve starknet:"
+              + address
+              + ": "
+              + other.name()
+              + ", "
+              + handler.getClass().getSimpleName()
+              + "\n  Deploy one of them at another address.");
+    }
+    Roles bound = new Roles();
+    roles.accept(bound);
+    contracts.put(address, L2Contract.of(handler, bound));
+  }
+
+  /**
+   * The code at an address.
+   *
+   * @param address the address
+   * @return the contract, or nothing
+   */
+  public Optional<L2Contract> contract(Felt address) {
+    return Optional.ofNullable(contracts.get(address));
+  }
+
+  /**
+   * The storage of a contract, to be read from outside.
+   *
+   * @param address the contract
+   * @return its storage
+   */
+  public Storage storageOf(Felt address) {
+    return storages.of(address);
+  }
+
+  /**
+   * Runs a transaction in the open block. A handler that fails is included as REVERTED, as from
+   * v0.14.0 on: what it did is undone, and L1 keeps its message.
+   *
+   * <p>* @param transaction the transaction
+   *
+   * @return what became of it
+   * @throws IllegalStateException if a transaction is running
+   */
+  public L2Receipt execute(L1HandlerTransaction transaction) {
+    requireIdle();
+    L2Execution execution = new L2Execution(this, transaction);
+    Optional<String> failure;
+    running = true;
+    try {
+      failure = execution.run().map(PanicData::description);
+    } finally {
+      running = false;
+    }
+    L2Receipt receipt =
+        new L2Receipt(
+            transaction,
+            transaction.transactionHash(),
+            failure,
+            execution.messages(),
+            execution.events());
+    receipts.add(receipt);
+    return receipt;
+  }
+
+  /**
+   * Ends the open block and opens the next one.
+   *
+   * <p>* @param next number and time of the next block; the number is larger, the time not earlier
+   *
+   * @return the block that ended
+   * @throws IllegalArgumentException if the next block does not follow
+   * @throws IllegalStateException if a transaction is running
+   */
+  public L2Block seal(BlockInfo next) {
+    requireIdle();
+    if (next.number().compareTo(block.number()) <= 0
+        || next.timestamp().compareTo(block.timestamp()) < 0) {
+      throw new IllegalArgumentException(
+          "L2: "
+              + next
+              + " does not follow "
+              + block
+              + ": its number must be larger and its time not earlier");
+    }
+    L2Block.Link link = new L2Block.Link();
+    L2Block sealed = new L2Block(block, receipts, state.journal().seal(), link, tip);
+    receipts.clear();
+    tip = link;
+    block = next;
+    return sealed;
+  }
+
+  /**
+   * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
+   * and empty.
+   *
+   * <p>* @param last the block that {@link #seal} returned last
+   *
+   * @throws IllegalArgumentException if another block was sealed last, or the block is of another
+   *     chain
+   * @throws IllegalStateException if a transaction is running
+   */
+  public void undo(L2Block last) {
+    requireIdle();
+    if (last.link() != tip) {
+      throw new IllegalArgumentException(
+          "L2: block "
+              + last.info().number()
+              + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
+    }
+    state.journal().seal().undo();
+    last.writes().undo();
+    receipts.clear();
+    tip = last.parentLink();
+    block = last.info();
+  }
+
+  private void requireIdle() {
+    if (running) {
+      throw new IllegalStateException(
+          "L2: a transaction is running; a contract calls others through its context, not through"
+              + " the chain");
+    }
+  }
+
+  Journal journal() {
+    return state.journal();
+  }
+}

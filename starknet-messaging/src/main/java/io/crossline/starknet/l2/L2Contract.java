@@ -1,0 +1,125 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l2;
+
+import io.crossline.core.handler.HandlerException;
+import io.crossline.core.handler.StatelessHandler;
+import io.crossline.starknet.Selector;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The code of one contract on L2: its entry points by selector. Made of an object whose class has
+ * methods annotated with {@link L1Handler} or {@link External}.
+ */
+public final class L2Contract {
+  private final String name;
+  private final Map<Selector, L1HandlerEntry> l1Handlers = new HashMap<>();
+  private final Map<Selector, EntryPoint> externals = new HashMap<>();
+
+  private L2Contract(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Makes the code of an object.
+   *
+   * @param handler the object; its class has at least one annotated method and no field that can be
+   *     written
+   * @param roles the roles that its handlers name
+   * @return the code
+   * @throws HandlerException if the class cannot serve, saying why and what to do
+   */
+  public static L2Contract of(Object handler, Roles roles) {
+    Class<?> type = handler.getClass();
+    StatelessHandler.require(type);
+    L2Contract contract = new L2Contract(type.getSimpleName());
+    for (Method method : annotated(type, L1Handler.class)) {
+      L1HandlerEntry entry = L1HandlerEntry.of(handler, method, roles);
+      EntryPoint point = entry.entryPoint();
+      L1HandlerEntry other = contract.l1Handlers.putIfAbsent(point.selector(), entry);
+      requireFirst(other == null ? Optional.empty() : Optional.of(other.entryPoint()), point);
+    }
+    for (Method method : annotated(type, External.class)) {
+      EntryPoint.requireParameters(
+          method, "an @External method begins with the parameter L2Context.", L2Context.class);
+      EntryPoint.requireReturned(method);
+      EntryPoint point =
+          new EntryPoint(handler, method, method.getAnnotation(External.class).name(), 1);
+      requireFirst(
+          Optional.ofNullable(contract.externals.putIfAbsent(point.selector(), point)), point);
+    }
+    if (contract.l1Handlers.isEmpty() && contract.externals.isEmpty()) {
+      throw new HandlerException(
+          type.getName()
+              + ": no method is annotated with @L1Handler or @External, so nothing could reach it.");
+    }
+    return contract;
+  }
+
+  /**
+   * The methods of a class and its superclasses; one that is overridden counts as it is overridden.
+   */
+  private static List<Method> annotated(Class<?> type, Class<? extends Annotation> annotation) {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        // The compiler copies annotations onto the bridges that it makes for generic methods.
+        if (!method.isBridge()) {
+          methods.putIfAbsent(
+              method.getName() + Arrays.toString(method.getParameterTypes()), method);
+        }
+      }
+    }
+    return methods.values().stream()
+        .filter(method -> method.isAnnotationPresent(annotation))
+        .toList();
+  }
+
+  private static void requireFirst(Optional<EntryPoint> other, EntryPoint point) {
+    if (other.isPresent()) {
+      throw new HandlerException(
+          other.get().where()
+              + " and "
+              + point.where()
+              + " answer to the same selector "
+              + point.selector()
+              + ". Give one of them another name.");
+    }
+  }
+
+  /**
+   * What people call the code: the simple name of its class.
+   *
+   * @return the name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The name of the handler that a message with a selector reaches.
+   *
+   * @param selector the selector
+   * @return the name whose selector it answers to, or nothing if no handler answers
+   */
+  public Optional<String> handlerName(Selector selector) {
+    return l1Handler(selector).map(entry -> entry.entryPoint().name());
+  }
+
+  /** The handler for a selector: its own, or the fallback that a Cairo 0 class may have. */
+  Optional<L1HandlerEntry> l1Handler(Selector selector) {
+    L1HandlerEntry own = l1Handlers.get(selector);
+    return Optional.ofNullable(own != null ? own : l1Handlers.get(Selector.DEFAULT));
+  }
+
+  Optional<EntryPoint> external(Selector selector) {
+    return Optional.ofNullable(externals.get(selector));
+  }
+}

@@ -1,0 +1,42 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l2;
+
+import io.crossline.messaging.Log;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1HandlerTransaction;
+import io.crossline.starknet.L2ToL1Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of an L1_HANDLER transaction.
+ *
+ * @param transaction the transaction
+ * @param transactionHash its hash on L2, which is not the message hash
+ * @param revertReason why the handler failed; nothing if it succeeded
+ * @param messagesSent the messages to L1 that it sent, in order over all its inner calls; none if
+ *     it failed
+ * @param events the events that it emitted; none if it failed
+ */
+public record L2Receipt(
+    L1HandlerTransaction transaction,
+    Felt transactionHash,
+    Optional<String> revertReason,
+    List<L2ToL1Message> messagesSent,
+    List<Log> events) {
+  /** Copies the lists. */
+  public L2Receipt {
+    messagesSent = List.copyOf(messagesSent);
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Whether the handler went through.
+   *
+   * @return false if the transaction is in the block as REVERTED
+   */
+  public boolean succeeded() {
+    return revertReason.isEmpty();
+  }
+}

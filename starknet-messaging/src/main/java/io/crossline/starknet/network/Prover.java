@@ -1,0 +1,92 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.hash.Keccak256;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.l1.FactRegistry;
+import io.crossline.starknet.l1.ProgramOutput;
+import io.crossline.starknet.l1.UpdateState;
+import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns blocks of L2 into the program output that settles them, and vouches for it: the fact of
+ * every output that it made is registered, and of no other. There is no state tree here; root and
+ * block hash are a chain of hashes over what ran.
+ */
+final class Prover implements FactRegistry {
+  private final UInt256 programHash;
+  private final UInt256 configHash;
+  private final Set<Bytes32> facts = new HashSet<>();
+  private Settled settled = new Settled(UInt256.ZERO, UInt256.ZERO, UInt256.ZERO);
+
+  /** What L1 knows of L2. */
+  private record Settled(UInt256 root, UInt256 blockNumber, UInt256 blockHash) {}
+
+  /** A state update that is ready to be sent, and what L1 knows once it is accepted. */
+  record Proof(UpdateState operation, List<L2Block> blocks, Settled next) {}
+
+  Prover(UInt256 programHash, UInt256 configHash) {
+    this.programHash = programHash;
+    this.configHash = configHash;
+  }
+
+  @Override
+  public boolean isValid(Bytes32 fact) {
+    return facts.contains(fact);
+  }
+
+  /** Proves blocks, oldest first, of which there is at least one. */
+  Proof prove(List<L2Block> blocks) {
+    List<L2ToL1Message> toL1 = new ArrayList<>();
+    List<L1ToL2Message> toL2 = new ArrayList<>();
+    Bytes trace = settled.root.toBytes32().toBytes();
+    for (L2Block block : blocks) {
+      trace = Bytes.concat(trace, block.info().number().toBytes32().toBytes());
+      for (L2Receipt receipt : block.receipts()) {
+        trace = Bytes.concat(trace, receipt.transactionHash().toBytes32().toBytes());
+        toL1.addAll(receipt.messagesSent());
+        if (receipt.succeeded()) {
+          toL2.add(receipt.transaction().message());
+        }
+      }
+    }
+    UInt256 root = Selector.starknetKeccak(trace).toUInt256();
+    UInt256 hash = Selector.starknetKeccak(root.toBytes32().toBytes()).toUInt256();
+    UInt256 number = blocks.get(blocks.size() - 1).info().number().toUInt256();
+    Settled next = new Settled(root, number, hash);
+    ProgramOutput output = ProgramOutput.of(header(next), toL1, toL2);
+    Bytes32 fact = output.factWithOnchainData(UInt256.ZERO, UInt256.ZERO);
+    facts.add(Keccak256.ofThread().absorb(programHash).absorb(fact).digest());
+    return new Proof(
+        new UpdateState(output, UInt256.ZERO, UInt256.ZERO), List.copyOf(blocks), next);
+  }
+
+  void accepted(Proof proof) {
+    settled = proof.next;
+  }
+
+  private ProgramOutput.Header header(Settled next) {
+    return new ProgramOutput.Header(
+        settled.root,
+        next.root,
+        settled.blockNumber,
+        next.blockNumber,
+        settled.blockHash,
+        next.blockHash,
+        UInt256.ZERO,
+        configHash,
+        UInt256.ZERO,
+        UInt256.ZERO);
+  }
+}

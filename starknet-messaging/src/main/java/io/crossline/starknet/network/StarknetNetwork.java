@@ -1,0 +1,350 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.chain.Chain;
+import io.crossline.core.time.VirtualTime;
+import io.crossline.core.trace.Timeline;
+import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import io.crossline.messaging.Word;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.l1.CoreCaller;
+import io.crossline.starknet.l1.CoreEntry;
+import io.crossline.starknet.l1.StarknetCore;
+import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Chain;
+import io.crossline.starknet.l2.Roles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Starknet's two layers in one process under one virtual clock, on the real rules: L1 blocks with
+ * the core contract, a sequencer that waits for confirmations, L2 blocks with handlers, and state
+ * updates that settle them. The same calls always give the same run.
+ *
+ * <p>Time moves only in {@link #advance}, {@link #runUntil} and {@link #await}, each of which
+ * returns what happened. A direct call on L1 is mined at once, in a block of its own.
+ *
+ * <p>Not thread-safe: one thread uses a network at a time.
+ */
+public final class StarknetNetwork implements AutoCloseable {
+  /** How far {@link #await} moves the clock if no limit is given: one day. */
+  public static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
+
+  private final StarknetParameters parameters;
+  private final VirtualTime time = new VirtualTime();
+  private final Timeline timeline = new Timeline();
+  private final MessageBook book = new MessageBook(timeline);
+  private final Prover prover;
+  private final L1Layer l1;
+  private final L2Layer l2;
+  private final L1Observer observer;
+
+  private StarknetNetwork(StarknetParameters parameters) {
+    this.parameters = parameters;
+    BlockInfo first = new BlockInfo(UInt64.ONE, now());
+    // Neither hash means anything by itself: the core contract only compares them.
+    UInt256 programHash = Selector.starknetKeccak("crossline program").toUInt256();
+    UInt256 configHash = Selector.starknetKeccak("crossline config").toUInt256();
+    prover = new Prover(programHash, configHash);
+    l1 = new L1Layer(parameters, first, prover, programHash, configHash);
+    l2 = new L2Layer(parameters, first, book, timeline);
+    observer = new L1Observer(parameters, book, timeline, l2.sequencer(), l2::handlerOf);
+    book.label(parameters.core(), "core");
+    book.label(parameters.operator(), "operator");
+    book.label(parameters.feeCollector(), "fee collector");
+    time.every(parameters.l1BlockTime(), this::mine);
+    time.every(parameters.l2BlockTime(), () -> l2.produceBlock(l1.head(), now(), time.now()));
+    time.every(parameters.settlementInterval(), this::settle);
+  }
+
+  /**
+   * Starts a network with {@link StarknetParameters#DEFAULT}.
+   *
+   * @return the network, its clock at 0
+   */
+  public static StarknetNetwork create() {
+    return create(StarknetParameters.DEFAULT);
+  }
+
+  /**
+   * Starts a network.
+   *
+   * @param parameters how it is set up
+   * @return the network, its clock at 0
+   */
+  public static StarknetNetwork create(StarknetParameters parameters) {
+    return new StarknetNetwork(parameters);
+  }
+
+  /**
+   * How the network is set up.
+   *
+   * @return its parameters
+   */
+  public StarknetParameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * The L1 chain, to deploy contracts on it and to read balances.
+   *
+   * @return the chain that holds the core contract
+   */
+  public Chain l1() {
+    return l1.chain();
+  }
+
+  /**
+   * The core contract, to read its state.
+   *
+   * @return the core contract
+   */
+  public StarknetCore core() {
+    return l1.core();
+  }
+
+  /**
+   * The core contract as one L1 contract or account sees it.
+   *
+   * @param caller who calls
+   * @return its calls, each mined at once in a block of its own
+   */
+  public CoreCaller core(EthAddress caller) {
+    return l1.core()
+        .as(
+            caller,
+            new CoreEntry() {
+              @Override
+              public <T> Outcome<T> run(Supplier<Outcome<T>> transaction) {
+                return onL1(transaction);
+              }
+            });
+  }
+
+  /**
+   * The L2 chain, to read the storage of contracts.
+   *
+   * @return the chain that runs the handlers
+   */
+  public L2Chain l2() {
+    return l2.chain();
+  }
+
+  /**
+   * Puts coins into an account of L1 and gives it a name for the timeline.
+   *
+   * @param name what people call it
+   * @param address its address
+   * @param balance coins to add, in wei
+   * @return the address
+   */
+  public EthAddress account(String name, EthAddress address, UInt256 balance) {
+    book.label(address, name);
+    l1.chain().mint(address, balance);
+    return address;
+  }
+
+  /**
+   * Deploys a contract on L2 at an address that follows from its name.
+   *
+   * @param name what people call it
+   * @param handler the object with the {@code @L1Handler} methods
+   * @param roles binds the roles that they name
+   * @return its address
+   */
+  public Felt deploy(String name, Object handler, Consumer<Roles> roles) {
+    Felt address = l2.chain().deploy(name, handler, roles);
+    book.label(address, name);
+    return address;
+  }
+
+  /**
+   * Deploys a contract on L2.
+   *
+   * @param name what people call it
+   * @param address where
+   * @param handler the object with the {@code @L1Handler} methods
+   * @param roles binds the roles that they name
+   * @return the address
+   */
+  public Felt deploy(String name, Felt address, Object handler, Consumer<Roles> roles) {
+    l2.chain().deploy(address, handler, roles);
+    book.label(address, name);
+    return address;
+  }
+
+  /**
+   * What the clock shows.
+   *
+   * @return the time since the network was started
+   */
+  public Duration time() {
+    return time.now();
+  }
+
+  /**
+   * All that happened so far.
+   *
+   * @return the timeline
+   */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /**
+   * Moves the clock.
+   *
+   * @param by how far
+   * @return what happened meanwhile
+   */
+  public List<TimelineEntry> advance(Duration by) {
+    int before = timeline.size();
+    time.advance(by);
+    return timeline.since(before);
+  }
+
+  /**
+   * Moves the clock until a condition holds.
+   *
+   * @param condition asked after each event
+   * @param limit how far the clock may move
+   * @return whether it holds
+   */
+  public boolean runUntil(BooleanSupplier condition, Duration limit) {
+    return time.runUntil(condition, limit);
+  }
+
+  /**
+   * Moves the clock until a message to L2 has a status, a day at most.
+   *
+   * @param message the message
+   * @param status the status to wait for
+   * @return what happened meanwhile
+   * @throws StatusNotReachedException if it does not get there in time, or cannot any more
+   */
+  public List<TimelineEntry> await(L1ToL2Message message, MessageStatus status) {
+    return await(book.nameOf(message), status, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Moves the clock until a message to L1 has a status, a day at most.
+   *
+   * @param message the message
+   * @param status the status to wait for
+   * @return what happened meanwhile
+   * @throws StatusNotReachedException if it does not get there in time, or cannot any more
+   */
+  public List<TimelineEntry> await(L2ToL1Message message, MessageStatus status) {
+    return await(book.nameOf(message), status, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Moves the clock until a message has a status.
+   *
+   * @param name the short name of the message in the timeline, such as {@code m1}; it may not be
+   *     there yet
+   * @param status the status to wait for
+   * @param limit how far the clock may move
+   * @return what happened meanwhile
+   * @throws StatusNotReachedException if it does not get there in time, or cannot any more
+   */
+  public List<TimelineEntry> await(String name, MessageStatus status, Duration limit) {
+    int before = timeline.size();
+    BooleanSupplier over =
+        () ->
+            book.named(name)
+                .map(
+                    message ->
+                        message.status() == status || !message.status().canStillReach(status))
+                .orElse(false);
+    time.runUntil(over, limit);
+    Optional<MessageReport> report = book.named(name);
+    if (report.isEmpty() || report.get().status() != status) {
+      throw new StatusNotReachedException(name, status, limit, report);
+    }
+    return timeline.since(before);
+  }
+
+  /**
+   * Every message so far.
+   *
+   * @return a report of each, in the order in which they were sent
+   */
+  public List<MessageReport> messages() {
+    return book.reports();
+  }
+
+  /**
+   * The messages that a contract on L2 sent and that were not rolled back.
+   *
+   * @param from the sender
+   * @return its messages, in order
+   */
+  public List<L2ToL1Message> messagesFrom(Felt from) {
+    return book.sentToL1(from);
+  }
+
+  /**
+   * What people call an address.
+   *
+   * @param address the address
+   * @return its name, or its text form shortened
+   */
+  public String labelOf(Word address) {
+    return book.labelOf(address);
+  }
+
+  /**
+   * Nothing has to be released; here so that a network can stand in a try block and be given more
+   * to release later.
+   */
+  @Override
+  public void close() {}
+
+  private <T> Outcome<T> onL1(Supplier<Outcome<T>> call) {
+    l1.chain().restamp(now());
+    Outcome<T> outcome = call.get();
+    observer.observe(l1.mine(now()), time.now());
+    return outcome;
+  }
+
+  private void mine() {
+    observer.observe(l1.mine(now()), time.now());
+  }
+
+  private void settle() {
+    List<L2Block> blocks = l2.unsettled();
+    if (blocks.isEmpty()) {
+      return;
+    }
+    Prover.Proof proof = prover.prove(blocks);
+    Outcome<?> outcome = core(parameters.operator()).transact(proof.operation());
+    outcome.fold(
+        (result, logs) -> {
+          prover.accepted(proof);
+          l2.settled(blocks);
+          return null;
+        },
+        revert -> {
+          l2.rollBack(revert.description(), time.now());
+          return null;
+        });
+  }
+
+  private UInt64 now() {
+    return UInt64.of(parameters.genesis().getEpochSecond() + time.now().toSeconds());
+  }
+}

@@ -1,0 +1,20 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Starknet's messaging between L1 and L2: values and hashes, the core contract, handlers, the
+ * sequencer and a network.
+ */
+module io.crossline.starknet {
+  requires static transitive org.jspecify;
+  requires transitive io.crossline.messaging;
+  requires transitive io.crossline.core;
+
+  exports io.crossline.starknet;
+  exports io.crossline.starknet.event;
+  exports io.crossline.starknet.l1;
+  exports io.crossline.starknet.l2;
+  exports io.crossline.starknet.network;
+  exports io.crossline.starknet.pedersen;
+  exports io.crossline.starknet.storage;
+}
