@@ -1,0 +1,44 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.address;
+
+/**
+ * What kind of Filecoin address it is, and what its bytes are: {@code Protocol} of {@code
+ * fvm_shared}.
+ */
+public enum FilProtocol {
+  /** The number of an actor. */
+  ID("id"),
+  /** The hash of a secp256k1 public key, 20 bytes. */
+  SECP256K1("secp256k1"),
+  /** The hash of what an actor was made from, 20 bytes. */
+  ACTOR("actor"),
+  /** A BLS public key, 48 bytes. */
+  BLS("bls"),
+  /**
+   * Bytes that another actor, the namespace, gives a meaning to, at most 54; EVM addresses are of
+   * namespace 10.
+   */
+  DELEGATED("delegated");
+
+  private final String protocolName;
+
+  FilProtocol(String protocolName) {
+    this.protocolName = protocolName;
+  }
+
+  /**
+   * The number that stands for this protocol in text and bytes.
+   *
+   * @return 0 to 4
+   */
+  public int code() {
+    return ordinal();
+  }
+
+  /** Its name in lower case. */
+  @Override
+  public String toString() {
+    return protocolName;
+  }
+}

@@ -1,0 +1,92 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.bottomup;
+
+import io.crossline.core.state.JournaledSet;
+import io.crossline.core.state.ObjectTable;
+import io.crossline.core.state.State;
+import io.crossline.ipc.BatchCommitment;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+import java.util.List;
+
+/**
+ * The batches of one subnet that are committed to and not executed whole: what {@code
+ * LibBottomUpBatch} keeps in the actor. Journaled; not thread-safe.
+ */
+public final class PendingBatches {
+  /** What is kept of one height. */
+  record Entry(BatchCommitment commitment, JournaledSet<Bytes32> executed) {}
+
+  private final State state;
+  private final JournaledSet<UInt64> heights;
+  private final ObjectTable<UInt64, Entry> entries;
+
+  /**
+   * Creates it without any batch.
+   *
+   * @param state the state of the chain that it is kept on
+   */
+  public PendingBatches(State state) {
+    this.state = state;
+    this.heights = new JournaledSet<>(state);
+    this.entries = state.objectTable();
+  }
+
+  /**
+   * Commits to the batch of a checkpoint.
+   *
+   * @param height the checkpoint's height
+   * @param commitment how many messages, and their root
+   * @throws io.crossline.core.chain.RevertSignal with {@code DuplicatedCheckpointHeight}
+   */
+  public void record(UInt64 height, BatchCommitment commitment) {
+    RecordBatchCommitment.run(this, height, commitment);
+  }
+
+  /**
+   * Checks that a batch has a message and notes that it is executed.
+   *
+   * @param height the checkpoint's height
+   * @param inclusion the message and its proof
+   * @throws io.crossline.core.chain.RevertSignal with {@code MissingBatchCommitment}, {@code
+   *     InvalidInclusionProof} or {@code BatchMsgAlreadyExecuted}
+   */
+  public void process(UInt64 height, BatchInclusion inclusion) {
+    ProcessBatchMsg.run(this, height, inclusion);
+  }
+
+  /**
+   * What is pending, in storage order.
+   *
+   * @return the batches
+   */
+  public List<PendingBatch> list() {
+    return heights.snapshot().stream().map(this::view).toList();
+  }
+
+  boolean isPending(UInt64 height) {
+    return heights.contains(height);
+  }
+
+  void add(UInt64 height, BatchCommitment commitment) {
+    heights.add(height);
+    entries.put(height, new Entry(commitment, new JournaledSet<>(state)));
+  }
+
+  Entry entry(UInt64 height) {
+    return entries.get(height).orElseGet(() -> new Entry(NONE, new JournaledSet<>(state)));
+  }
+
+  void prune(UInt64 height) {
+    heights.remove(height);
+    entries.remove(height);
+  }
+
+  private PendingBatch view(UInt64 height) {
+    Entry entry = entry(height);
+    return new PendingBatch(height, entry.commitment, entry.executed.snapshot());
+  }
+
+  private static final BatchCommitment NONE = new BatchCommitment(UInt64.ZERO, Bytes32.ZERO);
+}

@@ -1,0 +1,33 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.bottomup;
+
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.IpcError;
+import io.crossline.ipc.merkle.EnvelopeLeaf;
+import io.crossline.ipc.merkle.MerkleProof;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+
+/** Takes one message of a batch by its proof: {@code LibBottomUpBatch.processBottomUpBatchMsg}. */
+final class ProcessBatchMsg {
+  private ProcessBatchMsg() {}
+
+  static void run(PendingBatches batches, UInt64 height, BatchInclusion inclusion) {
+    PendingBatches.Entry batch = batches.entry(height);
+    Bytes32 root = batch.commitment().msgsRoot();
+    if (root.isZero()) {
+      throw new RevertSignal(IpcError.MISSING_BATCH_COMMITMENT.revert());
+    }
+    Bytes32 leaf = EnvelopeLeaf.of(inclusion.msg());
+    if (!MerkleProof.verify(inclusion.proof(), root, leaf)) {
+      throw new RevertSignal(IpcError.INVALID_INCLUSION_PROOF.revert());
+    }
+    if (!batch.executed().add(leaf)) {
+      throw new RevertSignal(IpcError.BATCH_MSG_ALREADY_EXECUTED.revert());
+    }
+    if (UInt64.of(batch.executed().size()).equals(batch.commitment().totalNumMsgs())) {
+      batches.prune(height);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.bottomup;
+
+import io.crossline.core.abi.RawRevert;
+import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Contract;
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.StateCommitment;
+import io.crossline.ipc.abi.ContractFunctions;
+import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.gateway.Gateway;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import java.util.List;
+
+/**
+ * The contract in the parent network that governs a subnet: {@code SubnetActorDiamond} upstream, as
+ * far as messages need it. It takes checkpoints and executes their messages; joining, staking and
+ * leaving of validators are not modelled.
+ *
+ * <p>Its calldata face has the getters that gateways ask ({@code supplySource}, {@code
+ * collateralSource}) and takes plain coins. Not thread-safe: it belongs to one chain.
+ */
+public final class SubnetActor implements Contract {
+  private static final int SELECTOR_BYTES = 4;
+
+  private final Chain chain;
+  private final EthAddress address;
+  private final SubnetActorState state;
+
+  private SubnetActor(Chain chain, EthAddress address, SubnetActorConfig config) {
+    this.chain = chain;
+    this.address = address;
+    this.state = new SubnetActorState(chain.state(), config);
+  }
+
+  /**
+   * Puts a new actor on a chain.
+   *
+   * @param chain the chain of the parent network
+   * @param address where; the last of the subnet's route
+   * @param config what it is made with
+   * @return the actor
+   * @throws IllegalArgumentException if there is code at the address already, or it is not the
+   *     subnet's actor
+   */
+  public static SubnetActor deploy(Chain chain, EthAddress address, SubnetActorConfig config) {
+    if (!config.subnet().actor().equals(address)) {
+      throw new IllegalArgumentException(
+          "subnet actor: " + address + " does not govern " + config.subnet());
+    }
+    SubnetActor actor = new SubnetActor(chain, address, config);
+    chain.deploy(address, actor);
+    return actor;
+  }
+
+  /**
+   * Where it lives.
+   *
+   * @return its address
+   */
+  public EthAddress address() {
+    return address;
+  }
+
+  /**
+   * What it was made with.
+   *
+   * @return the configuration
+   */
+  public SubnetActorConfig config() {
+    return state.config;
+  }
+
+  /**
+   * The checkpoint whose header was taken last.
+   *
+   * @return its height, 0 before the first
+   */
+  public UInt64 lastSubmittedHeight() {
+    return state.lastSubmitted.get();
+  }
+
+  /**
+   * The checkpoint whose breakdown was taken last.
+   *
+   * @return its height, 0 before the first
+   */
+  public UInt64 lastCommittedHeight() {
+    return state.lastCommitted.get();
+  }
+
+  /**
+   * The batches that are not executed whole.
+   *
+   * @return the batches, in storage order
+   */
+  public List<PendingBatch> pendingBatches() {
+    return state.batches.list();
+  }
+
+  /**
+   * Registers the subnet with the parent's gateway, with coins of the actor.
+   *
+   * @param genesisCircSupply what circulates in the subnet at its beginning
+   * @param collateral what its validators put in
+   * @return true
+   */
+  public Outcome<Boolean> register(UInt256 genesisCircSupply, UInt256 collateral) {
+    Gateway gateway = state.config.gateway();
+    return gateway
+        .as(address)
+        .register(genesisCircSupply, collateral, genesisCircSupply.plus(collateral));
+  }
+
+  /**
+   * Takes the header of a checkpoint. Heights come one period after the other.
+   *
+   * @param caller who brings it, anyone
+   * @param header the header
+   * @return true
+   */
+  public Outcome<Boolean> submitBottomUpCheckpoint(EthAddress caller, CheckpointHeader header) {
+    return chain.execute(
+        caller,
+        address,
+        UInt256.ZERO,
+        frame -> {
+          SubmitBottomUpCheckpoint.run(state, header);
+          return true;
+        });
+  }
+
+  /**
+   * Opens up the app hash of a checkpoint whose header was taken, and commits to its batch.
+   *
+   * @param caller who brings it, anyone
+   * @param height the checkpoint's height
+   * @param breakdown what its app hash is made of
+   * @return true
+   */
+  public Outcome<Boolean> recordAppHashBreakdown(
+      EthAddress caller, UInt64 height, StateCommitment breakdown) {
+    return chain.execute(
+        caller,
+        address,
+        UInt256.ZERO,
+        frame -> {
+          RecordAppHashBreakdown.run(state, height, breakdown);
+          return true;
+        });
+  }
+
+  /**
+   * Executes messages of a checkpoint, then propagates the postbox of the parent's gateway. All or
+   * nothing.
+   *
+   * @param caller who brings them, anyone
+   * @param height the checkpoint's height
+   * @param inclusions the messages, in the order of their local nonces, with their proofs
+   * @return what became of each message
+   */
+  public Outcome<List<Delivery>> execBottomUpMsgBatch(
+      EthAddress caller, UInt64 height, List<BatchInclusion> inclusions) {
+    return chain.execute(
+        caller,
+        address,
+        UInt256.ZERO,
+        frame -> ExecBatchInclusions.run(state, frame, height, inclusions));
+  }
+
+  @Override
+  public Bytes call(Frame frame, Bytes calldata) {
+    Bytes selector = calldata.truncate(SELECTOR_BYTES);
+    if (selector.equals(ContractFunctions.SUPPLY_SOURCE.selector())) {
+      return state.config.supplySource().encoded();
+    }
+    if (selector.equals(ContractFunctions.COLLATERAL_SOURCE.selector())) {
+      return state.config.collateralSource().encoded();
+    }
+    if (calldata.isEmpty()) {
+      return Bytes.EMPTY;
+    }
+    throw new RevertSignal(RawRevert.EMPTY);
+  }
+}

@@ -1,0 +1,37 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.BottomUpCheckpoint;
+import io.crossline.ipc.IpcError;
+import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
+import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
+import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+
+/**
+ * Records what the checkpoint of this block commits to: {@code
+ * CheckpointingFacet.commitCheckpoint}. Nothing of it is compared with anything, and the height is
+ * the block's (trap 34).
+ */
+final class CommitCheckpoint {
+  private CommitCheckpoint() {}
+
+  static void run(GatewayState state, Frame frame, BottomUpCheckpoint checkpoint) {
+    SystemActorOnly.check(frame);
+    UInt64 block = frame.block().number();
+    UInt256 height = block.toUInt256();
+    if (height.compareTo(state.lastCheckpointHeight.get()) <= 0) {
+      throw new RevertSignal(IpcError.CHECKPOINT_ALREADY_EXISTS.revert());
+    }
+    state.lastCheckpointHeight.set(height);
+    EthAddress self = frame.self();
+    frame.emit(new StateCommitmentCreated(block, checkpoint.commitment()).toLog(self));
+    frame.emit(new BottomUpBatchRecorded(block, checkpoint.msgs()).toLog(self));
+    frame.emit(new ActivityRollupRecorded(block, checkpoint.activity()).toLog(self));
+  }
+}

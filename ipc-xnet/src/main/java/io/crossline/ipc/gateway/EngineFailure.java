@@ -1,0 +1,21 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+/**
+ * Trouble of the engine itself, met while a handler ran. An {@link Error}, so that neither a
+ * handler's {@code catch (RuntimeException …)} nor the rule that a handler's exceptions are reverts
+ * can hide it.
+ */
+public final class EngineFailure extends Error {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Wraps what the engine threw.
+   *
+   * @param cause what it threw
+   */
+  public EngineFailure(RuntimeException cause) {
+    super("the engine failed while a handler ran: " + cause, cause);
+  }
+}

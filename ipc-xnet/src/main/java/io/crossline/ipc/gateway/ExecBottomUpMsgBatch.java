@@ -1,0 +1,40 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcError;
+import io.crossline.ipc.Subnet;
+import io.crossline.messaging.UInt256;
+import java.util.List;
+
+/**
+ * Takes in messages of a child, called by its actor: {@code
+ * CheckpointingFacet.execBottomUpMsgBatch}. It does not propagate the postbox; the actor does so
+ * right after.
+ */
+final class ExecBottomUpMsgBatch {
+  private ExecBottomUpMsgBatch() {}
+
+  static List<Delivery> run(GatewayState state, Frame frame, List<IpcEnvelope> messages) {
+    if (frame.caller().isZero()) {
+      throw new RevertSignal(IpcError.INVALID_ACTOR_ADDRESS.revert());
+    }
+    Subnet child = state.child(frame.caller());
+    if (!GatewayState.registered(child)) {
+      throw new RevertSignal(IpcError.SUBNET_NOT_FOUND.revert());
+    }
+    UInt256 total = UInt256.ZERO;
+    for (IpcEnvelope message : messages) {
+      total = Checked.plus(total, message.value());
+    }
+    if (child.circSupply().compareTo(total) < 0) {
+      throw new RevertSignal(IpcError.NOT_ENOUGH_SUBNET_CIRC_SUPPLY.revert());
+    }
+    // The whole sum leaves before anything runs; what fails comes back with its Result (trap 20).
+    state.put(SubnetChange.circSupply(child, child.circSupply().minus(total)));
+    return ApplyMessage.all(state, frame, child.id(), messages, false);
+  }
+}

@@ -1,0 +1,112 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Contract;
+import io.crossline.core.chain.Frame;
+import io.crossline.ipc.SubnetId;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.EthAddress;
+
+/**
+ * The gateway contract of one network, as upstream's {@code GatewayDiamond} behaves. It has two
+ * faces: calldata in and return data out ({@link #call}, for other contracts and for transactions),
+ * and typed Java ({@link #as} for outside callers, {@link #operations} for contracts that run in a
+ * frame).
+ *
+ * <p>Not thread-safe: it belongs to one chain.
+ */
+public final class Gateway implements Contract {
+  private final Chain chain;
+  private final EthAddress address;
+  private final GatewayState state;
+  private final GatewayOperations operations;
+  private final GatewayView view;
+  private final GatewayDispatch dispatch;
+
+  private Gateway(Chain chain, EthAddress address, GatewayConfig config) {
+    this.chain = chain;
+    this.address = address;
+    state = new GatewayState(chain, config);
+    operations = new GatewayOperations(state);
+    view = new GatewayView(state);
+    dispatch = new GatewayDispatch(state, operations, view);
+  }
+
+  /**
+   * Puts a new gateway on a chain.
+   *
+   * @param chain the chain of its network
+   * @param address where
+   * @param config what it is made with
+   * @return the gateway
+   * @throws IllegalArgumentException if there is code at the address already
+   */
+  public static Gateway deploy(Chain chain, EthAddress address, GatewayConfig config) {
+    Gateway gateway = new Gateway(chain, address, config);
+    chain.deploy(address, gateway);
+    return gateway;
+  }
+
+  /**
+   * Where it lives.
+   *
+   * @return its address
+   */
+  public EthAddress address() {
+    return address;
+  }
+
+  /**
+   * The network it belongs to.
+   *
+   * @return its id
+   */
+  public SubnetId network() {
+    return state.network;
+  }
+
+  /**
+   * What it was made with.
+   *
+   * @return the configuration
+   */
+  public GatewayConfig config() {
+    return state.config;
+  }
+
+  /**
+   * Its functions for code that runs in a frame already.
+   *
+   * @return the operations
+   */
+  public GatewayOperations operations() {
+    return operations;
+  }
+
+  /**
+   * What it holds.
+   *
+   * @return the getters
+   */
+  public GatewayView view() {
+    return view;
+  }
+
+  /**
+   * The gateway as one outside caller sees it. Every function called on it is a transaction of the
+   * chain.
+   *
+   * @param caller who calls
+   * @return the typed functions
+   */
+  public GatewayCaller as(EthAddress caller) {
+    return new GatewayCaller(chain, this, caller);
+  }
+
+  @Override
+  public Bytes call(Frame frame, Bytes calldata) {
+    return dispatch.call(frame, calldata);
+  }
+}

@@ -1,0 +1,28 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.FvmAddress;
+import io.crossline.ipc.InvalidXnetMessageReason;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcError;
+
+/**
+ * Sends the coins that come along to an account of the parent: {@code GatewayManagerFacet.release}.
+ */
+final class Release {
+  private Release() {}
+
+  static IpcEnvelope run(GatewayState state, Frame frame, FvmAddress to) {
+    if (frame.value().isZero()) {
+      throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
+    }
+    IpcEnvelope message =
+        IpcEnvelope.createReleaseMsg(state.network, frame.caller(), to, frame.value());
+    IpcEnvelope committed = BottomUpCommit.run(state, frame, message);
+    BurnCoins.run(frame, frame.value());
+    return committed;
+  }
+}

@@ -1,0 +1,34 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.IpcError;
+import io.crossline.ipc.Subnet;
+import io.crossline.messaging.UInt256;
+
+/** Pays collateral of the caller's subnet back to it: {@code GatewayManagerFacet.releaseStake}. */
+final class ReleaseStake {
+  private ReleaseStake() {}
+
+  static void run(GatewayState state, Frame frame, UInt256 amount) {
+    Guarded.run(state, () -> release(state, frame, amount));
+  }
+
+  private static void release(GatewayState state, Frame frame, UInt256 amount) {
+    if (amount.isZero()) {
+      throw new RevertSignal(IpcError.CANNOT_RELEASE_ZERO.revert());
+    }
+    Subnet child = state.child(frame.caller());
+    if (!GatewayState.registered(child)) {
+      throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
+    }
+    if (child.stake().compareTo(amount) < 0) {
+      throw new RevertSignal(IpcError.NOT_ENOUGH_FUNDS_TO_RELEASE.revert());
+    }
+    state.put(SubnetChange.stake(child, child.stake().minus(amount)));
+    PayAsset.refund(
+        state, frame, SubnetAssets.collateralSource(frame, frame.caller()), frame.caller(), amount);
+  }
+}

@@ -1,0 +1,19 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.trace.TimelineEntry;
+import java.util.List;
+
+/**
+ * What happened while time moved.
+ *
+ * @param reached whether the condition held in the end; true where there was none
+ * @param entries the lines that the timeline got
+ */
+public record Elapsed(boolean reached, List<TimelineEntry> entries) {
+  /** Copies the lines. */
+  public Elapsed {
+    entries = List.copyOf(entries);
+  }
+}

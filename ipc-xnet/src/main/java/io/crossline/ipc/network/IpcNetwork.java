@@ -1,0 +1,244 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.time.VirtualTime;
+import io.crossline.core.trace.Timeline;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.SubnetId;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tree of IPC networks in this process, under one virtual clock and with one timeline. Nothing
+ * reads a real clock or chance: the same calls give the same run. Time moves only in {@link
+ * #advance}, {@link #runUntil}, {@link #await} and {@link IpcSubnet#advanceBlocks}.
+ *
+ * <p>Not thread-safe.
+ */
+public final class IpcNetwork implements AutoCloseable {
+  /** What every chain's first block is stamped with: 2024-01-01T00:00:00Z. */
+  public static final UInt64 GENESIS_TIME = UInt64.of(1_704_067_200L);
+
+  /** How long {@link #await(IpcEnvelope)} waits at most, in virtual time. */
+  public static final Duration AWAIT_LIMIT = Duration.ofHours(1);
+
+  private final VirtualTime time = new VirtualTime();
+  private final Timeline timeline = new Timeline();
+  private final MessageTracker tracker = new MessageTracker(timeline, time, GENESIS_TIME);
+  private final Map<String, IpcSubnet> subnets;
+
+  IpcNetwork(IpcNetworkBuilder builder) {
+    subnets = builder.build(this);
+  }
+
+  /**
+   * Begins to describe a tree.
+   *
+   * @param chainId the chain id of its root
+   * @return a builder
+   */
+  public static IpcNetworkBuilder root(long chainId) {
+    return new IpcNetworkBuilder(chainId);
+  }
+
+  /**
+   * The root of the tree.
+   *
+   * @return the network named {@code root}
+   */
+  public IpcSubnet root() {
+    return at(IpcNetworkBuilder.ROOT);
+  }
+
+  /**
+   * A network of the tree.
+   *
+   * @param path {@code root}, {@code games}, {@code games/chess}
+   * @return the network
+   * @throws IllegalArgumentException if there is none
+   */
+  public IpcSubnet at(String path) {
+    IpcSubnet found = subnets.get(path);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "There is no network \"" + path + "\"; there is " + subnets.keySet());
+    }
+    return found;
+  }
+
+  /**
+   * All networks.
+   *
+   * @return the root first, each before its children
+   */
+  public List<IpcSubnet> subnets() {
+    return List.copyOf(subnets.values());
+  }
+
+  /**
+   * What the clock shows.
+   *
+   * @return the time since the network was started
+   */
+  public Duration now() {
+    return time.now();
+  }
+
+  /**
+   * The clock, for what is to happen beside the networks.
+   *
+   * @return the clock
+   */
+  public VirtualTime time() {
+    return time;
+  }
+
+  /**
+   * What happened so far.
+   *
+   * @return the timeline
+   */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /**
+   * Moves time.
+   *
+   * @param by how far
+   * @return what happened meanwhile
+   */
+  public Elapsed advance(Duration by) {
+    int first = timeline.size();
+    time.advance(by);
+    return new Elapsed(true, timeline.since(first));
+  }
+
+  /**
+   * Moves time until the root has finished so many blocks more.
+   *
+   * @param count how many blocks
+   * @return what happened meanwhile
+   */
+  public Elapsed advanceBlocks(long count) {
+    return root().advanceBlocks(count);
+  }
+
+  /**
+   * Moves time until a condition holds, and no further.
+   *
+   * @param condition asked before time moves, and after each event
+   * @param limit how far time may move
+   * @return whether it holds, and what happened meanwhile
+   */
+  public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
+    int first = timeline.size();
+    boolean reached = time.runUntil(condition, limit);
+    return new Elapsed(reached, timeline.since(first));
+  }
+
+  /**
+   * Moves time until a message is answered, at most {@link #AWAIT_LIMIT}.
+   *
+   * @param sent the message, as the gateway committed it
+   * @return the answer
+   * @throws StatusNotReachedException if it is not answered by then
+   */
+  public Answer await(IpcEnvelope sent) {
+    return await(sent.tracingId(), AWAIT_LIMIT);
+  }
+
+  /**
+   * Moves time until a message is answered, and no further. Of several messages with the same
+   * tracing id (trap 1) the one that was sent last is meant.
+   *
+   * @param tracingId its tracing id
+   * @param limit how far time may move
+   * @return the answer; it may have been lost on its last step ({@link MessageStatus#UNANSWERED})
+   * @throws StatusNotReachedException if there is no answer by then
+   */
+  public Answer await(Bytes32 tracingId, Duration limit) {
+    TrackedMessage message = tracked(tracingId);
+    boolean reached = time.runUntil(() -> message.status().isFinal(), limit);
+    return message
+        .answer()
+        .filter(answer -> reached)
+        .orElseThrow(
+            () -> new StatusNotReachedException(message.info(), "an answer", within(limit)));
+  }
+
+  /**
+   * Moves time until a message has a status, and no further.
+   *
+   * @param tracingId its tracing id
+   * @param status the status
+   * @param limit how far time may move
+   * @return the message
+   * @throws StatusNotReachedException if it has not that status by then, or has come to its end
+   *     without
+   */
+  public MessageInfo await(Bytes32 tracingId, MessageStatus status, Duration limit) {
+    TrackedMessage message = tracked(tracingId);
+    time.runUntil(() -> message.status() == status || message.status().isFinal(), limit);
+    if (message.status() != status) {
+      throw new StatusNotReachedException(message.info(), status.name(), within(limit));
+    }
+    return message.info();
+  }
+
+  /**
+   * Where a message stands. Of several with the same tracing id (trap 1) the one that was sent last
+   * is meant.
+   *
+   * @param tracingId its tracing id
+   * @return the message, nothing if no gateway committed it
+   */
+  public Optional<MessageInfo> message(Bytes32 tracingId) {
+    return tracker.latest(tracingId).map(TrackedMessage::info);
+  }
+
+  /**
+   * All messages, in the order in which they were sent first.
+   *
+   * @return where each stands
+   */
+  public List<MessageInfo> messages() {
+    return tracker.messages();
+  }
+
+  /** Ends the network. It holds nothing outside the heap, so there is nothing to free yet. */
+  @Override
+  public void close() {}
+
+  MessageTracker tracker() {
+    return tracker;
+  }
+
+  @Nullable IpcSubnet find(SubnetId id) {
+    return subnets.values().stream()
+        .filter(subnet -> subnet.id().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private TrackedMessage tracked(Bytes32 tracingId) {
+    return tracker
+        .latest(tracingId)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no gateway of this network has committed a message with tracing id "
+                        + tracingId));
+  }
+
+  private static String within(Duration limit) {
+    return "within " + limit;
+  }
+}

@@ -1,0 +1,321 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Contract;
+import io.crossline.ipc.CheckpointEpoch;
+import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.bottomup.SubnetActor;
+import io.crossline.ipc.gateway.Gateway;
+import io.crossline.ipc.gateway.HandlerContract;
+import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One network of the tree: its chain, its gateway, and what is deployed there. Transactions run at
+ * once, in the open block.
+ *
+ * <p>Not thread-safe: it belongs to its {@link IpcNetwork}.
+ */
+public final class IpcSubnet {
+  /** Who calls where nobody else is named: the account {@code user}. */
+  public static final EthAddress USER = Names.account("user");
+
+  private final IpcNetwork network;
+  private final String name;
+  private final SubnetId id;
+  private final SubnetSettings settings;
+  private final Chain chain;
+  private final Gateway gateway;
+  private final @Nullable IpcSubnet parent;
+  private final @Nullable SubnetActor actor;
+  private final SubnetRecords records;
+  private final Map<String, Deployed<?>> deployed = new LinkedHashMap<>();
+  private @Nullable SubnetNode node;
+
+  IpcSubnet(
+      IpcNetwork network,
+      String name,
+      SubnetId id,
+      SubnetSettings settings,
+      Chain chain,
+      Gateway gateway,
+      @Nullable IpcSubnet parent,
+      @Nullable SubnetActor actor) {
+    this.network = network;
+    this.name = name;
+    this.id = id;
+    this.settings = settings;
+    this.chain = chain;
+    this.gateway = gateway;
+    this.parent = parent;
+    this.actor = actor;
+    this.records = new SubnetRecords(gateway);
+  }
+
+  /**
+   * Its path in the tree.
+   *
+   * @return {@code root}, {@code games}, {@code games/chess}
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Its name on the wire.
+   *
+   * @return the subnet id
+   */
+  public SubnetId id() {
+    return id;
+  }
+
+  /**
+   * How it runs.
+   *
+   * @return the settings
+   */
+  public SubnetSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Its chain. Transactions that are sent to it directly are followed too, from the next event of
+   * the network on.
+   *
+   * @return the chain
+   */
+  public Chain chain() {
+    return chain;
+  }
+
+  /**
+   * Its gateway.
+   *
+   * @return the gateway
+   */
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  /**
+   * The network above.
+   *
+   * @return the parent, nothing for the root
+   */
+  public Optional<IpcSubnet> parent() {
+    return Optional.ofNullable(parent);
+  }
+
+  /**
+   * The contract in the parent network that governs this one.
+   *
+   * @return the actor, nothing for the root
+   */
+  public Optional<SubnetActor> actor() {
+    return Optional.ofNullable(actor);
+  }
+
+  /**
+   * What circulates here by the node's own count: the coins of its genesis, those that came down,
+   * less those that went up.
+   *
+   * @return the coins, in the smallest unit; 0 for the root, where nobody counts
+   */
+  public UInt256 circulatingSupply() {
+    return node == null ? UInt256.ZERO : node.circulatingSupply();
+  }
+
+  /**
+   * Deploys a handler at an address made of its name: the last 20 bytes of the Keccak-256 of {@code
+   * crossline contract <network>:<name>}, with the path for the network.
+   *
+   * @param contractName its name, unique in this network
+   * @param handler the handler
+   * @param <H> its type
+   * @return the deployed handler
+   * @throws io.crossline.core.handler.HandlerException if the handler has a field that can be
+   *     written
+   * @throws io.crossline.messaging.RevertedException if its {@link IpcHandler#construct} reverts
+   */
+  public <H extends IpcHandler> Deployed<H> deploy(String contractName, H handler) {
+    return deploy(contractName, Names.contract(name, contractName), handler);
+  }
+
+  /**
+   * Deploys a handler at a given address. Its {@link IpcHandler#construct} is called by {@link
+   * #USER}.
+   *
+   * @param contractName its name, unique in this network
+   * @param address where
+   * @param handler the handler
+   * @param <H> its type
+   * @return the deployed handler
+   */
+  public <H extends IpcHandler> Deployed<H> deploy(
+      String contractName, EthAddress address, H handler) {
+    HandlerContract<H> contract = new HandlerContract<>(handler, id, gateway.address());
+    deployContract(contractName, address, contract);
+    Deployed<H> result = new Deployed<>(this, contractName, address, contract);
+    deployed.put(contractName, result);
+    result
+        .transact(
+            (h, context) -> {
+              h.construct(context);
+              return true;
+            })
+        .orThrow();
+    return result;
+  }
+
+  /**
+   * Deploys any contract, such as a token.
+   *
+   * @param contractName its name, unique in this network
+   * @param address where
+   * @param contract the code
+   */
+  public void deployContract(String contractName, EthAddress address, Contract contract) {
+    if (records.names().has(contractName)) {
+      throw new IllegalArgumentException(
+          name + ": there is a contract named \"" + contractName + "\" already");
+    }
+    chain.deploy(address, contract);
+    records.names().add(address, contractName);
+  }
+
+  /**
+   * A handler that was deployed here.
+   *
+   * @param contractName its name
+   * @return the handler
+   * @throws IllegalArgumentException if there is none with that name
+   */
+  public Deployed<?> deployed(String contractName) {
+    Deployed<?> found = deployed.get(contractName);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          name
+              + ": nothing is deployed as \""
+              + contractName
+              + "\"; there is "
+              + deployed.keySet());
+    }
+    return found;
+  }
+
+  /**
+   * An account made of a name, the same in all networks: the last 20 bytes of the Keccak-256 of
+   * {@code crossline account <name>}. The timeline of this network calls it by that name from now
+   * on.
+   *
+   * @param accountName the name
+   * @return its address
+   */
+  public EthAddress account(String accountName) {
+    EthAddress address = Names.account(accountName);
+    records.names().add(address, accountName);
+    return address;
+  }
+
+  /**
+   * Gives coins of the genesis to an account. A root makes them; elsewhere they come from the
+   * faucet, so that what circulates stays what the parent counts.
+   *
+   * @param account who gets them
+   * @param coins how many, in the smallest unit
+   * @throws IllegalStateException if the faucet has not so many; raise {@link
+   *     SubnetSettings#genesisCoins}, or send coins from the parent by its gateway's {@code fund}
+   * @throws io.crossline.messaging.RevertedException if the account is a contract that refuses them
+   */
+  public void give(EthAddress account, UInt256 coins) {
+    Faucet.give(this, account, coins);
+  }
+
+  /**
+   * What an account owns here.
+   *
+   * @param account its address
+   * @return its coins, in the smallest unit
+   */
+  public UInt256 balance(EthAddress account) {
+    return chain.balance(account);
+  }
+
+  /**
+   * Runs a transaction given as calldata, in the open block.
+   *
+   * @param from who sends it
+   * @param to the contract or account to call
+   * @param value the coins to send along
+   * @param calldata what to give the contract
+   * @return return data and logs, or the revert
+   */
+  public Outcome<Bytes> transact(EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
+    return follow(() -> chain.transact(from, to, value, calldata));
+  }
+
+  /**
+   * Moves time until this network has finished so many blocks more.
+   *
+   * @param count how many blocks
+   * @return what happened meanwhile
+   */
+  public Elapsed advanceBlocks(long count) {
+    UInt64 target = chain.block().number().plus(UInt64.of(count));
+    return network.runUntil(
+        () -> chain.block().number().compareTo(target) >= 0,
+        settings.blockTime().multipliedBy(count));
+  }
+
+  /**
+   * Runs something that makes transactions of this network's chain, such as a call of its gateway,
+   * and follows what they sent at once. Without it they are followed from the network's next event
+   * on.
+   *
+   * @param transactions what runs
+   * @param <T> what it gives
+   * @return what it gave
+   */
+  public <T> T follow(Supplier<T> transactions) {
+    T result = transactions.get();
+    network.tracker().flush(this);
+    return result;
+  }
+
+  void start(SubnetNode itsNode) {
+    node = itsNode;
+  }
+
+  SubnetRecords records() {
+    return records;
+  }
+
+  UInt256 nextCheckpoint() {
+    return CheckpointEpoch.next(
+        chain.block().number().toUInt256(), gateway.config().bottomUpCheckPeriod());
+  }
+
+  /** An address as a person of this network would say it. */
+  String nameOf(IpcAddress address) {
+    return NameBook.say(this, network.find(address.subnetId()), address);
+  }
+
+  /** Its path. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,119 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.chain.Chain;
+import io.crossline.core.state.Cell;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcReverts;
+import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.topdown.FinalityVoter;
+import io.crossline.ipc.topdown.TopDownExecution;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the blocks of one network: ends the open one, where a checkpoint may be due, and opens the
+ * next, where messages of the parent may come in. A root has neither.
+ */
+final class SubnetNode {
+  /** What ties a subnet to its parent. */
+  record Uplink(
+      BlockArchive parentBlocks,
+      FinalityVoter voter,
+      TopDownExecution topDown,
+      CheckpointCutter cutter) {}
+
+  private final IpcSubnet subnet;
+  private final Chain chain;
+  private final MessageTracker tracker;
+  private final @Nullable Uplink uplink;
+  private final Cell<UInt256> circulatingSupply;
+  private String lastTrouble = "";
+
+  SubnetNode(
+      IpcSubnet subnet, MessageTracker tracker, UInt256 genesisSupply, @Nullable Uplink uplink) {
+    this.subnet = subnet;
+    this.chain = subnet.chain();
+    this.tracker = tracker;
+    this.uplink = uplink;
+    this.circulatingSupply = chain.state().cell(genesisSupply);
+  }
+
+  UInt256 circulatingSupply() {
+    return circulatingSupply.get();
+  }
+
+  /** Ends the open block and opens the next. */
+  void nextBlock() {
+    if (uplink != null) {
+      cutCheckpoint(uplink);
+    }
+    tracker.flush(subnet);
+    seal();
+    if (uplink != null) {
+      takeIn(uplink);
+    }
+  }
+
+  /** Ends the open block as it is. */
+  void seal() {
+    BlockInfo open = chain.block();
+    UInt64 number = open.number().plus(UInt64.ONE);
+    subnet.records().blocks().add(chain.seal(new BlockInfo(number, tracker.timestamp())));
+    tracker.sealed(subnet);
+  }
+
+  private void cutCheckpoint(Uplink up) {
+    UInt64 open = chain.block().number();
+    tracker.flush(subnet);
+    up.cutter()
+        .run(open, subnet.records().blocks().blockHash(subnet.records().blocks().head()))
+        .ifPresent(
+            messages -> {
+              messages.stream().map(IpcEnvelope::value).forEach(this::leaves);
+              tracker.cut(subnet, open, messages);
+            });
+  }
+
+  private void takeIn(Uplink up) {
+    ParentFinality committed = subnet.gateway().view().getLatestParentFinality();
+    up.voter()
+        .propose(committed, up.parentBlocks())
+        .ifPresent(finality -> takeIn(up.topDown(), finality));
+  }
+
+  private void takeIn(TopDownExecution topDown, ParentFinality finality) {
+    Outcome<List<Delivery>> outcome = topDown.run(finality);
+    outcome.fold(
+        (deliveries, logs) -> {
+          lastTrouble = "";
+          deliveries.forEach(
+              delivery ->
+                  circulatingSupply.set(circulatingSupply.get().plus(delivery.message().value())));
+          tracker.observe(subnet, deliveries, "parent finality " + finality.height() + ": ");
+          return true;
+        },
+        revert -> {
+          String trouble =
+              "messages of the parent cannot be applied: " + IpcReverts.describe(revert);
+          if (!trouble.equals(lastTrouble)) {
+            lastTrouble = trouble;
+            tracker.tell(subnet, trouble);
+          }
+          return false;
+        });
+  }
+
+  private void leaves(UInt256 value) {
+    // A forged message may carry more than there is; its burn failed or its batch will be refused
+    // above.
+    UInt256 now = circulatingSupply.get();
+    circulatingSupply.set(now.compareTo(value) < 0 ? UInt256.ZERO : now.minus(value));
+  }
+}

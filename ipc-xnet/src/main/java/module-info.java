@@ -1,0 +1,16 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+/** IPC's cross-net messaging: values and envelopes, the gateway, both directions, and a network. */
+module io.crossline.ipc {
+  requires transitive io.crossline.core;
+  requires org.bouncycastle.provider;
+
+  exports io.crossline.ipc;
+  exports io.crossline.ipc.abi;
+  exports io.crossline.ipc.address;
+  exports io.crossline.ipc.bottomup;
+  exports io.crossline.ipc.gateway;
+  exports io.crossline.ipc.merkle;
+  exports io.crossline.ipc.network;
+  exports io.crossline.ipc.topdown;
+}
