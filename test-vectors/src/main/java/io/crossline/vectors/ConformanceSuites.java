@@ -1,0 +1,58 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors;
+
+import io.crossline.vectors.ipc.AbiSuite;
+import io.crossline.vectors.ipc.BottomUpBatchSuite;
+import io.crossline.vectors.ipc.EnvelopeSuite;
+import io.crossline.vectors.ipc.SubnetIdSuite;
+import io.crossline.vectors.ipc.SubnetIdTextSuite;
+import io.crossline.vectors.ipc.SystemErrorsSuite;
+import io.crossline.vectors.runner.Suites;
+import io.crossline.vectors.starknet.EventLogSuite;
+import io.crossline.vectors.starknet.L1HandlerTxSuite;
+import io.crossline.vectors.starknet.MessageHashSuite;
+import io.crossline.vectors.starknet.PedersenSuite;
+import io.crossline.vectors.starknet.SelectorSuite;
+import io.crossline.vectors.starknet.StorageSuite;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The suites that Crossline can be held against. A suite that is not here makes a file invalid,
+ * never passed.
+ */
+public final class ConformanceSuites {
+  private static final Suites ALL =
+      Suites.of(
+          List.of(
+              new MessageHashSuite(),
+              new SelectorSuite(),
+              new PedersenSuite(),
+              new L1HandlerTxSuite(),
+              new EventLogSuite(),
+              new StorageSuite(),
+              new SubnetIdSuite(),
+              new SubnetIdTextSuite(),
+              new EnvelopeSuite(),
+              new SystemErrorsSuite(),
+              new AbiSuite(),
+              new BottomUpBatchSuite()),
+          ShippedVectors.entries().stream()
+              .collect(
+                  Collectors.toMap(
+                      ShippedVectors.Entry::suite,
+                      ShippedVectors.Entry::passesFrom,
+                      (one, same) -> one)));
+
+  private ConformanceSuites() {}
+
+  /**
+   * All suites.
+   *
+   * @return the suites by name
+   */
+  public static Suites all() {
+    return ALL;
+  }
+}

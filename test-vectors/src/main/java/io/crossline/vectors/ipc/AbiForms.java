@@ -1,0 +1,176 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.ipc;
+
+import io.crossline.core.abi.AbiType;
+import io.crossline.core.abi.AbiTypeCases;
+import io.crossline.core.abi.AbiValue;
+import io.crossline.ipc.abi.ContractFunctions;
+import io.crossline.ipc.abi.GatewayEventType;
+import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.abi.GatewayGetters;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.UInt256;
+import io.crossline.vectors.form.Form;
+import io.crossline.vectors.form.Forms;
+import io.crossline.vectors.form.ObjectForm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How values of Solidity types are written in vectors: structs as objects with the names of their
+ * components, which signatures leave out and IPC's own declarations supply.
+ */
+final class AbiForms implements AbiTypeCases<Form<AbiValue>> {
+  private static final AbiForms CASES = new AbiForms();
+  private static final Map<String, AbiType.Tuple> STRUCTS = new HashMap<>();
+
+  static {
+    Stream.of(GatewayFunctions.all(), GatewayGetters.all(), ContractFunctions.all())
+        .flatMap(List::stream)
+        .forEach(AbiForms::learn);
+    for (GatewayEventType event : GatewayEventType.values()) {
+      learnStructs(event.signature().parameters());
+    }
+  }
+
+  private AbiForms() {}
+
+  private static void learn(IpcFunction<?, ?> function) {
+    learnStructs(function.signature().parameters());
+    learnStructs(function.outputs());
+  }
+
+  private static void learnStructs(AbiType.Tuple types) {
+    for (AbiType component : types.components()) {
+      AbiType type = component;
+      while (type instanceof AbiType.Array array) {
+        type = array.element();
+      }
+      if (type instanceof AbiType.Tuple struct) {
+        STRUCTS.putIfAbsent(struct.canonical(), struct);
+        learnStructs(struct);
+      }
+    }
+  }
+
+  /** The form of values of a type. */
+  static Form<AbiValue> of(AbiType type) {
+    return type.fold(CASES);
+  }
+
+  /** The form of several values side by side, with these names. */
+  static Form<AbiValue> named(AbiType.Tuple types, List<String> names) {
+    ObjectForm.Builder<AbiValue> form = ObjectForm.of();
+    for (int i = 0; i < names.size(); i++) {
+      int index = i;
+      form.field(
+          names.get(i),
+          component(types, types.components().get(i), names.get(i)),
+          value -> ((AbiValue.Tuple) value).get(index));
+    }
+    return form.build(
+        read ->
+            AbiValue.tuple(names.stream().map(name -> read.get(name, AbiValue.class)).toList()));
+  }
+
+  private static Form<AbiValue> component(AbiType.Tuple around, AbiType type, String name) {
+    return type instanceof AbiType.UInt number && number.bits() == 8
+        ? EnumNames.of(around, name)
+        : of(type);
+  }
+
+  /**
+   * The names of components: their own, or {@code value0}, {@code value1} … where they have none.
+   */
+  static List<String> names(AbiType.Tuple types) {
+    return IntStream.range(0, types.components().size())
+        .mapToObj(i -> types.components().get(i).name().orElse("value" + i))
+        .toList();
+  }
+
+  @Override
+  public Form<AbiValue> uint(AbiType.UInt type) {
+    if (type.bits() == 8) {
+      return EnumNames.plain();
+    }
+    return Forms.mapped(
+        Forms.UINT256,
+        value -> number(value, type.bits()),
+        value -> ((AbiValue.Number) value).value());
+  }
+
+  private static AbiValue number(UInt256 value, int bits) {
+    if (value.bitLength() > bits) {
+      throw new MalformedInputException(
+          value.toHexString() + " is too large (must be below 2^" + bits + ")");
+    }
+    return AbiValue.number(value);
+  }
+
+  @Override
+  public Form<AbiValue> integer(AbiType.Int type) {
+    return Forms.mapped(
+        Forms.UINT256,
+        number -> AbiValue.number(number),
+        value -> ((AbiValue.Number) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> bool(AbiType.Bool type) {
+    return Forms.mapped(Forms.BOOL, AbiValue::bool, value -> ((AbiValue.Bool) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> address(AbiType.Address type) {
+    return Forms.mapped(Forms.ADDRESS, AbiValue::address, value -> ((AbiValue.Addr) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> fixedBytes(AbiType.FixedBytes type) {
+    return Forms.mapped(
+        Forms.fixed(type.size(), Bytes::parse, Bytes::toString),
+        bytes -> AbiValue.fixed(bytes),
+        value -> ((AbiValue.FixedBytes) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> byteString(AbiType.ByteString type) {
+    return Forms.mapped(
+        Forms.BYTES, AbiValue::bytes, value -> ((AbiValue.ByteString) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> text(AbiType.Text type) {
+    return Forms.mapped(Forms.TEXT, AbiValue::text, value -> ((AbiValue.Text) value).value());
+  }
+
+  @Override
+  public Form<AbiValue> array(AbiType.Array type) {
+    return list(type.element());
+  }
+
+  @Override
+  public Form<AbiValue> fixedArray(AbiType.FixedArray type) {
+    return list(type.element());
+  }
+
+  private static Form<AbiValue> list(AbiType element) {
+    return Forms.mapped(
+        Forms.list(of(element)),
+        items -> AbiValue.array(items),
+        value -> ((AbiValue.Array) value).values());
+  }
+
+  @Override
+  public Form<AbiValue> tuple(AbiType.Tuple type) {
+    boolean nameless = type.components().stream().anyMatch(component -> component.name().isEmpty());
+    AbiType.Tuple struct = nameless ? STRUCTS.getOrDefault(type.canonical(), type) : type;
+    return named(struct, names(struct));
+  }
+}

@@ -1,0 +1,42 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.ipc;
+
+import io.crossline.vectors.suite.Suite;
+import io.crossline.vectors.suite.VectorCase;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * {@code ipc.abi}: calldata, return data, reverts and logs of the gateway and of contracts that it
+ * calls, each in both directions.
+ *
+ * <p>What is compared: signatures and declared outputs with IPC's own declarations, selectors and
+ * topics with their hashes, calldata and {@code decoded}, {@code returnData} and {@code returns},
+ * topics, data and arguments with one another. What a case does not determine is input: which child
+ * called ({@code child}), what a contract of the test answered (its {@code returnData} must be
+ * canonical, its {@code revertData} is free), and the arguments of errors as far as they depend on
+ * the state.
+ */
+public final class AbiSuite implements Suite {
+  private static final Map<String, Consumer<VectorCase>> KINDS =
+      Map.of(
+          "calldata", AbiCalldata::run,
+          "view", AbiView::run,
+          "log", AbiLog::run,
+          "selector", AbiSignatures::selector,
+          "topic", AbiSignatures::topic);
+
+  /** Creates the suite. */
+  public AbiSuite() {}
+
+  @Override
+  public String name() {
+    return "ipc.abi";
+  }
+
+  @Override
+  public void run(VectorCase vector) {
+    vector.named("kind", KINDS).accept(vector);
+  }
+}

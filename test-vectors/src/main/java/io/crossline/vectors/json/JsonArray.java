@@ -1,0 +1,23 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.json;
+
+import java.util.List;
+
+/**
+ * An array.
+ *
+ * @param place where it begins
+ * @param items its items, in order
+ */
+public record JsonArray(JsonPlace place, List<JsonValue> items) implements JsonValue {
+  /** Copies the items. */
+  public JsonArray {
+    items = List.copyOf(items);
+  }
+
+  @Override
+  public String kind() {
+    return "an array";
+  }
+}

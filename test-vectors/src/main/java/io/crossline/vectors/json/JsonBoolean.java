@@ -1,0 +1,16 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.json;
+
+/**
+ * True or false.
+ *
+ * @param place where it begins
+ * @param value which of the two
+ */
+public record JsonBoolean(JsonPlace place, boolean value) implements JsonValue {
+  @Override
+  public String kind() {
+    return value ? "true" : "false";
+  }
+}

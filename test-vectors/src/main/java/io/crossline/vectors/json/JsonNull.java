@@ -1,0 +1,15 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.json;
+
+/**
+ * Null.
+ *
+ * @param place where it begins
+ */
+public record JsonNull(JsonPlace place) implements JsonValue {
+  @Override
+  public String kind() {
+    return "null";
+  }
+}

@@ -1,0 +1,16 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.json;
+
+/**
+ * A text.
+ *
+ * @param place where it begins
+ * @param value its characters
+ */
+public record JsonText(JsonPlace place, String value) implements JsonValue {
+  @Override
+  public String kind() {
+    return "a text";
+  }
+}

@@ -1,0 +1,56 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.json;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes documents for machines: maps, lists, numbers, truth values and texts. */
+public final class JsonWriter {
+  private JsonWriter() {}
+
+  /**
+   * Writes a document.
+   *
+   * @param value maps with text keys, lists, whole numbers, truth values and texts, nested as they
+   *     like
+   * @return the document, on one line
+   * @throws IllegalArgumentException if there is something else in it
+   */
+  public static String write(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out =
+        JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
+      write(out, value);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator out, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      map.forEach(
+          (name, field) -> {
+            out.writeName((String) name);
+            write(out, field);
+          });
+      out.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      out.writeStartArray();
+      list.forEach(item -> write(out, item));
+      out.writeEndArray();
+    } else if (value instanceof Number number) {
+      out.writeNumber(number.longValue());
+    } else if (value instanceof Boolean bool) {
+      out.writeBoolean(bool);
+    } else if (value instanceof String string) {
+      out.writeString(string);
+    } else {
+      throw new IllegalArgumentException(value.getClass() + " has no JSON form");
+    }
+  }
+}

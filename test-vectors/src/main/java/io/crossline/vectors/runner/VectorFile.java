@@ -1,0 +1,116 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.runner;
+
+import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.vectors.json.JsonObject;
+import io.crossline.vectors.json.JsonValue;
+import io.crossline.vectors.json.Suggestion;
+import io.crossline.vectors.suite.Suite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A vector file, its frame checked: format, suite, and cases with ids of their own.
+ *
+ * @param name what the file is called in messages
+ * @param suite the suite that runs it
+ * @param cases its cases, by id, in order
+ */
+public record VectorFile(String name, Suite suite, List<Case> cases) {
+  /** The only format there is. */
+  public static final String FORMAT = "xmsg-vectors/1";
+
+  private static final Set<String> FIELDS =
+      Set.of("$schema", "format", "suite", "source", "conventions", "note", "cases");
+
+  /** Copies the cases. */
+  public VectorFile {
+    cases = List.copyOf(cases);
+  }
+
+  /**
+   * A case, not yet looked at.
+   *
+   * @param id its id
+   * @param json the whole case
+   */
+  public record Case(String id, JsonObject json) {}
+
+  /**
+   * Checks the frame of a file.
+   *
+   * @param document the document
+   * @param suites the suites that can be run
+   * @return the file
+   * @throws InvalidJsonException if it is no vector file, its suite is unknown, or two cases have
+   *     the same id
+   */
+  public static VectorFile of(JsonValue document, Suites suites) {
+    JsonObject file = document.asObject();
+    JsonValue format = file.required("format");
+    if (!format.asText().equals(FORMAT)) {
+      throw format.invalid("must be \"" + FORMAT + "\", found \"" + format.asText() + "\"");
+    }
+    Suite suite = suite(file.required("suite"), suites);
+    file.optional("source").ifPresent(JsonValue::asText);
+    Set<String> known = new TreeSet<>(FIELDS);
+    known.addAll(suite.headerFields());
+    file.fields()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name)) {
+                throw value.invalid(
+                    "unknown field \"" + name + "\". " + Suggestion.instead(name, known));
+              }
+            });
+    return new VectorFile(file.place().document(), suite, cases(file));
+  }
+
+  private static Suite suite(JsonValue name, Suites suites) {
+    Suite suite = suites.byName().get(name.asText());
+    if (suite == null) {
+      suites
+          .plannedFor(name.asText())
+          .ifPresent(
+              milestone -> {
+                throw name.invalid(
+                    "suite \""
+                        + name.asText()
+                        + "\" cannot be run yet: it comes with milestone \""
+                        + milestone
+                        + "\"");
+              });
+      throw name.invalid(
+          "unknown suite \""
+              + name.asText()
+              + "\". "
+              + Suggestion.instead(name.asText(), suites.byName().keySet()));
+    }
+    return suite;
+  }
+
+  private static List<Case> cases(JsonObject file) {
+    Map<String, JsonValue> ids = new HashMap<>();
+    return file.required("cases").asArray().items().stream()
+        .map(
+            item -> {
+              JsonObject json = item.asObject();
+              JsonValue id = json.required("id");
+              JsonValue first = ids.putIfAbsent(id.asText(), id);
+              if (first != null) {
+                throw id.invalid(
+                    "the id \""
+                        + id.asText()
+                        + "\" is taken by "
+                        + first.place().path()
+                        + ", and every case needs one of its own");
+              }
+              return new Case(id.asText(), json);
+            })
+        .toList();
+  }
+}

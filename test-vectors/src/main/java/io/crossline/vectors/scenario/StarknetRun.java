@@ -1,0 +1,93 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.scenario;
+
+import io.crossline.core.handler.HandlerException;
+import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.trace.Timeline;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.spi.HandlerType;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.l1.CoreCaller;
+import io.crossline.starknet.network.MessageStatus;
+import io.crossline.starknet.network.StarknetNetwork;
+import io.crossline.starknet.network.StarknetParameters;
+import io.crossline.starknet.network.StatusNotReachedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Starknet network on which a scenario runs. */
+final class StarknetRun implements ScenarioRun {
+  private final StarknetNetwork network;
+
+  StarknetRun(
+      StarknetParameters parameters,
+      Map<String, StarknetScenario.Account> accounts,
+      Map<String, StarknetScenario.Deployment> contracts,
+      HandlerRegistry handlers) {
+    network = StarknetNetwork.create(parameters);
+    accounts.forEach(
+        (name, account) -> network.account(name, account.address(), account.balance()));
+    contracts.forEach((name, contract) -> deploy(name, contract, handlers));
+  }
+
+  private void deploy(String name, StarknetScenario.Deployment contract, HandlerRegistry handlers) {
+    try {
+      Object handler = handlers.create(HandlerType.STARKNET_L2, contract.handler());
+      network.deploy(
+          name,
+          Felt.of(contract.address()),
+          handler,
+          roles -> contract.roles().forEach(roles::bind));
+    } catch (HandlerException unusable) {
+      throw new HandlerException(contract.place().place() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  CoreCaller core(EthAddress caller) {
+    return network.core(caller);
+  }
+
+  @Override
+  public Duration time() {
+    return network.time();
+  }
+
+  @Override
+  public void advance(Duration by) {
+    network.advance(by);
+  }
+
+  @Override
+  public void await(String message, String status, Duration limit) {
+    try {
+      network.await(message, MessageStatus.valueOf(status), limit);
+    } catch (StatusNotReachedException missed) {
+      throw new StatusMissedException(String.valueOf(missed.getMessage()));
+    }
+  }
+
+  @Override
+  public Timeline timeline() {
+    return network.timeline();
+  }
+
+  @Override
+  public List<ScenarioEnd.MessageLine> messages() {
+    return network.messages().stream()
+        .map(
+            report ->
+                new ScenarioEnd.MessageLine(
+                    report.name(),
+                    report.hash().toString(),
+                    report.status().name(),
+                    report.l2TransactionHash().map(hash -> "L2 transaction " + hash).orElse("")))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

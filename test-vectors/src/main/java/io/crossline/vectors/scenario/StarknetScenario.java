@@ -1,0 +1,170 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.scenario;
+
+import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
+import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.l2.SequencerPolicy;
+import io.crossline.starknet.network.MessageStatus;
+import io.crossline.starknet.network.StarknetParameters;
+import io.crossline.vectors.json.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A scenario on Starknet's two layers. */
+final class StarknetScenario extends NetworkScenario<StarknetRun> {
+  private static final int MAX_CONFIRMATIONS = 10_000;
+  private static final Map<String, StarknetChain> CHAINS =
+      Map.of("SN_MAIN", StarknetChain.MAINNET, "SN_SEPOLIA", StarknetChain.SEPOLIA);
+
+  private final StarknetParameters parameters;
+  private final Map<String, Account> accounts;
+  private final Map<String, Deployment> contracts;
+  private final List<ScenarioStep<StarknetRun>> steps;
+
+  /** An account or contract of L1. */
+  record Account(EthAddress address, UInt256 balance) {}
+
+  /** A contract of L2: where it is, which handler type serves it, and its roles by name. */
+  record Deployment(
+      JsonValue place, UInt256 address, String handler, Map<String, EthAddress> roles) {}
+
+  StarknetScenario(JsonValue json) {
+    this(top(json));
+  }
+
+  private StarknetScenario(ScenarioFields fields) {
+    super(fields);
+    parameters =
+        fields.optional("network", StarknetScenario::parameters).orElse(StarknetParameters.DEFAULT);
+    accounts = fields.named("accounts", StarknetScenario::account);
+    contracts = fields.named("contracts", this::deployment);
+    StarknetSteps own = new StarknetSteps(this::l1Address, this::word);
+    steps = readSteps(fields, own.byName());
+  }
+
+  private static StarknetParameters parameters(JsonValue json) {
+    ScenarioFields fields =
+        new ScenarioFields(
+            json,
+            "chain",
+            "rules",
+            "firstNonce",
+            "confirmations",
+            "cooldown",
+            "cancellationTimelock",
+            "l1BlockTime",
+            "l2BlockTime",
+            "settlementInterval");
+    StarknetParameters defaults = StarknetParameters.DEFAULT;
+    SequencerPolicy policy = SequencerPolicy.DEFAULT;
+    return new StarknetParameters(
+        fields.optional(
+            "chain", v -> ScenarioFields.oneOf(v, "chain", CHAINS), StarknetChain.SEPOLIA),
+        fields.optional("rules", v -> ScenarioFields.oneOf(v, "rules", rules()), defaults.rules()),
+        defaults.core(),
+        fields.optional("firstNonce", StarknetScenario::number, UInt256.ZERO),
+        defaults.genesis(),
+        fields.optional("l1BlockTime", NetworkScenario::time, defaults.l1BlockTime()),
+        fields.optional("l2BlockTime", NetworkScenario::time, defaults.l2BlockTime()),
+        new SequencerPolicy(
+            fields.optional(
+                "confirmations", v -> v.asInt(0, MAX_CONFIRMATIONS), policy.confirmations()),
+            fields.optional("cooldown", NetworkScenario::time, policy.cooldown()),
+            fields.optional(
+                "cancellationTimelock", NetworkScenario::time, policy.cancellationTimelock())),
+        fields.optional("settlementInterval", NetworkScenario::time, defaults.settlementInterval()),
+        defaults.operator(),
+        defaults.feeCollector());
+  }
+
+  private static Map<String, CoreRules> rules() {
+    Map<String, CoreRules> rules = new TreeMap<>();
+    CoreRules.all().forEach(version -> rules.put(version.name(), version));
+    rules.put("fee", CoreRules.byName("fee"));
+    rules.put("counter", CoreRules.byName("counter"));
+    return rules;
+  }
+
+  private static Account account(JsonValue json) {
+    ScenarioFields fields = new ScenarioFields(json, "address", "balance");
+    return new Account(
+        fields.required("address", v -> ScenarioFields.text(v, EthAddress::parse)),
+        fields.optional("balance", StarknetScenario::number, UInt256.ZERO));
+  }
+
+  private Deployment deployment(JsonValue json) {
+    ScenarioFields fields = new ScenarioFields(json, "address", "handler", "roles");
+    UInt256 address =
+        fields.required(
+            "address",
+            v ->
+                ScenarioFields.text(v, text -> io.crossline.starknet.Felt.parse(text).toUInt256()));
+    return new Deployment(
+        fields.required("handler"),
+        address,
+        fields.required("handler", JsonValue::asText),
+        fields.named("roles", this::l1Address));
+  }
+
+  static UInt256 number(JsonValue json) {
+    return ScenarioFields.text(json, UInt256::parse);
+  }
+
+  /** An account's name, or an address as it stands. */
+  private EthAddress l1Address(JsonValue json) {
+    Account account = accounts.get(json.asText());
+    if (account != null) {
+      return account.address;
+    }
+    requireLiteral(json, "account", accounts);
+    return ScenarioFields.text(json, EthAddress::parse);
+  }
+
+  /** The name of a contract or an account, or a word as it stands. */
+  private UInt256 word(JsonValue json) {
+    Deployment contract = contracts.get(json.asText());
+    if (contract != null) {
+      return contract.address;
+    }
+    Account account = accounts.get(json.asText());
+    if (account != null) {
+      return account.address.toUInt256();
+    }
+    requireLiteral(json, "contract", contracts);
+    return number(json);
+  }
+
+  private static void requireLiteral(JsonValue json, String what, Map<String, ?> known) {
+    if (!json.asText().startsWith("0x")) {
+      ScenarioFields.oneOf(json, what, known);
+    }
+  }
+
+  @Override
+  public String setting() {
+    return "rules " + parameters.rules().name() + " · chain " + parameters.chain();
+  }
+
+  @Override
+  StarknetRun start(HandlerRegistry handlers) {
+    return new StarknetRun(parameters, accounts, contracts, handlers);
+  }
+
+  @Override
+  List<ScenarioStep<StarknetRun>> steps() {
+    return steps;
+  }
+
+  @Override
+  String requireStatus(JsonValue json) {
+    Map<String, MessageStatus> known = new TreeMap<>();
+    Arrays.stream(MessageStatus.values()).forEach(status -> known.put(status.name(), status));
+    return ScenarioFields.oneOf(json, "status", known).name();
+  }
+}

@@ -1,0 +1,169 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.scenario;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.l1.CancelL1ToL2Message;
+import io.crossline.starknet.l1.ConsumeMessageFromL2;
+import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.SendMessageToL2;
+import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
+import io.crossline.vectors.json.JsonPlace;
+import io.crossline.vectors.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of Starknet's scenarios: the operations of the core contract, as the vectors write
+ * them.
+ */
+final class StarknetSteps {
+  private final Function<JsonValue, EthAddress> l1Address;
+  private final Function<JsonValue, UInt256> word;
+
+  StarknetSteps(Function<JsonValue, EthAddress> l1Address, Function<JsonValue, UInt256> word) {
+    this.l1Address = l1Address;
+    this.word = word;
+  }
+
+  Map<String, Function<JsonValue, ScenarioStep.Action<StarknetRun>>> byName() {
+    Map<String, Function<JsonValue, ScenarioStep.Action<StarknetRun>>> steps =
+        new LinkedHashMap<>();
+    steps.put("sendMessageToL2", this::send);
+    steps.put("consumeMessageFromL2", this::consume);
+    steps.put("startL1ToL2MessageCancellation", json -> cancellation(json, true));
+    steps.put("cancelL1ToL2Message", json -> cancellation(json, false));
+    return steps;
+  }
+
+  private ScenarioStep.Action<StarknetRun> send(JsonValue json) {
+    ScenarioFields fields =
+        new ScenarioFields(
+            json, "op", "caller", "value", "toAddress", "selector", "payload", "expect");
+    SendMessageToL2 operation =
+        new SendMessageToL2(
+            fields.required("toAddress", word),
+            fields.required("selector", this::selector),
+            payload(fields));
+    return action(
+        fields,
+        operation,
+        fields.optional("value", StarknetScenario::number, UInt256.ZERO),
+        "msgHash",
+        "nonce",
+        (sent, returned) -> {
+          returned.accept("msgHash", sent.hash().toString());
+          returned.accept("nonce", sent.message().nonce().toHexString());
+        });
+  }
+
+  private ScenarioStep.Action<StarknetRun> consume(JsonValue json) {
+    ScenarioFields fields =
+        new ScenarioFields(json, "op", "caller", "fromAddress", "payload", "expect");
+    ConsumeMessageFromL2 operation =
+        new ConsumeMessageFromL2(fields.required("fromAddress", word), payload(fields));
+    return hashAction(fields, operation);
+  }
+
+  private ScenarioStep.Action<StarknetRun> cancellation(JsonValue json, boolean start) {
+    ScenarioFields fields =
+        new ScenarioFields(
+            json, "op", "caller", "toAddress", "selector", "payload", "nonce", "expect");
+    UInt256 to = fields.required("toAddress", word);
+    UInt256 selector = fields.required("selector", this::selector);
+    Payload payload = payload(fields);
+    UInt256 nonce = fields.required("nonce", StarknetScenario::number);
+    return hashAction(
+        fields,
+        start
+            ? new StartL1ToL2MessageCancellation(to, selector, payload, nonce)
+            : new CancelL1ToL2Message(to, selector, payload, nonce));
+  }
+
+  /** The name of a handler, or a selector as it stands. */
+  private UInt256 selector(JsonValue json) {
+    String text = json.asText();
+    return text.startsWith("0x")
+        ? StarknetScenario.number(json)
+        : ScenarioFields.text(json, name -> Selector.ofName(name).value().toUInt256());
+  }
+
+  private Payload payload(ScenarioFields fields) {
+    return Payload.of(fields.list("payload", StarknetScenario::number));
+  }
+
+  private ScenarioStep.Action<StarknetRun> hashAction(
+      ScenarioFields fields, CoreOperation<Bytes32> operation) {
+    return action(
+        fields,
+        operation,
+        UInt256.ZERO,
+        "msgHash",
+        "msgHash",
+        (hash, returned) -> returned.accept("msgHash", hash.toString()));
+  }
+
+  private <T> ScenarioStep.Action<StarknetRun> action(
+      ScenarioFields fields,
+      CoreOperation<T> operation,
+      UInt256 value,
+      String firstReturned,
+      String secondReturned,
+      BiConsumer<T, BiConsumer<String, String>> results) {
+    EthAddress caller = fields.required("caller", l1Address);
+    Optional<ScenarioFields> expect =
+        fields.optional("expect", v -> new ScenarioFields(v, "returns", "revert"));
+    Map<String, JsonValue> returns = new LinkedHashMap<>();
+    expect
+        .flatMap(e -> e.optional("returns", v -> v))
+        .ifPresent(
+            v ->
+                returns.putAll(
+                    new ScenarioFields(v, firstReturned, secondReturned).json().fields()));
+    returns.values().forEach(JsonValue::asText);
+    Optional<JsonValue> revert = expect.flatMap(e -> e.optional("revert", v -> v));
+    revert.ifPresent(JsonValue::asText);
+    JsonPlace place = fields.json().place();
+    return (run, until) -> {
+      Outcome<T> outcome = run.core(caller).transact(operation, value);
+      if (revert.isPresent()) {
+        expectRevert(outcome, revert.get());
+        return;
+      }
+      T result =
+          outcome.fold(
+              (r, logs) -> r,
+              reason -> {
+                throw NetworkScenario.refused(place, reason.description());
+              });
+      results.accept(result, (name, found) -> compare(returns.get(name), name, found));
+    };
+  }
+
+  private static void expectRevert(Outcome<?> outcome, JsonValue expected) {
+    String found = outcome.fold((result, logs) -> "accepted", reason -> reason.description());
+    compare(expected, "revert", found);
+  }
+
+  private static void compare(@Nullable JsonValue expected, String name, String found) {
+    if (expected == null) {
+      return;
+    }
+    // A nonce is a number: 8288 and 0x2060 are the same one.
+    String text =
+        name.equals("nonce") ? StarknetScenario.number(expected).toHexString() : expected.asText();
+    if (!text.equals(found)) {
+      throw new ScenarioFailedException(
+          expected.place(), name + " is " + found + ", expected " + expected.asText());
+    }
+  }
+}

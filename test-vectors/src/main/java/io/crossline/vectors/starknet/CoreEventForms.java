@@ -1,0 +1,151 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.starknet;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import io.crossline.starknet.Int256;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.event.ConsumedMessageToL1;
+import io.crossline.starknet.event.ConsumedMessageToL2;
+import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.LogMessageToL1;
+import io.crossline.starknet.event.LogMessageToL2;
+import io.crossline.starknet.event.LogStateTransitionFact;
+import io.crossline.starknet.event.LogStateUpdate;
+import io.crossline.starknet.event.MessageToL2Canceled;
+import io.crossline.starknet.event.MessageToL2CancellationStarted;
+import io.crossline.vectors.form.Differences;
+import io.crossline.vectors.form.Form;
+import io.crossline.vectors.form.Forms;
+import io.crossline.vectors.form.ObjectForm;
+import io.crossline.vectors.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How the arguments of the core contract's events are written, by the event's name. */
+final class CoreEventForms {
+  private static final Form<L1ToL2Message> MESSAGE_TO_L2 =
+      messageToL2().build(read -> message(read));
+  private static final Form<L1ToL2Message> MESSAGE_TO_L2_WITH_FEE =
+      messageToL2()
+          .field("fee", Forms.UINT256, message -> message.fee().orElseThrow())
+          .build(read -> message(read).withFee(read.get("fee", UInt256.class)));
+  private static final Form<L2ToL1Message> MESSAGE_TO_L1 =
+      ObjectForm.<L2ToL1Message>of()
+          .field("fromAddress", Forms.UINT256, message -> message.from().value())
+          .field("toAddress", Forms.ADDRESS, message -> message.to().toEthAddress())
+          .field("payload", StarknetForms.PAYLOAD, L2ToL1Message::payloadWords)
+          .build(
+              read ->
+                  L2ToL1Message.of(
+                      read.get("fromAddress", UInt256.class),
+                      read.get("toAddress", EthAddress.class),
+                      read.get("payload", Payload.class)));
+  private static final Form<LogStateTransitionFact> FACT =
+      ObjectForm.<LogStateTransitionFact>of()
+          .field("stateTransitionFact", Forms.BYTES32, LogStateTransitionFact::stateTransitionFact)
+          .build(
+              read -> new LogStateTransitionFact(read.get("stateTransitionFact", Bytes32.class)));
+  private static final Form<LogStateUpdate> STATE_UPDATE =
+      ObjectForm.<LogStateUpdate>of()
+          .field("globalRoot", Forms.UINT256, LogStateUpdate::globalRoot)
+          .field("blockNumber", StarknetForms.INT256, LogStateUpdate::blockNumber)
+          .field("blockHash", Forms.UINT256, LogStateUpdate::blockHash)
+          .build(
+              read ->
+                  new LogStateUpdate(
+                      read.get("globalRoot", UInt256.class),
+                      read.get("blockNumber", Int256.class),
+                      read.get("blockHash", UInt256.class)));
+
+  private static final Map<String, Form<CoreEvent>> BY_NAME =
+      Map.of(
+          "ConsumedMessageToL2",
+          of(
+              ConsumedMessageToL2.class,
+              MESSAGE_TO_L2,
+              ConsumedMessageToL2::message,
+              ConsumedMessageToL2::new),
+          "MessageToL2CancellationStarted",
+          of(
+              MessageToL2CancellationStarted.class,
+              MESSAGE_TO_L2,
+              MessageToL2CancellationStarted::message,
+              MessageToL2CancellationStarted::new),
+          "MessageToL2Canceled",
+          of(
+              MessageToL2Canceled.class,
+              MESSAGE_TO_L2,
+              MessageToL2Canceled::message,
+              MessageToL2Canceled::new),
+          "LogMessageToL1",
+          of(LogMessageToL1.class, MESSAGE_TO_L1, LogMessageToL1::message, LogMessageToL1::new),
+          "ConsumedMessageToL1",
+          of(
+              ConsumedMessageToL1.class,
+              MESSAGE_TO_L1,
+              ConsumedMessageToL1::message,
+              ConsumedMessageToL1::new),
+          "LogStateTransitionFact",
+          of(LogStateTransitionFact.class, FACT, Function.identity(), Function.identity()),
+          "LogStateUpdate",
+          of(LogStateUpdate.class, STATE_UPDATE, Function.identity(), Function.identity()));
+
+  private CoreEventForms() {}
+
+  /** The form of an event's arguments, or nothing if there is no such event. */
+  static Optional<Form<CoreEvent>> byName(String name, boolean withFee) {
+    if (name.equals("LogMessageToL2")) {
+      return Optional.of(
+          of(
+              LogMessageToL2.class,
+              withFee ? MESSAGE_TO_L2_WITH_FEE : MESSAGE_TO_L2,
+              LogMessageToL2::message,
+              LogMessageToL2::new));
+    }
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  private static ObjectForm.Builder<L1ToL2Message> messageToL2() {
+    return ObjectForm.<L1ToL2Message>of()
+        .field("fromAddress", Forms.ADDRESS, L1ToL2Message::from)
+        .field("toAddress", Forms.UINT256, message -> message.to().value())
+        .field("selector", Forms.UINT256, L1ToL2Message::selector)
+        .field("payload", StarknetForms.PAYLOAD, L1ToL2Message::payloadWords)
+        .field("nonce", Forms.UINT256, L1ToL2Message::nonce);
+  }
+
+  private static L1ToL2Message message(ObjectForm.Reading read) {
+    return L1ToL2Message.of(
+        read.get("fromAddress", EthAddress.class),
+        read.get("toAddress", UInt256.class),
+        read.get("selector", UInt256.class),
+        read.get("payload", Payload.class),
+        read.get("nonce", UInt256.class));
+  }
+
+  private static <E extends CoreEvent, A> Form<CoreEvent> of(
+      Class<E> type, Form<A> form, Function<E, A> arguments, Function<A, E> event) {
+    return new Form<>() {
+      @Override
+      public CoreEvent read(JsonValue json) {
+        return event.apply(form.read(json));
+      }
+
+      @Override
+      public void compare(JsonValue expected, CoreEvent actual, Differences differences) {
+        form.compare(expected, arguments.apply(type.cast(actual)), differences);
+      }
+
+      @Override
+      public String write(CoreEvent value) {
+        return form.write(arguments.apply(type.cast(value)));
+      }
+    };
+  }
+}

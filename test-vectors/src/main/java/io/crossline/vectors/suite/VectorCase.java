@@ -1,0 +1,114 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.suite;
+
+import io.crossline.vectors.form.Differences;
+import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.vectors.json.JsonObject;
+import io.crossline.vectors.json.JsonValue;
+import io.crossline.vectors.json.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One case of a vector file while it is run. Not thread-safe. */
+public final class VectorCase {
+  private static final String ID = "id";
+
+  private final JsonObject json;
+  private final Differences differences;
+  private final List<Fields> all = new ArrayList<>();
+
+  /**
+   * Takes a case.
+   *
+   * @param json the case as it stands in the file
+   * @param differences where differences are added
+   */
+  public VectorCase(JsonObject json, Differences differences) {
+    this.json = json;
+    this.differences = differences;
+  }
+
+  /**
+   * The fields of the case; its {@code id} need not be in the shape.
+   *
+   * @param shape which fields it may and must have
+   * @return the fields
+   * @throws InvalidJsonException if a field is unknown or missing
+   */
+  public Fields fields(Shape shape) {
+    Map<String, JsonValue> rest = new LinkedHashMap<>(json.fields());
+    rest.remove(ID);
+    return track(new JsonObject(json.place(), rest), shape);
+  }
+
+  /**
+   * The fields of an object inside the case, such as a step.
+   *
+   * @param object the object
+   * @param shape which fields it may and must have
+   * @return the fields
+   * @throws InvalidJsonException if a field is unknown or missing
+   */
+  public Fields track(JsonObject object, Shape shape) {
+    Fields fields = new Fields(object, shape, differences);
+    all.add(fields);
+    return fields;
+  }
+
+  /**
+   * The case as it stands in the file.
+   *
+   * @return the object
+   */
+  public JsonObject json() {
+    return json;
+  }
+
+  /**
+   * Finds what a field of the case names.
+   *
+   * @param field the field, such as {@code kind} or {@code fn}
+   * @param known what there is, by name
+   * @param <T> what is named
+   * @return what the field names
+   * @throws InvalidJsonException if there is no such thing; the message says what was probably
+   *     meant
+   */
+  public <T> T named(String field, Map<String, T> known) {
+    return named(json, field, known);
+  }
+
+  /**
+   * Finds what a field of an object inside the case names.
+   *
+   * @param object the object, such as a step
+   * @param field the field, such as {@code op}
+   * @param known what there is, by name
+   * @param <T> what is named
+   * @return what the field names
+   * @throws InvalidJsonException if there is no such thing; the message says what was probably
+   *     meant
+   */
+  public <T> T named(JsonObject object, String field, Map<String, T> known) {
+    JsonValue value = object.required(field);
+    T found = known.get(value.asText());
+    if (found == null) {
+      throw value.invalid(
+          "unknown "
+              + field
+              + " \""
+              + value.asText()
+              + "\". "
+              + Suggestion.instead(value.asText(), known.keySet()));
+    }
+    return found;
+  }
+
+  /** Adds a difference for everything in the case that was not compared or not used. */
+  public void settle() {
+    all.forEach(Fields::settle);
+  }
+}

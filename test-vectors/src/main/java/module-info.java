@@ -1,0 +1,19 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+/** The conformance kit: what the deployed contracts did, and the runner that compares. */
+module io.crossline.vectors {
+  requires transitive io.crossline.testkit;
+  requires tools.jackson.core;
+  // For who writes properties with the arbitraries; the runner does without. Not transitive: the
+  // command is compiled without it.
+  requires static net.jqwik.api;
+
+  exports io.crossline.vectors;
+  exports io.crossline.vectors.arbitraries;
+  exports io.crossline.vectors.form;
+  exports io.crossline.vectors.json;
+  exports io.crossline.vectors.report;
+  exports io.crossline.vectors.runner;
+  exports io.crossline.vectors.scenario;
+  exports io.crossline.vectors.suite;
+}
