@@ -1,0 +1,72 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where the {@code crossline} command starts.
+ *
+ * <p>The plain questions for help and version are answered from a text in the jar: building the
+ * command line for them would cost more than the rest of the start together. A test holds the text
+ * against what the command line says of itself.
+ */
+public final class Main {
+  /**
+   * Exit code when what was asked for could not be run: a wrong command line, a file that is not
+   * valid.
+   */
+  public static final int INVALID = 2;
+
+  /** Exit code of a fault in Crossline itself. */
+  public static final int FAULT = 3;
+
+  private static final String HELP = "help.txt";
+
+  private Main() {}
+
+  /**
+   * Runs the command and ends the process with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    int code = run(args, System.out);
+    System.out.flush();
+    System.err.flush();
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  private static int run(String[] args, PrintStream out) {
+    if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
+      out.print(help());
+      return 0;
+    }
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      out.println(version());
+      return 0;
+    }
+    return CrosslineCommand.commandLine().execute(args);
+  }
+
+  static String help() {
+    try (InputStream in = Main.class.getResourceAsStream(HELP)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar of the command lacks " + HELP);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("the jar of the command cannot be read", e);
+    }
+  }
+
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return "crossline " + (version == null ? "(not built from a jar)" : version);
+  }
+}

@@ -1,0 +1,90 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.vectors.scenario.Scenario;
+import io.crossline.vectors.scenario.ScenarioTime;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code crossline run}: runs a scenario on the embedded networks. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = CrosslineCommand.Version.class,
+    description = {
+      "Runs a scenario on the embedded networks and prints its timeline.",
+      "",
+      "Colours are used on a terminal unless NO_COLOR is set.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:it went as the scenario says",
+      " 1:it did not: something was refused, or a status was not reached",
+      " 2:the scenario is not valid or not there, or a handler it needs cannot be used"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  crossline run examples/starknet-deposit.json",
+      "  crossline run examples/ipc-call.json --until 00:01:00",
+      "  crossline run examples/ipc-call.json --json"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The scenario, .json or .json.gz.")
+  private Path file;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Stop at this virtual time at the latest, such as 00:01:30, 2h or 5d.")
+  private @Nullable String until;
+
+  @Option(names = "--json", description = "Print one JSON document instead.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter errors = spec.commandLine().getErr();
+    Optional<Duration> end = Optional.ofNullable(until).map(this::time);
+    try {
+      return new ScenarioRunner(out, errors, json).run(Scenario.read(file), end);
+    } catch (InvalidJsonException invalid) {
+      errors.println(invalid.getMessage());
+    } catch (NoSuchFileException absent) {
+      errors.println(file + ": there is no such file");
+    } catch (IOException unreadable) {
+      errors.println(file + ": cannot be read: " + unreadable.getMessage());
+    }
+    errors.flush();
+    return Main.INVALID;
+  }
+
+  private Duration time(String text) {
+    try {
+      return ScenarioTime.parse(text);
+    } catch (MalformedInputException malformed) {
+      throw new ParameterException(
+          spec.commandLine(), "--until: " + malformed.getMessage(), malformed);
+    }
+  }
+}

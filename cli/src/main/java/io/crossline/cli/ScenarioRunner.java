@@ -1,0 +1,70 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.handler.HandlerException;
+import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.spi.MessageHandlerProvider;
+import io.crossline.vectors.scenario.Scenario;
+import io.crossline.vectors.scenario.ScenarioEnd;
+import io.crossline.vectors.scenario.ScenarioFailedException;
+import io.crossline.vectors.scenario.ScenarioReport;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import picocli.CommandLine.ExitCode;
+
+/** Runs one scenario and prints it, for people or for machines. */
+final class ScenarioRunner {
+  private final PrintWriter out;
+  private final PrintWriter errors;
+  private final boolean json;
+
+  ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json) {
+    this.out = out;
+    this.errors = errors;
+    this.json = json;
+  }
+
+  /** Runs a scenario; gives the exit code. */
+  int run(Scenario scenario, Optional<Duration> until) {
+    try (HandlerRegistry handlers = new HandlerRegistry()) {
+      handlers.discover(ServiceLoader.load(MessageHandlerProvider.class));
+      handlers.problems().forEach(problem -> errors.println("warning: " + problem));
+      return json ? forMachines(scenario, handlers, until) : forPeople(scenario, handlers, until);
+    } catch (ScenarioFailedException failed) {
+      errors.println(failed.getMessage());
+      return ExitCode.SOFTWARE;
+    } catch (HandlerException unusable) {
+      errors.println(unusable.getMessage());
+      return Main.INVALID;
+    } finally {
+      out.flush();
+      errors.flush();
+    }
+  }
+
+  private int forPeople(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
+    TimelinePrinter printer = new TimelinePrinter(out, colours());
+    printer.head(scenario);
+    printer.end(scenario.run(handlers, until, printer::line));
+    return ExitCode.OK;
+  }
+
+  /** Colours only where a person looks at them and did not ask to be spared: see no-color.org. */
+  private static boolean colours() {
+    String spared = System.getenv("NO_COLOR");
+    return System.console() != null && (spared == null || spared.isEmpty());
+  }
+
+  private int forMachines(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
+    List<TimelineEntry> timeline = new ArrayList<>();
+    ScenarioEnd end = scenario.run(handlers, until, timeline::add);
+    out.println(ScenarioReport.json(scenario, timeline, end));
+    return ExitCode.OK;
+  }
+}

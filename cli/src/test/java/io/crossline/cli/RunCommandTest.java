@@ -1,0 +1,179 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunCommandTest {
+  private static final Path EXAMPLES = Path.of("..", "examples");
+
+  @TempDir Path folder;
+
+  private record Ran(int code, String out, String errors) {}
+
+  private static Ran crossline(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter errors = new StringWriter();
+    int code =
+        CrosslineCommand.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(errors))
+            .execute(args);
+    return new Ran(code, out.toString(), errors.toString());
+  }
+
+  private Ran run(String example, String found, String replacement) throws IOException {
+    String text = Files.readString(EXAMPLES.resolve(example));
+    assertThat(text).contains(found);
+    Path file = folder.resolve("broken.json");
+    Files.writeString(file, text.replace(found, replacement));
+    return crossline("run", file.toString());
+  }
+
+  @Test
+  void theDemoShowsBothMessagesFromSendToAnswer() {
+    Ran ran = crossline("demo");
+    assertThat(ran.errors).isEmpty();
+    assertThat(ran.code).isZero();
+    assertThat(ran.out)
+        .containsSubsequence(
+            "m1 SENT",
+            "m1 CONFIRMED",
+            "m1 ACCEPTED_ON_L2",
+            "m2 SENT",
+            "m1 SETTLED",
+            "m2 CONSUMABLE",
+            "m2 CONSUMED")
+        .contains("0x2e350fa9d830482605cb68be4fdb9f0cb3e1f95a0c51623ac1a5d1bd997c2090")
+        .contains("0x67d959200d65d4ad293aa4b0da21bb050a1f669bce37d215c6edbf041269c07")
+        .containsSubsequence(
+            "c1 SENT",
+            "c1 EXECUTED",
+            "r1 QUEUED",
+            "r1 IN_CHECKPOINT",
+            "c1 ANSWERED",
+            "r1 DELIVERED",
+            "Ok(2)");
+  }
+
+  @Test
+  void untilStopsTheClock() {
+    Ran ran =
+        crossline(
+            "run", EXAMPLES.resolve("starknet-deposit.json").toString(), "--until", "00:10:00");
+    assertThat(ran.code).isZero();
+    assertThat(ran.out)
+        .contains("m1 ACCEPTED_ON_L2")
+        .doesNotContain("SETTLED")
+        .contains("00:10:00 of virtual time · stopped by --until");
+  }
+
+  @Test
+  void jsonIsOneDocument() {
+    Ran ran = crossline("run", EXAMPLES.resolve("ipc-call.json").toString(), "--json");
+    assertThat(ran.code).isZero();
+    assertThat(ran.out.lines()).hasSize(1);
+    assertThat(ran.out)
+        .startsWith("{\"name\":\"ipc-call\"")
+        .contains("\"message\":\"c1\",\"status\":\"ANSWERED\"");
+  }
+
+  static Stream<Arguments> brokenStarknet() {
+    return Stream.of(
+        Arguments.of(
+            "\"op\": \"sendMessageToL2\"",
+            "\"op\": \"sendMesageToL2\"",
+            "steps[0].op: unknown op \"sendMesageToL2\". Did you mean \"sendMessageToL2\"?"),
+        Arguments.of(
+            "\"0x1ff973cafa8000\",", "\"0x1" + "0".repeat(64) + "\",", "payload[3]: uint256: "),
+        Arguments.of("\"caller\": \"l1Bridge\",", "", "field \"caller\" is missing"),
+        Arguments.of(
+            "\"status\": \"SETTLED\"",
+            "\"status\": \"SETLED\"",
+            "steps[1].status: unknown status \"SETLED\". Did you mean \"SETTLED\"?"),
+        Arguments.of("\"rules\": \"v0.13.4\"", "\"rules\": \"v9\"", "network.rules: unknown rules"),
+        Arguments.of("\"limit\": \"2h\"", "\"limit\": \"soon\"", "steps[1].limit: time: found"),
+        Arguments.of(
+            "\"fromAddress\": \"l2Bridge\"",
+            "\"fromAddress\": \"l3Bridge\"",
+            "unknown contract \"l3Bridge\". Did you mean \"l2Bridge\"?"),
+        Arguments.of("\"value\":", "\"valu\":", "unknown field \"valu\". Did you mean \"value\"?"),
+        Arguments.of(
+            "\"system\": \"starknet\"", "\"system\": \"solana\"", "system: unknown system"),
+        Arguments.of("crossline-scenario/1", "crossline-scenario/2", "format: found"),
+        Arguments.of("\"steps\": [", "\"steps\": [ nonsense", "not JSON"),
+        Arguments.of(
+            "\"handler\": \"tokenBridge\"",
+            "\"handler\": \"tokenBride\"",
+            "No provider offers the starknet-l2 handler \"tokenBride\""),
+        Arguments.of(
+            "\"roles\": { \"l1Bridge\": \"l1Bridge\" }",
+            "\"roles\": {}",
+            "role \"l1Bridge\" is not bound"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenStarknet")
+  void aBrokenFileIsRefusedWithItsPlace(String found, String replacement, String message)
+      throws IOException {
+    Ran ran = run("starknet-deposit.json", found, replacement);
+    assertThat(ran.code).isEqualTo(2);
+    assertThat(ran.errors).contains(message).containsPattern("broken\\.json:\\d+:\\d+: ");
+    assertThat(ran.errors).doesNotContain("\tat ");
+    assertThat(ran.out).doesNotContain("SENT");
+  }
+
+  static Stream<Arguments> wrongStarknet() {
+    return Stream.of(
+        Arguments.of("0x2e350fa9d83048", "0x2e350fa9d83049", "expect.returns.msgHash"),
+        Arguments.of("\"m2\": \"CONSUMED\"", "\"m2\": \"CONSUMABLE\"", "m2 is CONSUMED, expected"),
+        Arguments.of("\"limit\": \"2h\"", "\"limit\": \"5m\"", "did not reach SETTLED within"),
+        Arguments.of(
+            "\"value\": \"30000\"",
+            "\"value\": \"0\"",
+            "refused: L1_MSG_FEE_MUST_BE_GREATER_THAN_0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongStarknet")
+  void whatDoesNotGoAsExpectedFails(String found, String replacement, String message)
+      throws IOException {
+    Ran ran = run("starknet-deposit.json", found, replacement);
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.errors).contains(message).containsPattern("broken\\.json:\\d+:\\d+: ");
+  }
+
+  @Test
+  void anUnknownReceiverInIpcIsRefused() throws IOException {
+    Ran ran = run("ipc-call.json", "\"to\": \"counter\"", "\"to\": \"countre\"");
+    assertThat(ran.code).isEqualTo(2);
+    assertThat(ran.errors)
+        .contains("unknown account or contract \"countre\". Did you mean \"counter\"?");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Ran ran = crossline("run", folder.resolve("absent.json").toString());
+    assertThat(ran.code).isEqualTo(2);
+    assertThat(ran.errors).contains("absent.json: there is no such file");
+  }
+
+  @Test
+  void aWrongTimeIsRefused() {
+    Ran ran = crossline("run", EXAMPLES.resolve("ipc-call.json").toString(), "--until", "later");
+    assertThat(ran.code).isEqualTo(2);
+    assertThat(ran.errors).contains("--until: time: found \"later\"");
+  }
+}
