@@ -1,0 +1,36 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.benchmarks.ratio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ratios program: measures every promise, and reports each on a line. */
+public final class RatiosCommand {
+  private static final int BAD_ARGUMENTS = 2;
+
+  private RatiosCommand() {}
+
+  /**
+   * Runs the program.
+   *
+   * @param args its arguments
+   * @return its exit code: 0 if every promise is kept, 1 if one is not, 2 for bad arguments, 3 if
+   *     one could not be measured
+   */
+  public static int run(List<String> args) {
+    RatiosOptions options;
+    try {
+      options = RatiosOptions.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("ratios: " + e.getMessage());
+      return BAD_ARGUMENTS;
+    }
+    List<Line> lines = new ArrayList<>(Rounds.measure(Promises.all(), options.effort()));
+    Optional<Checkout> checkout = options.checkout().or(Checkout::aboveThisProgram);
+    lines.addAll(LauncherCost.measure(checkout, options.effort()));
+    System.out.print(options.json() ? JsonReport.of(lines) : TextReport.of(lines));
+    return Verdict.exitCode(lines);
+  }
+}
