@@ -27,8 +27,7 @@ class CheckpointEpochTest {
 
   @Test
   void trap18PeriodZeroPanics() {
-    assertThat(
-            catchThrowableOfType(RevertSignal.class, () -> next("7", "0")).revert())
+    assertThat(catchThrowableOfType(RevertSignal.class, () -> next("7", "0")).revert())
         .isEqualTo(Panic.DIVISION_BY_ZERO);
   }
 

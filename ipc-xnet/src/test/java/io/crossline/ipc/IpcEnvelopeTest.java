@@ -168,8 +168,7 @@ class IpcEnvelopeTest {
   }
 
   private static IpcEnvelope with(EnvelopeKind kind, UInt256 value, Bytes message) {
-    return new IpcEnvelope(
-        kind, UInt64.ZERO, UInt64.ZERO, value, CALL.to(), CALL.from(), message);
+    return new IpcEnvelope(kind, UInt64.ZERO, UInt64.ZERO, value, CALL.to(), CALL.from(), message);
   }
 
   private static IpcEnvelope between(SubnetId from, SubnetId to) {

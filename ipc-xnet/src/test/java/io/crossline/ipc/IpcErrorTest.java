@@ -24,8 +24,7 @@ class IpcErrorTest {
 
   @Test
   void descriptionNamesTheReason() {
-    assertThat(
-            IpcReverts.describe(IpcError.invalidXnetMessage(InvalidXnetMessageReason.NO_ROUTE)))
+    assertThat(IpcReverts.describe(IpcError.invalidXnetMessage(InvalidXnetMessageReason.NO_ROUTE)))
         .isEqualTo("InvalidXnetMessage(NoRoute)");
     assertThat(IpcReverts.describe(IpcError.INVALID_XNET_MESSAGE.revert(AbiValue.number(8))))
         .isEqualTo("InvalidXnetMessage(8)");

@@ -38,8 +38,7 @@ class SubnetIdTest {
   @Test
   void hashIsTheContracts() {
     SubnetId odd =
-        SubnetId.of(
-            UInt64.ZERO, EthAddress.parse("0xff00000000000000000000000000000000000064"));
+        SubnetId.of(UInt64.ZERO, EthAddress.parse("0xff00000000000000000000000000000000000064"));
 
     assertThat(odd.hash())
         .hasToString("0xccea0749c4dbe670716e3f75b8ca24cd5c32cc1c076be7c5ca3f422b44110376");

@@ -61,7 +61,7 @@ class FixedSizeValuesTest {
         .isGreaterThan(EthAddress.parse("0x0000000000000000000000010000000000000100"));
     for (String one :
         new String[] {
-          "0x1" + "0".repeat(39), "0x00000001" + "0".repeat(32), "0x" + "0".repeat(39) + "1"
+          "0x1" + "0".repeat(39), "0x0000000000000001" + "0".repeat(24), "0x" + "0".repeat(39) + "1"
         }) {
       assertThat(EthAddress.parse(one))
           .isNotEqualTo(EthAddress.ZERO)

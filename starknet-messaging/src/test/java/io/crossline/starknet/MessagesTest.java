@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
+import io.crossline.starknet.l2.L1HandlerTransaction;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {

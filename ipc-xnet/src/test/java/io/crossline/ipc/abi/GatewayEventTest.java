@@ -99,18 +99,14 @@ class GatewayEventTest {
     List<Bytes32> topics = log.topics();
 
     assertThat(GatewayEvent.parse(log)).isPresent();
-    assertThatThrownBy(
-            () -> GatewayEvent.parse(new Log(GATEWAY, topics.subList(0, 2), log.data())))
+    assertThatThrownBy(() -> GatewayEvent.parse(new Log(GATEWAY, topics.subList(0, 2), log.data())))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("NewTopDownMessage has 3");
     assertThatThrownBy(
-            () ->
-                GatewayEvent.parse(
-                    new Log(GATEWAY, List.of(topics.get(0), ID, ID), log.data())))
+            () -> GatewayEvent.parse(new Log(GATEWAY, List.of(topics.get(0), ID, ID), log.data())))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("address");
-    assertThatThrownBy(
-            () -> GatewayEvent.parse(new Log(GATEWAY, topics, log.data().slice(0, 64))))
+    assertThatThrownBy(() -> GatewayEvent.parse(new Log(GATEWAY, topics, log.data().slice(0, 64))))
         .isInstanceOf(MalformedInputException.class);
   }
 }

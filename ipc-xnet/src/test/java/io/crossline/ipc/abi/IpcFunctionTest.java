@@ -84,13 +84,11 @@ class IpcFunctionTest {
     GatewayGetters.FoundSubnet found =
         new GatewayGetters.FoundSubnet(
             true,
-            new Subnet(
-                UInt256.ONE, UInt256.ZERO, UInt256.MAX, UInt64.MAX, UInt64.ONE, CHILD));
+            new Subnet(UInt256.ONE, UInt256.ZERO, UInt256.MAX, UInt64.MAX, UInt64.ONE, CHILD));
     Bytes view = GatewayGetters.GET_SUBNET.encodeReturn(found);
 
     assertThat(returned.size()).isEqualTo(96);
-    assertThat(GatewayFunctions.COMMIT_PARENT_FINALITY.decodeReturn(returned))
-        .isEqualTo(committed);
+    assertThat(GatewayFunctions.COMMIT_PARENT_FINALITY.decodeReturn(returned)).isEqualTo(committed);
     assertThat(view.getUInt256(32)).isEqualTo(UInt256.of(64));
     assertThat(GatewayGetters.GET_SUBNET.decodeReturn(view)).isEqualTo(found);
   }

@@ -90,8 +90,7 @@ class FilAddressTest {
   @Test
   void moreThan54BytesAreRefusedAfterTheChecksum() {
     Bytes payload = Bytes.of(new byte[55]);
-    Bytes sum =
-        AddressChecksum.of(FilProtocol.DELEGATED, AddressChecksum.leb128(10), payload);
+    Bytes sum = AddressChecksum.of(FilProtocol.DELEGATED, AddressChecksum.leb128(10), payload);
     StringBuilder text = new StringBuilder("f410f");
     Base32.append(text, Bytes.concat(payload, sum));
 

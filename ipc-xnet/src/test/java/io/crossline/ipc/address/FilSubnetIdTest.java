@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FilSubnetIdTest {
   private static final SubnetId EVM =
-      SubnetId.root(123)
-          .child(EthAddress.parse("0xf0dc9fcb38369bc3967bb883fc3c0fb939560aad"));
+      SubnetId.root(123).child(EthAddress.parse("0xf0dc9fcb38369bc3967bb883fc3c0fb939560aad"));
 
   @Test
   void textAndChainIdDependOnTheNetwork() {
@@ -31,8 +30,7 @@ class FilSubnetIdTest {
 
   @Test
   void chainIdOfTheRootIsItsOwnEvenAboveTheLimitOfChildren() {
-    assertThat(subnet("/r18446744073709551615").chainId(FilNetwork.MAINNET))
-        .isEqualTo(UInt64.MAX);
+    assertThat(subnet("/r18446744073709551615").chainId(FilNetwork.MAINNET)).isEqualTo(UInt64.MAX);
     assertThat(subnet("/r123/f01001").chainId(FilNetwork.MAINNET))
         .isEqualTo(UInt64.of(1011873294913613L));
   }

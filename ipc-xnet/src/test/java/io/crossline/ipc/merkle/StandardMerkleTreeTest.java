@@ -82,8 +82,7 @@ class StandardMerkleTreeTest {
   private static List<Bytes32> leaves(int size) {
     List<Bytes32> leaves = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      leaves.add(
-          EnvelopeLeaf.of(IpcEnvelope.EMPTY.withNonces(UInt64.of(i), UInt64.ZERO)));
+      leaves.add(EnvelopeLeaf.of(IpcEnvelope.EMPTY.withNonces(UInt64.of(i), UInt64.ZERO)));
     }
     return leaves;
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +40,15 @@ class PluginConfigTest {
 
   @Test
   void keepsACopyInOneOrder() {
-    Map<String, String> settings = new HashMap<>(Map.of("b", "2", "a", "1"));
+    Map<String, String> settings = new HashMap<>();
+    List<String> names = List.of("z", "y", "x", "w", "v", "u", "t", "s");
+    names.forEach(name -> settings.put(name, "1"));
     PluginConfig config = new PluginConfig(settings);
     settings.put("c", "3");
-    assertThat(config.values()).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
+    assertThat(config.values().keySet()).containsExactly("s", "t", "u", "v", "w", "x", "y", "z");
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> config.values().put("d", "4"));
-    assertThat(config).isEqualTo(new PluginConfig(Map.of("a", "1", "b", "2")));
+    settings.remove("c");
+    assertThat(config).isEqualTo(new PluginConfig(settings));
   }
 }

@@ -448,6 +448,7 @@ class ChainTest {
     Transaction transaction = new Transaction(ALICE, OUTER, UInt256.ZERO, Bytes.EMPTY, hashes);
     hashes.clear();
     assertThat(chain.transact(transaction).orThrow()).hasToString("0x02");
+    assertThat(execute(0, Frame::blobHashes).orThrow()).isEmpty();
     assertThat(chain.transact(ALICE, OUTER, UInt256.ZERO, Bytes.EMPTY).orThrow())
         .hasToString("0x00");
   }

@@ -78,6 +78,7 @@ class JournalTest {
         int back = random.nextInt(marks.size());
         journal.revertTo(marks.get(back));
         assertThat(all()).isEqualTo(seen.get(back));
+        assertThat(journal.mark()).isEqualTo(marks.get(back));
         marks.subList(back + 1, marks.size()).clear();
         seen.subList(back + 1, seen.size()).clear();
       } else {

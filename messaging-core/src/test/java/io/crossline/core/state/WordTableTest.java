@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTableTest {
   private final State state = new State();
@@ -82,6 +83,24 @@ class WordTableTest {
       table.put(word, UInt256.ZERO);
       assertThat(table.size()).isEqualTo(3 - i);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void keysThatDifferInOneLimbAreDifferentKeys(int limb) {
+    for (int i = 1; i <= 1000; i++) {
+      table.put(differing(limb, i), UInt256.of(i));
+    }
+    assertThat(table.size()).isEqualTo(1000);
+    for (int i = 1; i <= 1000; i++) {
+      assertThat(table.get(differing(limb, i))).isEqualTo(UInt256.of(i));
+    }
+  }
+
+  private static UInt256 differing(int limb, long value) {
+    long[] limbs = {5, 5, 5, 5};
+    limbs[limb] = value << 20;
+    return UInt256.ofLimbs(limbs[0], limbs[1], limbs[2], limbs[3]);
   }
 
   @Test

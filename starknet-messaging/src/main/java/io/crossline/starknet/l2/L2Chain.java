@@ -9,7 +9,6 @@ import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Storage;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1HandlerTransaction;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.crossline.core.state.Journal;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Log;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1HandlerTransaction;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ package io.crossline.starknet.l2;
 
 import io.crossline.messaging.Log;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1HandlerTransaction;
 import io.crossline.starknet.L2ToL1Message;
 import java.util.List;
 import java.util.Optional;

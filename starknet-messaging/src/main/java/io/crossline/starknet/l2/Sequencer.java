@@ -6,7 +6,6 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.L1HandlerTransaction;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

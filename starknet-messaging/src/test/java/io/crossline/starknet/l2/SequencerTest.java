@@ -13,7 +13,6 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.Word;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1HandlerTransaction;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;

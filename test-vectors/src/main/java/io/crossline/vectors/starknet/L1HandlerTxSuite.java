@@ -4,9 +4,9 @@ package io.crossline.vectors.starknet;
 
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1HandlerTransaction;
-import io.crossline.starknet.L1HandlerTransaction.HashFormula;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.l2.L1HandlerTransaction;
+import io.crossline.starknet.l2.L1HandlerTransaction.HashFormula;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.suite.Fields;

@@ -1,9 +1,14 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet;
+package io.crossline.starknet.l2;
 
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.pedersen.PedersenHash;
 import java.util.ArrayList;
 import java.util.List;
