@@ -39,11 +39,14 @@ public final class ScenarioReport {
     json.put("chain", entry.chain());
     json.put("block", entry.block().toString());
     json.put("what", entry.what());
-    json.put(
-        "changes",
-        entry.changes().stream()
-            .map(change -> Map.of("message", change.message(), "status", change.status()))
-            .toList());
+    json.put("changes", entry.changes().stream().map(ScenarioReport::change).toList());
+    return json;
+  }
+
+  private static Map<String, Object> change(TimelineEntry.StatusChange change) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("message", change.message());
+    json.put("status", change.status());
     return json;
   }
 
