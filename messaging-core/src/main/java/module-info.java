@@ -1,13 +1,15 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-/** What both systems run on: hashing, ABI coding, the chain model, state, time and timelines. */
+/** What both systems run on: hashing, ABI coding, the chain model, state, time, timelines and JSON. */
 module io.crossline.core {
   requires transitive io.crossline.messaging;
+  requires tools.jackson.core;
 
   exports io.crossline.core.abi;
   exports io.crossline.core.chain;
   exports io.crossline.core.handler;
   exports io.crossline.core.hash;
+  exports io.crossline.core.json;
   exports io.crossline.core.state;
   exports io.crossline.core.time;
   exports io.crossline.core.trace;

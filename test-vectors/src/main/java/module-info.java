@@ -3,7 +3,6 @@
 /** The conformance kit: what the deployed contracts did, and the runner that compares. */
 module io.crossline.vectors {
   requires transitive io.crossline.testkit;
-  requires tools.jackson.core;
   // For who writes properties with the arbitraries; the runner does without. Not transitive: the
   // command is compiled without it.
   requires static net.jqwik.api;
@@ -11,7 +10,6 @@ module io.crossline.vectors {
   exports io.crossline.vectors;
   exports io.crossline.vectors.arbitraries;
   exports io.crossline.vectors.form;
-  exports io.crossline.vectors.json;
   exports io.crossline.vectors.report;
   exports io.crossline.vectors.runner;
   exports io.crossline.vectors.scenario;

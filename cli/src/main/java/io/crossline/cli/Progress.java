@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
-import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.core.json.InvalidJsonException;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.VerifyListener;
 import java.io.Console;

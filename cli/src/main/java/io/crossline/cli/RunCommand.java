@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.json.InvalidJsonException;
 import io.crossline.messaging.MalformedInputException;
-import io.crossline.vectors.json.InvalidJsonException;
 import io.crossline.vectors.scenario.Scenario;
 import io.crossline.vectors.scenario.ScenarioTime;
 import java.io.IOException;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors;
 
-import io.crossline.vectors.json.JsonFile;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonFile;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
 import io.crossline.vectors.runner.VectorSource;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ package io.crossline.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
 import io.crossline.vectors.runner.CaseRunner;
 import io.crossline.vectors.runner.VectorFile;
 import java.io.IOException;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors;
 
+import io.crossline.core.json.JsonArray;
+import io.crossline.core.json.JsonBoolean;
+import io.crossline.core.json.JsonNumber;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonText;
+import io.crossline.core.json.JsonValue;
 import io.crossline.vectors.form.ObjectForm;
-import io.crossline.vectors.json.JsonArray;
-import io.crossline.vectors.json.JsonBoolean;
-import io.crossline.vectors.json.JsonNumber;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonText;
-import io.crossline.vectors.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ package io.crossline.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonObject;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonObject;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.Verification;
 import io.crossline.vectors.runner.VerifyListener;

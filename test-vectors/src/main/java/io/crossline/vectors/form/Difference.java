@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonPlace;
+import io.crossline.core.json.JsonPlace;
 
 /**
  * An expectation that did not come true.

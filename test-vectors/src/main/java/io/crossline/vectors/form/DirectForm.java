@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonValue;
 import java.util.function.Function;
 
 /**

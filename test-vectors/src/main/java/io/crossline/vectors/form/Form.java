@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonValue;
 
 /**
  * How values of one type are written in vector files. A form is strict: another spelling, an

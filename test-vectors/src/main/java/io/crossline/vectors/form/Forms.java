@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
-import io.crossline.vectors.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonArray;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonArray;
+import io.crossline.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.MalformedInputException;
-import io.crossline.vectors.json.JsonValue;
 import java.util.function.Function;
 
 /**

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonNull;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonNull;
+import io.crossline.core.json.JsonValue;
 import java.util.Optional;
 
 /**

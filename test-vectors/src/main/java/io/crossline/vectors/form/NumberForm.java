@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonNumber;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.JsonNumber;
+import io.crossline.core.json.JsonValue;
 
 /** Small numbers that are written as JSON numbers. */
 final class NumberForm implements Form<Integer> {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.form;
 
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
-import io.crossline.vectors.json.Suggestion;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,11 +6,11 @@ import io.crossline.core.abi.AbiCoder;
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.Bytes;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
-import io.crossline.vectors.json.JsonValue;
 import io.crossline.vectors.suite.Fields;
 
 /** Return data, in both directions. */

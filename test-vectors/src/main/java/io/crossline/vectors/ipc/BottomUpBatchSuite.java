@@ -3,6 +3,8 @@
 package io.crossline.vectors.ipc;
 
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.ipc.BatchCommitment;
@@ -17,8 +19,6 @@ import io.crossline.messaging.UInt64;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
 import io.crossline.vectors.suite.Fields;
 import io.crossline.vectors.suite.Shape;
 import io.crossline.vectors.suite.Suite;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.ipc;
 
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.address.FilAddress;
 import io.crossline.ipc.address.FilNetwork;
 import io.crossline.ipc.address.FilProtocol;
@@ -13,8 +15,6 @@ import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonValue;
 
 /** How Filecoin addresses, and subnet ids of them, are written in vectors. */
 final class FilForms {

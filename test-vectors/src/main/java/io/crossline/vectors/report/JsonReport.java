@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.report;
 
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonWriter;
 import io.crossline.vectors.form.Difference;
-import io.crossline.vectors.json.InvalidJsonException;
 import io.crossline.vectors.runner.CaseFailure;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.Verification;
 import io.crossline.vectors.runner.VerifyListener;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * One JSON document with the same content as {@link TextReport}, values in full: {@code files},
@@ -112,31 +109,6 @@ public final class JsonReport implements VerifyListener {
     report.put("notYet", notYet);
     report.put("passed", verification.passed());
     report.put("failed", verification.failed());
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out =
-        JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), text)) {
-      value(out, report);
-    }
-    return text.toString();
-  }
-
-  private static void value(JsonGenerator out, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      out.writeStartObject();
-      map.forEach(
-          (name, field) -> {
-            out.writeName((String) name);
-            value(out, field);
-          });
-      out.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      out.writeStartArray();
-      list.forEach(item -> value(out, item));
-      out.writeEndArray();
-    } else if (value instanceof Number number) {
-      out.writeNumber(number.longValue());
-    } else {
-      out.writeString((String) value);
-    }
+    return JsonWriter.write(report);
   }
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.report;
 
+import io.crossline.core.json.JsonArray;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonText;
+import io.crossline.core.json.JsonValue;
 import io.crossline.vectors.form.Difference;
-import io.crossline.vectors.json.JsonArray;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonText;
-import io.crossline.vectors.json.JsonValue;
 import io.crossline.vectors.runner.CaseFailure;
 import java.util.Optional;
 

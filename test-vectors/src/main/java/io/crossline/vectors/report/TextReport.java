@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.report;
 
+import io.crossline.core.json.InvalidJsonException;
 import io.crossline.vectors.form.Difference;
-import io.crossline.vectors.json.InvalidJsonException;
 import io.crossline.vectors.runner.CaseFailure;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.VerifyListener;

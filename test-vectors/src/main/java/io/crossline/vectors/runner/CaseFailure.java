@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
+import io.crossline.core.json.JsonObject;
 import io.crossline.vectors.form.Difference;
-import io.crossline.vectors.json.JsonObject;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
+import io.crossline.core.json.InvalidJsonException;
 import io.crossline.vectors.form.Differences;
-import io.crossline.vectors.json.InvalidJsonException;
 import io.crossline.vectors.suite.Suite;
 import io.crossline.vectors.suite.VectorCase;
 import java.util.Optional;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
-import io.crossline.vectors.json.Suggestion;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.Suggestion;
 import io.crossline.vectors.suite.Suite;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonFile;
-import io.crossline.vectors.json.JsonValue;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonFile;
+import io.crossline.core.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;

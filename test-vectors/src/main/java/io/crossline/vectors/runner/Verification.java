@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
-import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.core.json.InvalidJsonException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.runner;
 
-import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.core.json.InvalidJsonException;
 
 /** Hears what a verification does, in order. */
 public interface VerifyListener {

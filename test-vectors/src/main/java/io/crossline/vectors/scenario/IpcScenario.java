@@ -3,11 +3,11 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.network.IpcNetworkBuilder;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.UInt256;
-import io.crossline.vectors.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

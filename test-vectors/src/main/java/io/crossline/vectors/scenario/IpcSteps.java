@@ -3,6 +3,8 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.abi.Signature;
+import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
@@ -15,8 +17,6 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
-import io.crossline.vectors.json.JsonPlace;
-import io.crossline.vectors.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

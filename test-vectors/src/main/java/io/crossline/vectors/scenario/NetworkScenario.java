@@ -3,9 +3,9 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonValue;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.vectors.json.JsonPlace;
-import io.crossline.vectors.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

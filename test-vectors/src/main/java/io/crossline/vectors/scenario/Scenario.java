@@ -3,10 +3,10 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonFile;
+import io.crossline.core.json.JsonValue;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonFile;
-import io.crossline.vectors.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

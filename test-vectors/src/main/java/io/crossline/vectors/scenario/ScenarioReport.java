@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
+import io.crossline.core.json.JsonWriter;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.vectors.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
@@ -10,7 +11,6 @@ import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.network.MessageStatus;
 import io.crossline.starknet.network.StarknetParameters;
-import io.crossline.vectors.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

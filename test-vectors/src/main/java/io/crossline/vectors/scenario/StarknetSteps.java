@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
+import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -13,8 +15,6 @@ import io.crossline.starknet.l1.ConsumeMessageFromL2;
 import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
-import io.crossline.vectors.json.JsonPlace;
-import io.crossline.vectors.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
-import io.crossline.vectors.json.JsonPlace;
+import io.crossline.core.json.JsonPlace;
 import java.time.Duration;
 import java.util.Optional;
 

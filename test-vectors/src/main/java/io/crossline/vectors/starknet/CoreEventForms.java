@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.starknet;
 
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -22,7 +23,6 @@ import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
-import io.crossline.vectors.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

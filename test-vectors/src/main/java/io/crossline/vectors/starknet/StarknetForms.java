@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.starknet;
 
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Int256;
@@ -9,7 +10,6 @@ import io.crossline.starknet.Payload;
 import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
-import io.crossline.vectors.json.JsonValue;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.suite;
 
-import io.crossline.vectors.json.InvalidJsonException;
+import io.crossline.core.json.InvalidJsonException;
 import java.util.Set;
 
 /**

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.suite;
 
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.Suggestion;
 import io.crossline.vectors.form.Differences;
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonObject;
-import io.crossline.vectors.json.JsonValue;
-import io.crossline.vectors.json.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

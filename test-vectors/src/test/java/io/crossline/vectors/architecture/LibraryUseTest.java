@@ -33,11 +33,9 @@ class LibraryUseTest {
   }
 
   @Test
-  void jacksonServesThePackagesForJsonOnly() {
+  void jacksonServesThePackageForJsonOnly() {
     noClasses()
-        .that(
-            DescribedPredicate.not(
-                Crossline.in("io.crossline.vectors.json", "io.crossline.vectors.report")))
+        .that(DescribedPredicate.not(Crossline.in("io.crossline.core.json")))
         .should()
         .dependOnClassesThat(JACKSON)
         .check(Crossline.CLASSES);

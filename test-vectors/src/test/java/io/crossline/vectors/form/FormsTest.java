@@ -5,12 +5,12 @@ package io.crossline.vectors.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonReader;
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonReader;
-import io.crossline.vectors.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ package io.crossline.vectors.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.json.InvalidJsonException;
 import io.crossline.vectors.ConformanceSuites;
 import io.crossline.vectors.form.Difference;
-import io.crossline.vectors.json.InvalidJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

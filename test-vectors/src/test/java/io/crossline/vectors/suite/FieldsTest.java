@@ -5,12 +5,12 @@ package io.crossline.vectors.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonReader;
 import io.crossline.messaging.UInt256;
 import io.crossline.vectors.form.Difference;
 import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Forms;
-import io.crossline.vectors.json.InvalidJsonException;
-import io.crossline.vectors.json.JsonReader;
 import org.junit.jupiter.api.Test;
 
 /** Nothing in a case can be passed over. */

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.vectors.json;
+package io.crossline.core.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
