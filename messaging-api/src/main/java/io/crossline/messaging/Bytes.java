@@ -60,7 +60,7 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
-   * * Encodes text as UTF-8.
+   * Encodes text as UTF-8.
    *
    * @param text the text; half of a surrogate pair becomes a question mark
    * @return its UTF-8 bytes

@@ -58,8 +58,7 @@ public interface Codec<T> {
   /**
    * Gives the bytes of a value.
    *
-   * <p>* @param value the value
-   *
+   * @param value the value
    * @return its bytes
    * @throws MalformedInputException if the value has no bytes of its own, as text with half of a
    *     surrogate pair

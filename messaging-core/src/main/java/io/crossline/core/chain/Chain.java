@@ -160,8 +160,7 @@ public final class Chain {
   /**
    * Runs a transaction given as calldata.
    *
-   * <p>* @param transaction the transaction
-   *
+   * @param transaction the transaction
    * @return return data and logs, or the revert
    * @throws IllegalStateException if a transaction is running
    */
@@ -342,8 +341,7 @@ public final class Chain {
   /**
    * What ran in the open block so far.
    *
-   * <p>* @param first the number of the first transaction wanted, counted from 0
-   *
+   * @param first the number of the first transaction wanted, counted from 0
    * @return a receipt for each transaction from there on, in order
    * @throws IndexOutOfBoundsException if the number is negative or more than there are
    */

@@ -71,8 +71,7 @@ public final class Journal {
   /**
    * Undoes all writes that were made after a mark.
    *
-   * <p>* @param mark the place to go back to
-   *
+   * @param mark the place to go back to
    * @throws IllegalArgumentException if the mark lies behind the present place: it is not valid any
    *     more, and nothing is undone
    */

@@ -34,8 +34,7 @@ public final class JournaledList<T> {
   /**
    * Removes the value at a place; the last value takes its place.
    *
-   * <p>* @param index the place, from 0
-   *
+   * @param index the place, from 0
    * @throws IndexOutOfBoundsException if there is no such value
    */
   public void swapRemove(int index) {
@@ -57,8 +56,7 @@ public final class JournaledList<T> {
   /**
    * Reads a value.
    *
-   * <p>* @param index its place, from 0
-   *
+   * @param index its place, from 0
    * @return the value
    * @throws IndexOutOfBoundsException if there is no such value
    */

@@ -53,8 +53,8 @@ public final class VirtualTime {
   }
 
   /**
-   * * Schedules an event that repeats, the first time after one period. It repeats even if the
-   * event throws.
+   * Schedules an event that repeats, the first time after one period. It repeats even if the event
+   * throws.
    *
    * @param period from one time to the next, more than 0
    * @param event what happens each time
@@ -76,7 +76,7 @@ public final class VirtualTime {
   }
 
   /**
-   * * Moves the clock and runs what becomes due, what is due exactly at the end included. What an
+   * Moves the clock and runs what becomes due, what is due exactly at the end included. What an
    * event throws comes out of here; the clock stands at that event then, and what is due later
    * stays due.
    *
@@ -98,8 +98,7 @@ public final class VirtualTime {
    * event that ran, or at the limit if the condition did not hold by then.
    *
    * @param condition asked before the first event and after each one
-   * @param limit how far the
-   *     clock may move, not negative
+   * @param limit how far the clock may move, not negative
    * @return whether the condition holds
    * @throws IllegalArgumentException if the limit is negative
    * @throws IllegalStateException if an event calls this and the condition does not hold yet

@@ -128,8 +128,7 @@ public final class L2Chain {
    * Runs a transaction in the open block. A handler that fails is included as REVERTED, as from
    * v0.14.0 on: what it did is undone, and L1 keeps its message.
    *
-   * <p>* @param transaction the transaction
-   *
+   * @param transaction the transaction
    * @return what became of it
    * @throws IllegalStateException if a transaction is running
    */
@@ -157,8 +156,7 @@ public final class L2Chain {
   /**
    * Ends the open block and opens the next one.
    *
-   * <p>* @param next number and time of the next block; the number is larger, the time not earlier
-   *
+   * @param next number and time of the next block; the number is larger, the time not earlier
    * @return the block that ended
    * @throws IllegalArgumentException if the next block does not follow
    * @throws IllegalStateException if a transaction is running
@@ -186,8 +184,7 @@ public final class L2Chain {
    * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
    * and empty.
    *
-   * <p>* @param last the block that {@link #seal} returned last
-   *
+   * @param last the block that {@link #seal} returned last
    * @throws IllegalArgumentException if another block was sealed last, or the block is of another
    *     chain
    * @throws IllegalStateException if a transaction is running

@@ -61,8 +61,8 @@ public final class Sequencer {
   }
 
   /**
-   * * Takes note of a LogMessageToL2, in the order of the logs. A message that waits already, or
-   * was run and is not settled, is passed over.
+   * Takes note of a LogMessageToL2, in the order of the logs. A message that waits already, or was
+   * run and is not settled, is passed over.
    *
    * @param message the message
    * @param l1Block the block whose log it is

@@ -516,7 +516,7 @@ class L2ChainTest {
       execute(L1, OUTER, "deposit", Felt.ONE, Felt.of(i), Felt.ZERO);
       blocks.add(chain.seal(block(i + 1, 1000 + i)));
     }
-    deposit();
+    execute(L1, INNER, "deposit", Felt.ONE, Felt.of(9), Felt.ZERO);
     for (int i = 3; i >= 0; i--) {
       if (i > 0) {
         L2Block older = blocks.get(i - 1);
@@ -527,6 +527,7 @@ class L2ChainTest {
         assertThat(marked(OUTER)).isEqualTo(before);
       }
       chain.undo(blocks.get(i));
+      assertThat(marked(INNER)).isEmpty();
       assertThat(marked(OUTER)).isEqualTo(i == 0 ? "" : "n" + i);
       assertThat(chain.block()).isEqualTo(blocks.get(i).info());
     }
