@@ -61,7 +61,7 @@ final class EntryPoint {
             parameter
                 + ": a Payload takes all the felts that are left. Make it the last parameter.");
       }
-      parameters.add(CairoType.of(declared[i].getParameterizedType(), parameter));
+      parameters.add(CairoType.of(declared[i].getParameterizedType(), declared[i], parameter));
     }
     Reflection.open(method, method.getDeclaringClass(), where);
   }

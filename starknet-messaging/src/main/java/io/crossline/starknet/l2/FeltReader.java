@@ -2,18 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads Cairo values from felts, one after the other. */
 final class FeltReader {
   private static final int U128_BITS = 128;
+
+  /** How many bytes of a ByteArray one felt carries. */
+  private static final int WORD_BYTES = 31;
 
   private final List<Felt> felts;
   private int at;
@@ -88,6 +96,67 @@ final class FeltReader {
       items.add(element.read(this));
     }
     return List.copyOf(items);
+  }
+
+  /** A number in one felt. */
+  Felt unsigned(int bits) {
+    Felt felt = felt();
+    if (felt.toUInt256().bitLength() > bits) {
+      throw outOfRange(felt, "a u" + bits + " (must be below 2^" + bits + ")");
+    }
+    return felt;
+  }
+
+  /** The index of a variant of an enum. */
+  int variant(int variants) {
+    Felt felt = felt();
+    if (felt.toUInt256().compareTo(UInt256.of(variants)) >= 0) {
+      throw outOfRange(felt, "a variant (must be below " + variants + ")");
+    }
+    return (int) felt.limb(3);
+  }
+
+  /** Cairo's Option: 0 and a value, or 1. */
+  <T> Optional<T> option(CairoType<T> some) {
+    return variant(2) == 0 ? Optional.of(some.read(this)) : Optional.empty();
+  }
+
+  /** Cairo's ByteArray: words of 31 bytes, then a last word that is not full, and its length. */
+  Bytes byteArray() {
+    List<Felt> words = list(input -> input.unsigned(8 * WORD_BYTES));
+    Felt pending = felt();
+    int pendingSize = variant(WORD_BYTES);
+    if (pending.toUInt256().bitLength() > 8 * pendingSize) {
+      throw new MalformedInputException(
+          "payload["
+              + (at - 2)
+              + "]: "
+              + pending
+              + " has more than the "
+              + pendingSize
+              + " bytes that follow it",
+          at - 2L);
+    }
+    Bytes[] parts = new Bytes[words.size() + 1];
+    for (int i = 0; i < words.size(); i++) {
+      parts[i] = words.get(i).toBytes32().toBytes().slice(32 - WORD_BYTES);
+    }
+    parts[words.size()] = pending.toBytes32().toBytes().slice(32 - pendingSize);
+    return Bytes.concat(parts);
+  }
+
+  /** A ByteArray that holds UTF-8 text. */
+  String text() {
+    int start = at;
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(byteArray().toByteArray()))
+          .toString();
+    } catch (CharacterCodingException notText) {
+      throw new MalformedInputException(
+          "payload[" + start + "]: a ByteArray that is not UTF-8 text", start);
+    }
   }
 
   Payload rest() {

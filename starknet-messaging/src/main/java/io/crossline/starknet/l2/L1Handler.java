@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -21,11 +22,16 @@ import java.lang.annotation.Target;
  * <caption>Java types and what they take</caption>
  * <tr><td>{@link Felt}<td>one felt
  * <tr><td>{@code boolean}<td>one felt, 0 or 1
- * <tr><td>{@link UInt64}<td>one felt below 2^64 (Cairo's {@code u64} and narrower)
+ * <tr><td>{@link UInt64}<td>one felt below 2^64 (Cairo's {@code u64}); narrower ones with {@link
+ *     Width}
  * <tr><td>{@link UInt256}<td>two felts below 2^128, low then high (Cairo's {@code u256})
+ * <tr><td>{@link Width @Width(128)} {@link UInt256}<td>one felt below 2^128 (Cairo's {@code u128})
  * <tr><td>{@link EthAddress}<td>one felt below 2^160
+ * <tr><td>{@link Bytes}, {@code String}<td>Cairo's {@code ByteArray}; the text is UTF-8
+ * <tr><td>{@code Optional<T>}<td>0 and the value, or 1 (Cairo's {@code Option})
  * <tr><td>{@code List<T>}<td>a felt with the length, then the elements (Cairo's arrays and spans)
  * <tr><td>a record<td>its components in order (Cairo's structs)
+ * <tr><td>an enum, a sealed interface of records<td>the index of the variant, then its data
  * <tr><td>{@link Payload}<td>all the felts that are left
  * </table>
  *

@@ -80,7 +80,7 @@ class CairoTypeTest {
 
     void boxedNumber(Long p);
 
-    void text(String p);
+    void date(java.time.Instant p);
 
     void array(Felt[] p);
 
@@ -90,7 +90,7 @@ class CairoTypeTest {
 
     void map(Map<Felt, Felt> p);
 
-    void textList(List<String> p);
+    void dateList(List<java.time.Instant> p);
   }
 
   private static CairoType<?> type(String name) {
@@ -100,7 +100,7 @@ class CairoTypeTest {
             .findFirst()
             .orElseThrow();
     Parameter parameter = method.getParameters()[0];
-    return CairoType.of(parameter.getParameterizedType(), "Types." + name + "(p)");
+    return CairoType.of(parameter.getParameterizedType(), parameter, "Types." + name + "(p)");
   }
 
   private static Felt felt(String text) {
@@ -217,12 +217,12 @@ class CairoTypeTest {
     "rawGeneric, Types.rawGeneric(p).value: , T has no Cairo form",
     "number, Types.number(p): , long has no Cairo form",
     "boxedNumber, Types.boxedNumber(p): , java.lang.Long has no Cairo form",
-    "text, Types.text(p): , java.lang.String has no Cairo form",
+    "date, Types.date(p): , java.time.Instant has no Cairo form",
     "array, Types.array(p): , has no Cairo form",
     "rawList, Types.rawList(p): , java.util.List has no Cairo form",
     "wild, Types.wild(p): , has no Cairo form",
     "map, Types.map(p): , has no Cairo form",
-    "textList, Types.textList(p): , java.lang.String has no Cairo form. Use Felt",
+    "dateList, Types.dateList(p): , java.time.Instant has no Cairo form. Use Felt",
   })
   void otherTypesAreRefusedByPlace(String type, String where, String reason) {
     assertThatExceptionOfType(HandlerException.class)
