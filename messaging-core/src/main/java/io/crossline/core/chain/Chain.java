@@ -38,8 +38,8 @@ import java.util.function.Supplier;
  */
 public final class Chain {
   /**
-   * How deep calls may nest: {@value}. The EVM allows 1024, but passes on at most 63/64 of the gas
-   * with each call, so that no block's gas carries a call much deeper than this.
+   * How deep calls may nest: {@value}. The EVM allows 1024 and is bounded by gas before that; here
+   * every call takes its share of the Java stack, and this many fit the smallest default one.
    */
   public static final int MAX_CALL_DEPTH = 256;
 
@@ -58,6 +58,7 @@ public final class Chain {
   private Bytes32 parentHash = Bytes32.ZERO;
   private Block.Link tip = new Block.Link();
   private boolean running;
+  private Optional<CallObserver> observer = Optional.empty();
 
   /**
    * Creates a chain without accounts.
@@ -348,6 +349,19 @@ public final class Chain {
   public List<Receipt> receiptsSince(int first) {
     Objects.checkFromToIndex(first, receipts.size(), receipts.size());
     return List.copyOf(receipts.subList(first, receipts.size()));
+  }
+
+  /**
+   * Shows someone all calls that contracts make from now on.
+   *
+   * @param watching sees them; takes the place of who was shown them before
+   */
+  public void observe(CallObserver watching) {
+    observer = Optional.of(watching);
+  }
+
+  Optional<CallObserver> observer() {
+    return observer;
   }
 
   List<Bytes32> blobHashes() {

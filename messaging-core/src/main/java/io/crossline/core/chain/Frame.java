@@ -14,6 +14,8 @@ import io.crossline.messaging.Revert;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt256;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One call of a contract, as the contract sees it. Calls nest; each has a frame of its own, and
@@ -151,9 +153,14 @@ public final class Frame implements Environment {
    * @throws IllegalStateException if this call has ended
    */
   public CallResult call(EthAddress target, UInt256 coins, Bytes calldata) {
+    Optional<Consumer<CallResult>> watching =
+        chain.observer().map(observer -> observer.calls(self, target, coins, calldata));
     Attempt<Bytes> attempt = enter(target, coins, inner -> chain.runCode(inner, calldata));
-    return attempt.fold(
-        data -> new CallResult(true, data), revert -> new CallResult(false, revert.data()));
+    CallResult result =
+        attempt.fold(
+            data -> new CallResult(true, data), revert -> new CallResult(false, revert.data()));
+    watching.ifPresent(end -> end.accept(result));
+    return result;
   }
 
   /**

@@ -27,9 +27,11 @@ import java.util.function.Consumer;
  */
 public final class L2Chain {
   private final StarknetChain network;
+  private final L2Rules rules;
   private final State state = new State();
   private final ContractStorage storages = new ContractStorage(state);
   private final Map<Felt, L2Contract> contracts = new HashMap<>();
+  private final Map<Felt, L2Contract> classes = new HashMap<>();
   private final List<L2Receipt> receipts = new ArrayList<>();
   private BlockInfo block;
   private L2Block.Link tip = new L2Block.Link();
@@ -42,8 +44,29 @@ public final class L2Chain {
    * @param first the block that is open at first
    */
   public L2Chain(StarknetChain network, BlockInfo first) {
+    this(network, first, L2Rules.DEPLOYED);
+  }
+
+  /**
+   * Creates a chain without contracts.
+   *
+   * @param network the network whose chain id transaction hashes include
+   * @param first the block that is open at first
+   * @param rules the rules of its version
+   */
+  public L2Chain(StarknetChain network, BlockInfo first, L2Rules rules) {
     this.network = network;
     this.block = first;
+    this.rules = rules;
+  }
+
+  /**
+   * The rules of the version.
+   *
+   * @return the rules
+   */
+  public L2Rules rules() {
+    return rules;
   }
 
   /**
@@ -105,6 +128,25 @@ public final class L2Chain {
   }
 
   /**
+   * Declares a class without deploying it, to be used by {@link L2Context#libraryCall}.
+   *
+   * @param classHash what identifies the class
+   * @param handler the object with the {@link External} methods
+   * @throws HandlerException if the object cannot serve, or the hash is taken
+   */
+  public void declare(Felt classHash, Object handler) {
+    if (classes.containsKey(classHash)) {
+      throw new HandlerException(
+          "Two classes have the hash " + classHash + ". Declare one of them under another one.");
+    }
+    classes.put(classHash, L2Contract.of(handler, new Roles()));
+  }
+
+  Optional<L2Contract> declared(Felt classHash) {
+    return Optional.ofNullable(classes.get(classHash));
+  }
+
+  /**
    * The code at an address.
    *
    * @param address the address
@@ -125,8 +167,8 @@ public final class L2Chain {
   }
 
   /**
-   * Runs a transaction in the open block. A handler that fails is included as REVERTED, as from
-   * v0.14.0 on: what it did is undone, and L1 keeps its message.
+   * Runs a transaction in the open block. What a handler that fails did is undone, and L1 keeps its
+   * message; whether the transaction is in the block depends on the rules.
    *
    * @param transaction the transaction
    * @return what became of it
@@ -148,8 +190,11 @@ public final class L2Chain {
             transaction.transactionHash(),
             failure,
             execution.messages(),
-            execution.events());
-    receipts.add(receipt);
+            execution.events(),
+            failure.isEmpty() || rules.includesFailing());
+    if (receipt.included()) {
+      receipts.add(receipt);
+    }
     return receipt;
   }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.CallResult;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.HandlerContext;
 import io.crossline.messaging.UInt256;
@@ -49,13 +51,23 @@ public interface L2Context extends HandlerContext {
   }
 
   /**
-   * The bare {@code send_message_to_l1} syscall, as the blockifier of v0.13 and v0.14 keeps it: a
-   * receiver of 2^160 or more fails.
+   * Runs an {@link External} method of a declared class in this contract's place: it sees this
+   * contract's storage, address and caller, and the messages it sends come from this contract.
+   *
+   * @param classHash the class
+   * @param calldata words of 32 bytes: the selector, then the arguments
+   * @return what it returned, or its panic data; a failure does not end this call
+   */
+  CallResult libraryCall(Felt classHash, Bytes calldata);
+
+  /**
+   * The bare {@code send_message_to_l1} syscall. The blockifier of v0.13 and v0.14 refuses a
+   * receiver of 2^160 or more, later code does not: see {@link L2Rules}.
    *
    * @param to the receiver
    * @param payload felts only
    * @return the message
-   * @throws CairoPanic if the receiver is no L1 address or a word of the payload is no felt
+   * @throws CairoPanic if the rules refuse the receiver, or a word of the payload is no felt
    */
   L2ToL1Message sendMessageToL1Syscall(Felt to, Payload payload);
 }

@@ -18,6 +18,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a contract on L2, as the contract sees it. */
@@ -82,7 +83,7 @@ final class L2Frame implements L2Context {
 
   @Override
   public L2ToL1Message sendMessageToL1Syscall(Felt to, Payload payload) {
-    if (!EthAddress.fits(to)) {
+    if (execution.chain().rules().checksL1Address() && !EthAddress.fits(to)) {
       throw new CairoPanic("L1_ADDRESS_OUT_OF_RANGE");
     }
     if (!payload.isFelts()) {
@@ -104,11 +105,34 @@ final class L2Frame implements L2Context {
     if (!(target instanceof Felt address)) {
       throw new HandlerFailure("a contract on L2 is called by its felt address, found " + target);
     }
+    List<Felt> words = words(calldata);
+    L2Frame inner = new L2Frame(execution, address, self, depth + 1);
+    return run(inner, () -> execution.contract(address), words);
+  }
+
+  @Override
+  public CallResult libraryCall(Felt classHash, Bytes calldata) {
+    L2Frame inner = new L2Frame(execution, self, caller, depth + 1);
+    return run(
+        inner,
+        () ->
+            execution
+                .chain()
+                .declared(classHash)
+                .orElseThrow(() -> new CairoPanic("CLASS_NOT_DECLARED")),
+        words(calldata));
+  }
+
+  private static List<Felt> words(Bytes calldata) {
     List<Felt> words = Payload.ofBytes(calldata).felts();
     if (words.isEmpty()) {
       throw new HandlerFailure("calldata is empty, must begin with a selector");
     }
-    L2Frame inner = new L2Frame(execution, address, self, depth + 1);
+    return words;
+  }
+
+  /** Runs code in a frame; what it did is undone if it fails. */
+  private CallResult run(L2Frame inner, Supplier<L2Contract> code, List<Felt> words) {
     L2Execution.Ending ending =
         execution.attempt(
             () -> {
@@ -116,8 +140,7 @@ final class L2Frame implements L2Context {
                 throw new CairoPanic("CALL_DEPTH_EXCEEDED");
               }
               return returned(
-                  execution
-                      .contract(address)
+                  code.get()
                       .external(Selector.of(words.get(0)))
                       .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"))
                       .call(words.subList(1, words.size()), inner));

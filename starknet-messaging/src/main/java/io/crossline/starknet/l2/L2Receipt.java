@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param messagesSent the messages to L1 that it sent, in order over all its inner calls; none if
  *     it failed
  * @param events the events that it emitted; none if it failed
+ * @param included whether it is in the block; before v0.14.0 a transaction that failed is not
  */
 public record L2Receipt(
     L1HandlerTransaction transaction,
     Felt transactionHash,
     Optional<String> revertReason,
     List<L2ToL1Message> messagesSent,
-    List<Log> events) {
+    List<Log> events,
+    boolean included) {
   /** Copies the lists. */
   public L2Receipt {
     messagesSent = List.copyOf(messagesSent);
@@ -33,7 +35,7 @@ public record L2Receipt(
   /**
    * Whether the handler went through.
    *
-   * @return false if the transaction is in the block as REVERTED
+   * @return false if it failed
    */
   public boolean succeeded() {
     return revertReason.isEmpty();

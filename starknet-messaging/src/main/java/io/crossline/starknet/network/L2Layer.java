@@ -32,13 +32,20 @@ final class L2Layer {
   private final Sequencer sequencer;
   private final MessageBook book;
   private final Timeline timeline;
+  private final TrackerFeed feed;
   private final Deque<L2Block> unsettled = new ArrayDeque<>();
 
-  L2Layer(StarknetParameters parameters, BlockInfo first, MessageBook book, Timeline timeline) {
+  L2Layer(
+      StarknetParameters parameters,
+      BlockInfo first,
+      MessageBook book,
+      Timeline timeline,
+      TrackerFeed feed) {
     this.chain = new L2Chain(parameters.chain(), first);
     this.sequencer = new Sequencer(parameters.sequencer(), chain);
     this.book = book;
     this.timeline = timeline;
+    this.feed = feed;
   }
 
   L2Chain chain() {
@@ -76,6 +83,7 @@ final class L2Layer {
     if (!block.receipts().isEmpty() || !unsettled.isEmpty()) {
       unsettled.add(block);
     }
+    feed.produced(block, !unsettled.isEmpty());
   }
 
   private void leftOut(L1ToL2Message message, UInt64 number, Duration time) {
@@ -90,7 +98,7 @@ final class L2Layer {
     changes.add(
         book.change(
             message,
-            receipt.succeeded() ? MessageStatus.ACCEPTED_ON_L2 : MessageStatus.REVERTED_ON_L2,
+            statusOf(receipt),
             time,
             receipt.revertReason(),
             Optional.of(receipt.transactionHash())));
@@ -107,6 +115,13 @@ final class L2Layer {
     timeline.add(time, "L2", number, what, changes.toArray(new StatusChange[0]));
   }
 
+  private static MessageStatus statusOf(L2Receipt receipt) {
+    if (receipt.succeeded()) {
+      return MessageStatus.ACCEPTED_ON_L2;
+    }
+    return receipt.included() ? MessageStatus.REVERTED_ON_L2 : MessageStatus.LEFT_OUT;
+  }
+
   /** The blocks that no state update covers yet, oldest first. */
   List<L2Block> unsettled() {
     return List.copyOf(unsettled);
@@ -116,6 +131,7 @@ final class L2Layer {
   void settled(List<L2Block> blocks) {
     blocks.forEach(block -> sequencer.settled(block.receipts()));
     unsettled.clear();
+    feed.settled();
   }
 
   /**
@@ -141,6 +157,7 @@ final class L2Layer {
       }
     }
     sequencer.rolledBack(undone);
+    feed.takenBack(number);
     timeline.add(
         time,
         "L2",

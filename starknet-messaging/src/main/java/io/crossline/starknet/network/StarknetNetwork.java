@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Timeline;
@@ -22,6 +23,7 @@ import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.Roles;
+import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class StarknetNetwork implements AutoCloseable {
   private final L1Layer l1;
   private final L2Layer l2;
   private final L1Observer observer;
+  private final TrackerFeed feed = new TrackerFeed();
 
   private StarknetNetwork(StarknetParameters parameters) {
     this.parameters = parameters;
@@ -60,7 +63,7 @@ public final class StarknetNetwork implements AutoCloseable {
     UInt256 configHash = Selector.starknetKeccak("crossline config").toUInt256();
     prover = new Prover(programHash, configHash);
     l1 = new L1Layer(parameters, first, prover, programHash, configHash);
-    l2 = new L2Layer(parameters, first, book, timeline);
+    l2 = new L2Layer(parameters, first, book, timeline, feed);
     observer = new L1Observer(parameters, book, timeline, l2.sequencer(), l2::handlerOf);
     book.label(parameters.core(), "core");
     book.label(parameters.operator(), "operator");
@@ -298,6 +301,16 @@ public final class StarknetNetwork implements AutoCloseable {
   }
 
   /**
+   * Shows a tracker every block of both layers from now on, and every rollback of L2. Begin before
+   * the first message, and let it undo as many L2 blocks as lie between two state updates.
+   *
+   * @param tracker the tracker; it has seen nothing yet
+   */
+  public void follow(MessageTracker tracker) {
+    feed.add(tracker);
+  }
+
+  /**
    * What people call an address.
    *
    * @param address the address
@@ -317,12 +330,14 @@ public final class StarknetNetwork implements AutoCloseable {
   private <T> Outcome<T> onL1(Supplier<Outcome<T>> call) {
     l1.chain().restamp(now());
     Outcome<T> outcome = call.get();
-    observer.observe(l1.mine(now()), time.now());
+    mine();
     return outcome;
   }
 
   private void mine() {
-    observer.observe(l1.mine(now()), time.now());
+    Block block = l1.mine(now());
+    observer.observe(block, time.now());
+    feed.mined(block);
   }
 
   private void settle() {
