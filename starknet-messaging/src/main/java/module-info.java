@@ -15,6 +15,9 @@ module io.crossline.starknet {
   exports io.crossline.starknet.l1;
   exports io.crossline.starknet.l2;
   exports io.crossline.starknet.network;
+  exports io.crossline.starknet.output;
   exports io.crossline.starknet.pedersen;
+  exports io.crossline.starknet.rpc;
   exports io.crossline.starknet.storage;
+  exports io.crossline.starknet.tracking;
 }

@@ -21,7 +21,7 @@ public final class Main {
       jmh     runs the JMH benchmarks
 
       options of ratios:
-        --quick     shorter samples, as many rounds: a quarter of a minute
+        --quick     shorter samples, as many rounds: half a minute
         --json      the same for machines, with time and bytes of an operation
         --root DIR  the checkout whose ./crossline is measured
                     (without it: the folder above the jar that has one)

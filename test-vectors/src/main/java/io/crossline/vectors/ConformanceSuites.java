@@ -8,12 +8,18 @@ import io.crossline.vectors.ipc.EnvelopeSuite;
 import io.crossline.vectors.ipc.SubnetIdSuite;
 import io.crossline.vectors.ipc.SubnetIdTextSuite;
 import io.crossline.vectors.ipc.SystemErrorsSuite;
+import io.crossline.vectors.ipc.gateway.ExchangeSuite;
+import io.crossline.vectors.ipc.gateway.GatewaySuite;
 import io.crossline.vectors.runner.Suites;
+import io.crossline.vectors.starknet.CoreAbiSuite;
+import io.crossline.vectors.starknet.CoreSequenceSuite;
 import io.crossline.vectors.starknet.EventLogSuite;
 import io.crossline.vectors.starknet.L1HandlerTxSuite;
 import io.crossline.vectors.starknet.MessageHashSuite;
 import io.crossline.vectors.starknet.PedersenSuite;
+import io.crossline.vectors.starknet.ProgramOutputSuite;
 import io.crossline.vectors.starknet.SelectorSuite;
+import io.crossline.vectors.starknet.StateUpdateSuite;
 import io.crossline.vectors.starknet.StorageSuite;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,12 +38,20 @@ public final class ConformanceSuites {
               new L1HandlerTxSuite(),
               new EventLogSuite(),
               new StorageSuite(),
+              CoreSequenceSuite.deployed(),
+              CoreSequenceSuite.counter(),
+              CoreSequenceSuite.versions(),
+              new StateUpdateSuite(),
+              new ProgramOutputSuite(),
+              new CoreAbiSuite(),
               new SubnetIdSuite(),
               new SubnetIdTextSuite(),
               new EnvelopeSuite(),
               new SystemErrorsSuite(),
               new AbiSuite(),
-              new BottomUpBatchSuite()),
+              new BottomUpBatchSuite(),
+              new GatewaySuite(),
+              new ExchangeSuite()),
           ShippedVectors.entries().stream()
               .collect(
                   Collectors.toMap(

@@ -103,7 +103,9 @@ class FlippedDigitTest {
         if (flipped.isPresent()) {
           flips++;
           JsonObject mutated = MutatedJson.replace(vector.json(), leaf, flipped.get()).asObject();
-          assertThat(CaseRunner.run(file.suite(), new VectorFile.Case(vector.id(), mutated)))
+          assertThat(
+                  CaseRunner.run(
+                      file.suite(), new VectorFile.Case(vector.id(), mutated, vector.file())))
               .as(
                   "%s: %s flipped from %s to %s",
                   vector.id(), path(vector, leaf), leaf, flipped.get())

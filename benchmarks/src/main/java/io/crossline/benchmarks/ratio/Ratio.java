@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.benchmarks.ratio;
 
+import io.crossline.benchmarks.input.Inputs;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,24 @@ interface Ratio {
   double limit();
 
   /**
+   * How many inputs there are: a power of two, {@link Inputs#COUNT} at most. A sample is whole
+   * turns over them.
+   */
+  default int inputs() {
+    return Inputs.COUNT;
+  }
+
+  /**
+   * Gets ready for a sample of the work, which is not measured.
+   *
+   * @param operations how often the work will be done
+   */
+  default void prepare(int operations) {}
+
+  /**
    * Does the work once.
    *
-   * @param input which input, 0 to {@link io.crossline.benchmarks.input.Inputs#MASK}
+   * @param input which input, from 0
    * @return its result
    */
   Object work(int input);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.benchmarks.ratio;
 
-import io.crossline.benchmarks.input.Inputs;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
@@ -12,15 +11,19 @@ import java.util.function.IntFunction;
  */
 final class RatioSampler {
   private final Ratio ratio;
-  private final Object[] sink = new Object[Inputs.COUNT];
+  private final int inputs;
+  private final Object[] sink;
   private final Side work;
   private final Side baseline;
   private final double[] ratios;
   private final double[] garbage;
-  private int operations = Inputs.COUNT;
+  private int operations;
 
   RatioSampler(Ratio ratio, int rounds) {
     this.ratio = ratio;
+    inputs = ratio.inputs();
+    sink = new Object[inputs];
+    operations = inputs;
     work = new Side(rounds);
     baseline = new Side(rounds);
     ratios = new double[rounds];
@@ -29,9 +32,10 @@ final class RatioSampler {
 
   /** Runs everything that a round runs, and keeps nothing. */
   void warmUp() {
-    runWork(Inputs.COUNT);
-    runBaseline(Inputs.COUNT);
-    ratio.garbage().ifPresent(promise -> runResult(promise.resultAlone(), Inputs.COUNT));
+    ratio.prepare(inputs);
+    runWork(inputs);
+    runBaseline(inputs);
+    ratio.garbage().ifPresent(promise -> runResult(promise.resultAlone(), inputs));
   }
 
   /** Finds how many operations make a sample of the given length: whole turns over the inputs. */
@@ -42,12 +46,12 @@ final class RatioSampler {
       turns *= 2;
       nanos = timeOf(turns);
     }
-    operations = Inputs.COUNT * (int) Math.max(1, turns * sampleNanos / Math.max(1, nanos));
+    operations = inputs * (int) Math.max(1, turns * sampleNanos / Math.max(1, nanos));
   }
 
   private long timeOf(int turns) {
     long start = ThreadMeter.cpuNanos();
-    runBaseline(turns * Inputs.COUNT);
+    runBaseline(turns * inputs);
     return ThreadMeter.cpuNanos() - start;
   }
 
@@ -74,6 +78,7 @@ final class RatioSampler {
   }
 
   private void sampleWork(int round) {
+    ratio.prepare(operations);
     long bytes = ThreadMeter.allocatedBytes();
     long start = ThreadMeter.cpuNanos();
     runWork(operations);
@@ -97,19 +102,19 @@ final class RatioSampler {
 
   private void runWork(int times) {
     for (int i = 0; i < times; i++) {
-      sink[i & Inputs.MASK] = ratio.work(i & Inputs.MASK);
+      sink[i & inputs - 1] = ratio.work(i & inputs - 1);
     }
   }
 
   private void runBaseline(int times) {
     for (int i = 0; i < times; i++) {
-      sink[i & Inputs.MASK] = ratio.baseline(i & Inputs.MASK);
+      sink[i & inputs - 1] = ratio.baseline(i & inputs - 1);
     }
   }
 
   private void runResult(IntFunction<Object> resultAlone, int times) {
     for (int i = 0; i < times; i++) {
-      sink[i & Inputs.MASK] = resultAlone.apply(i & Inputs.MASK);
+      sink[i & inputs - 1] = resultAlone.apply(i & inputs - 1);
     }
   }
 

@@ -27,7 +27,13 @@ public final class RatiosCommand {
       System.err.println("ratios: " + e.getMessage());
       return BAD_ARGUMENTS;
     }
-    List<Line> lines = new ArrayList<>(Rounds.measure(Promises.all(), options.effort()));
+    List<Line> lines = new ArrayList<>();
+    // First, while nothing else is on the heap.
+    List<Line> heap = HeapPerMessage.measure();
+    List<Line> skipped = new ArrayList<>();
+    lines.addAll(Rounds.measure(Promises.all(skipped), options.effort()));
+    lines.addAll(skipped);
+    lines.addAll(heap);
     Optional<Checkout> checkout = options.checkout().or(Checkout::aboveThisProgram);
     lines.addAll(LauncherCost.measure(checkout, options.effort()));
     System.out.print(options.json() ? JsonReport.of(lines) : TextReport.of(lines));

@@ -44,7 +44,24 @@ public final class Gateway implements Contract {
    * @throws IllegalArgumentException if there is code at the address already
    */
   public static Gateway deploy(Chain chain, EthAddress address, GatewayConfig config) {
+    return deploy(chain, address, config, GatewayContents.NONE);
+  }
+
+  /**
+   * Puts a gateway on a chain that holds something already.
+   *
+   * @param chain the chain of its network
+   * @param address where
+   * @param config what it is made with
+   * @param contents what it holds
+   * @return the gateway
+   * @throws IllegalArgumentException if there is code at the address already, or the contents have
+   *     a child twice or one that is not directly below the network
+   */
+  public static Gateway deploy(
+      Chain chain, EthAddress address, GatewayConfig config, GatewayContents contents) {
     Gateway gateway = new Gateway(chain, address, config);
+    contents.writeTo(gateway.state);
     chain.deploy(address, gateway);
     return gateway;
   }

@@ -5,19 +5,20 @@ package io.crossline.core.json;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes documents for machines: maps, lists, numbers, truth values and texts. */
+/** Writes documents for machines: maps, lists, numbers, truth values, texts and nulls. */
 public final class JsonWriter {
   private JsonWriter() {}
 
   /**
    * Writes a document.
    *
-   * @param value maps with text keys, lists, whole numbers, truth values and texts, nested as they
-   *     like
+   * @param value maps with text keys, lists, whole numbers, truth values, texts and nulls, nested
+   *     as they like
    * @return the document, on one line
    * @throws IllegalArgumentException if there is something else in it
    */
@@ -30,7 +31,7 @@ public final class JsonWriter {
     return text.toString();
   }
 
-  private static void write(JsonGenerator out, Object value) {
+  private static void write(JsonGenerator out, @Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
       map.forEach(
@@ -49,6 +50,8 @@ public final class JsonWriter {
       out.writeBoolean(bool);
     } else if (value instanceof String string) {
       out.writeString(string);
+    } else if (value == null) {
+      out.writeNull();
     } else {
       throw new IllegalArgumentException(value.getClass() + " has no JSON form");
     }

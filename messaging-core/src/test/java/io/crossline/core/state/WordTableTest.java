@@ -13,20 +13,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTableTest {
-  private final State state = new State();
-  private final WordTable table = state.wordTable();
+  private static final WordHash HASHING = new WordHash(new SplittableRandom(5));
+  private static final List<UInt256> COLLIDING = colliding();
 
-  /**
-   * All such keys start their search at the same slot, since the halves that are mixed cancel out.
-   */
-  private static UInt256 colliding(long i) {
-    return UInt256.ofLimbs(i, ~i, i, ~i);
+  private final Journal journal = new Journal();
+  private final WordTable table = new WordTable(journal, HASHING);
+
+  /** Keys whose search starts at the last slot of a small table and goes on at its first. */
+  private static List<UInt256> colliding() {
+    List<UInt256> keys = new ArrayList<>();
+    for (long i = 0; keys.size() < 200; i++) {
+      if (HASHING.of(i, 1, 2, 3) >>> 54 == 0x3ff) {
+        keys.add(UInt256.ofLimbs(i, 1, 2, 3));
+      }
+    }
+    return keys;
+  }
+
+  private static UInt256 colliding(int i) {
+    return COLLIDING.get(i);
   }
 
   private static void assertHolds(
@@ -118,7 +130,7 @@ class WordTableTest {
     permute(new ArrayList<>(List.of(0, 1, 2, 3, 4)), 0, orders);
     assertThat(orders).hasSize(120);
     for (List<Integer> order : orders) {
-      WordTable fresh = new State().wordTable();
+      WordTable fresh = new WordTable(new Journal(), HASHING);
       List<UInt256> keys = new ArrayList<>();
       Map<UInt256, UInt256> model = new HashMap<>();
       for (int i = 0; i < 5; i++) {
@@ -149,7 +161,7 @@ class WordTableTest {
   void growsWithoutLosingAnything() {
     int many = 50_000;
     for (int i = 1; i <= many; i++) {
-      table.put(i % 3 == 0 ? colliding(i % 300) : UInt256.ofLimbs(i, 0, 0, i), UInt256.of(i));
+      table.put(i % 3 == 0 ? colliding(i % 300 / 3) : UInt256.ofLimbs(i, 0, 0, i), UInt256.of(i));
     }
     assertThat(table.size()).isEqualTo(many - many / 3 + 100);
     for (int i = 1; i <= many; i++) {
@@ -176,11 +188,11 @@ class WordTableTest {
     for (int step = 0; step < steps; step++) {
       int kind = random.nextInt(100);
       if (kind < 3) {
-        marks.add(state.journal().mark());
+        marks.add(journal.mark());
         models.add(new HashMap<>(model));
       } else if (kind < 5 && !marks.isEmpty()) {
         int back = marks.size() - 1 - random.nextInt(Math.min(3, marks.size()));
-        state.journal().revertTo(marks.get(back));
+        journal.revertTo(marks.get(back));
         model = new HashMap<>(models.get(back));
         marks.subList(back, marks.size()).clear();
         models.subList(back, models.size()).clear();
@@ -201,7 +213,7 @@ class WordTableTest {
       }
     }
     assertHolds(table, model, keys);
-    state.journal().seal().undo();
+    journal.seal().undo();
     assertThat(table.size()).isZero();
   }
 }

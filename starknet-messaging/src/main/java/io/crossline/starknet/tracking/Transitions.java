@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  * be met at any event, because a layer may run ahead of the other and a tracker may begin anywhere.
  *
  * <p>A rollback needs no rows of its own: it takes events back, and the message is where those that
- * remain lead to. Only the loss of the sending is an event, {@link MessageEvent#TAKEN_BACK}.
+ * remain lead to. Only the loss of the sending is an event of its own, {@link
+ * MessageEvent#TAKEN_BACK}, which comes after all that is left and holds until the message is sent
+ * again.
  *
  * <p>The rules are those of {@code StarknetMessaging.sol} (sending, cancellation, consumption),
  * {@code Output.sol} (arrival and consumption in a state update) and, for failing handlers, of
@@ -72,6 +74,7 @@ public final class Transitions {
     }
     row(L1_TO_L2, SENT, WORD_OUT_OF_RANGE, LEFT_OUT);
     row(L1_TO_L2, SENT, CONFIRMATIONS_REACHED, CONFIRMED);
+    // A chain of one's own may reduce a word that is no felt, and then run what is left out here.
     for (MessageStatus open : List.of(SENT, CONFIRMED, LEFT_OUT, CANCELLATION_REQUESTED)) {
       row(L1_TO_L2, open, HANDLER_SUCCEEDED, ACCEPTED_ON_L2);
       row(L1_TO_L2, open, HANDLER_REVERTED, REVERTED_ON_L2);
@@ -82,9 +85,11 @@ public final class Transitions {
       row(L1_TO_L2, pending, CANCELLATION_STARTED, CANCELLATION_REQUESTED);
       row(L1_TO_L2, pending, CONSUMED_BY_L2, SETTLED);
       row(L1_TO_L2, pending, CANCELED, CANCELLED);
-      row(L1_TO_L2, pending, TAKEN_BACK, ROLLED_BACK);
     }
+    // With the sending all else on L1 is gone: only what L2 shows can be left.
     row(L1_TO_L2, null, TAKEN_BACK, ROLLED_BACK);
+    row(L1_TO_L2, ACCEPTED_ON_L2, TAKEN_BACK, ROLLED_BACK);
+    row(L1_TO_L2, REVERTED_ON_L2, TAKEN_BACK, ROLLED_BACK);
   }
 
   private static void toL1() {
@@ -96,11 +101,8 @@ public final class Transitions {
     row(L2_TO_L1, SENT, ARRIVED_ON_L1, CONSUMABLE);
     row(L2_TO_L1, SENT, CONSUMED_ON_L1, CONSUMED);
     row(L2_TO_L1, CONSUMABLE, CONSUMED_ON_L1, CONSUMED);
-    // Only the sending tells that the receiver is none, and it may be seen after the arrival.
-    for (MessageStatus before : List.of(SENT, CONSUMABLE, CONSUMED)) {
-      row(L2_TO_L1, before, ARRIVED_UNCONSUMABLE, SETTLED);
-    }
-    row(L2_TO_L1, SENT, TAKEN_BACK, ROLLED_BACK);
+    // Only the sending tells that the receiver is none.
+    row(L2_TO_L1, SENT, ARRIVED_UNCONSUMABLE, SETTLED);
     row(L2_TO_L1, null, TAKEN_BACK, ROLLED_BACK);
   }
 

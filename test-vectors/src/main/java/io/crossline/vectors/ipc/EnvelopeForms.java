@@ -20,14 +20,21 @@ import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
 
 /** How values of IPC are written in vectors. */
-final class EnvelopeForms {
-  static final Form<EnvelopeKind> KIND =
+public final class EnvelopeForms {
+  /** Kinds of envelopes. */
+  public static final Form<EnvelopeKind> KIND =
       Forms.member(EnvelopeKind.values(), EnvelopeKind::wireName);
-  static final Form<OutcomeType> OUTCOME =
-      Forms.member(OutcomeType.values(), OutcomeType::wireName);
-  static final Form<Direction> DIRECTION = Forms.member(Direction.values(), Direction::wireName);
 
-  static final Form<SubnetId> SUBNET_ID =
+  /** Outcomes of calls. */
+  public static final Form<OutcomeType> OUTCOME =
+      Forms.member(OutcomeType.values(), OutcomeType::wireName);
+
+  /** Directions. */
+  public static final Form<Direction> DIRECTION =
+      Forms.member(Direction.values(), Direction::wireName);
+
+  /** Ids of networks. */
+  public static final Form<SubnetId> SUBNET_ID =
       ObjectForm.<SubnetId>of()
           .field("root", Forms.UINT64, SubnetId::root)
           .field("route", Forms.list(Forms.ADDRESS), SubnetId::route)
@@ -36,7 +43,8 @@ final class EnvelopeForms {
                   new SubnetId(
                       read.get("root", UInt64.class), read.list("route", EthAddress.class)));
 
-  static final Form<FvmAddress> FVM_ADDRESS =
+  /** Addresses within a network. */
+  public static final Form<FvmAddress> FVM_ADDRESS =
       ObjectForm.<FvmAddress>of()
           .field("addrType", Forms.number(0, 255), FvmAddress::addrType)
           .field("payload", Forms.BYTES, FvmAddress::payload)
@@ -45,7 +53,8 @@ final class EnvelopeForms {
                   new FvmAddress(
                       read.get("addrType", Integer.class), read.get("payload", Bytes.class)));
 
-  static final Form<IpcAddress> IPC_ADDRESS =
+  /** Addresses across networks. */
+  public static final Form<IpcAddress> IPC_ADDRESS =
       ObjectForm.<IpcAddress>of()
           .field("subnetId", SUBNET_ID, IpcAddress::subnetId)
           .field("rawAddress", FVM_ADDRESS, IpcAddress::rawAddress)
@@ -55,7 +64,8 @@ final class EnvelopeForms {
                       read.get("subnetId", SubnetId.class),
                       read.get("rawAddress", FvmAddress.class)));
 
-  static final Form<IpcEnvelope> ENVELOPE =
+  /** Messages. */
+  public static final Form<IpcEnvelope> ENVELOPE =
       ObjectForm.<IpcEnvelope>of()
           .field("kind", KIND, IpcEnvelope::kind)
           .field("localNonce", Forms.UINT64, IpcEnvelope::localNonce)
@@ -66,7 +76,8 @@ final class EnvelopeForms {
           .field("message", Forms.BYTES, IpcEnvelope::message)
           .build(EnvelopeForms::envelope);
 
-  static final Form<ResultMsg> RESULT_MSG =
+  /** What Results carry. */
+  public static final Form<ResultMsg> RESULT_MSG =
       ObjectForm.<ResultMsg>of()
           .field("id", Forms.BYTES32, ResultMsg::id)
           .field("outcome", OUTCOME, ResultMsg::outcome)

@@ -22,7 +22,7 @@ public final class CaseRunner {
    */
   public static Optional<CaseFailure> run(Suite suite, VectorFile.Case vector) {
     Differences differences = new Differences();
-    VectorCase running = new VectorCase(vector.json(), differences);
+    VectorCase running = new VectorCase(vector.json(), differences, vector.file());
     try {
       suite.run(running);
     } catch (InvalidJsonException e) {

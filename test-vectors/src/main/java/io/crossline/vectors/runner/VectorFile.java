@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
 import io.crossline.vectors.suite.Suite;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,9 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
    *
    * @param id its id
    * @param json the whole case
+   * @param file all cases of its file, by id
    */
-  public record Case(String id, JsonObject json) {}
+  public record Case(String id, JsonObject json, Map<String, JsonObject> file) {}
 
   /**
    * Checks the frame of a file.
@@ -95,6 +97,8 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
 
   private static List<Case> cases(JsonObject file) {
     Map<String, JsonValue> ids = new HashMap<>();
+    Map<String, JsonObject> all = new HashMap<>();
+    Map<String, JsonObject> view = Collections.unmodifiableMap(all);
     return file.required("cases").asArray().items().stream()
         .map(
             item -> {
@@ -109,7 +113,8 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
                         + first.place().path()
                         + ", and every case needs one of its own");
               }
-              return new Case(id.asText(), json);
+              all.put(id.asText(), json);
+              return new Case(id.asText(), json, view);
             })
         .toList();
   }

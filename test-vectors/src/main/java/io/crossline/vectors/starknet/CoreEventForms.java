@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.starknet;
 
+import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -96,6 +97,9 @@ final class CoreEventForms {
           "LogStateUpdate",
           of(LogStateUpdate.class, STATE_UPDATE, Function.identity(), Function.identity()));
 
+  /** An event as lists of events have it: {@code {"event", "args"}}. */
+  static final Form<CoreEvent> LISTED = new ListedForm();
+
   private CoreEventForms() {}
 
   /** The form of an event's arguments, or nothing if there is no such event. */
@@ -147,5 +151,60 @@ final class CoreEventForms {
         return form.write(arguments.apply(type.cast(value)));
       }
     };
+  }
+
+  /** The form with a fee is told from the one without by the log. */
+  private static final class ListedForm implements Form<CoreEvent> {
+    private static final String EVENT = "event";
+    private static final String ARGS = "args";
+
+    @Override
+    public CoreEvent read(JsonValue json) {
+      JsonObject object = checked(json);
+      JsonValue name = object.required(EVENT);
+      JsonValue args = object.required(ARGS);
+      boolean withFee = args.asObject().optional("fee").isPresent();
+      return byName(name.asText(), withFee)
+          .orElseThrow(() -> name.invalid("unknown event \"" + name.asText() + "\""))
+          .read(args);
+    }
+
+    @Override
+    public void compare(JsonValue expected, CoreEvent actual, Differences differences) {
+      JsonObject object = checked(expected);
+      JsonValue name = object.required(EVENT);
+      JsonObject args = object.required(ARGS).asObject();
+      if (!name.asText().equals(actual.name())) {
+        differences.add(name, write(actual));
+      } else if (hasFee(actual) != args.optional("fee").isPresent()) {
+        differences.add(args, write(actual));
+      } else {
+        byName(actual.name(), hasFee(actual)).orElseThrow().compare(args, actual, differences);
+      }
+    }
+
+    private static boolean hasFee(CoreEvent event) {
+      return event instanceof LogMessageToL2 sent && sent.message().fee().isPresent();
+    }
+
+    private static JsonObject checked(JsonValue json) {
+      JsonObject object = json.asObject();
+      object
+          .fields()
+          .forEach(
+              (field, value) -> {
+                if (field.equals(ObjectForm.NOTE)) {
+                  value.asText();
+                } else if (!field.equals(EVENT) && !field.equals(ARGS)) {
+                  throw value.invalid("unknown field \"" + field + "\"");
+                }
+              });
+      return object;
+    }
+
+    @Override
+    public String write(CoreEvent value) {
+      return value.name() + byName(value.name(), hasFee(value)).orElseThrow().write(value);
+    }
   }
 }

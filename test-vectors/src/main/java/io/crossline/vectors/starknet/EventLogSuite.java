@@ -39,7 +39,7 @@ public final class EventLogSuite implements Suite {
   @Override
   public void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
-    CoreRules rules = rules(fields);
+    CoreRules rules = StarknetForms.rules(fields.input("rules"));
     Optional<CoreEvent> decoded = decoded(fields);
     if (decoded.isPresent()) {
       if (compare(fields, decoded.get(), rules)) {
@@ -49,14 +49,6 @@ public final class EventLogSuite implements Suite {
       given(fields, rules).ifPresent(event -> encode(fields, event));
     }
     List.of("rules", "event", "topics", "data", "args").forEach(fields::compared);
-  }
-
-  private static CoreRules rules(Fields fields) {
-    try {
-      return CoreRules.byName(fields.in("rules", Forms.TEXT));
-    } catch (MalformedInputException e) {
-      throw fields.input("rules").invalid(String.valueOf(e.getMessage()));
-    }
   }
 
   private static Optional<CoreEvent> decoded(Fields fields) {

@@ -79,6 +79,20 @@ public final class Shape {
   }
 
   /**
+   * Adds all fields of another shape, with the roles that they have there.
+   *
+   * @param other the other shape
+   * @return the larger shape
+   */
+  public Shape and(Shape other) {
+    Shape both = this;
+    for (Map.Entry<String, Role> field : other.roles.entrySet()) {
+      both = both.with(field.getValue(), field.getKey());
+    }
+    return both;
+  }
+
+  /**
    * The names of all fields.
    *
    * @return in the order of adding

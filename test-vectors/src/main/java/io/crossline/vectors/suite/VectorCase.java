@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One case of a vector file while it is run. Not thread-safe. */
 public final class VectorCase {
@@ -18,17 +19,30 @@ public final class VectorCase {
 
   private final JsonObject json;
   private final Differences differences;
+  private final Map<String, JsonObject> file;
   private final List<Fields> all = new ArrayList<>();
 
   /**
-   * Takes a case.
+   * Takes a case that stands alone.
    *
    * @param json the case as it stands in the file
    * @param differences where differences are added
    */
   public VectorCase(JsonObject json, Differences differences) {
+    this(json, differences, Map.of());
+  }
+
+  /**
+   * Takes a case of a file.
+   *
+   * @param json the case as it stands in the file
+   * @param differences where differences are added
+   * @param file all cases of the file, by id
+   */
+  public VectorCase(JsonObject json, Differences differences, Map<String, JsonObject> file) {
     this.json = json;
     this.differences = differences;
+    this.file = file;
   }
 
   /**
@@ -56,6 +70,16 @@ public final class VectorCase {
     Fields fields = new Fields(object, shape, differences);
     all.add(fields);
     return fields;
+  }
+
+  /**
+   * Another case of the same file, for suites whose conventions speak of one.
+   *
+   * @param id its id
+   * @return that case as it stands in the file, or nothing if the file has none
+   */
+  public Optional<JsonObject> sibling(String id) {
+    return Optional.ofNullable(file.get(id));
   }
 
   /**
@@ -94,15 +118,26 @@ public final class VectorCase {
    */
   public <T> T named(JsonObject object, String field, Map<String, T> known) {
     JsonValue value = object.required(field);
-    T found = known.get(value.asText());
+    return known(value, value.asText(), field, known);
+  }
+
+  /**
+   * Finds what a name stands for.
+   *
+   * @param where what bears the name
+   * @param name the name
+   * @param what what it is the name of, for the message
+   * @param known what there is, by name
+   * @param <T> what is named
+   * @return what has this name
+   * @throws InvalidJsonException if there is no such thing; the message says what was probably
+   *     meant
+   */
+  public <T> T known(JsonValue where, String name, String what, Map<String, T> known) {
+    T found = known.get(name);
     if (found == null) {
-      throw value.invalid(
-          "unknown "
-              + field
-              + " \""
-              + value.asText()
-              + "\". "
-              + Suggestion.instead(value.asText(), known.keySet()));
+      throw where.invalid(
+          "unknown " + what + " \"" + name + "\". " + Suggestion.instead(name, known.keySet()));
     }
     return found;
   }

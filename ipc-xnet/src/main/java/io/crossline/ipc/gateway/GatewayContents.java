@@ -1,0 +1,50 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.ipc.Subnet;
+import io.crossline.ipc.SubnetId;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
+import java.util.List;
+
+/**
+ * What a gateway holds when it is put on a chain whose history began elsewhere. Its coins and
+ * tokens are not part of it: the chain and the tokens know them.
+ *
+ * @param children the registered children, in the order of registration
+ * @param approved the actors that the owner has approved
+ * @param lastCheckpointHeight the block of the last checkpoint that was committed, 0 if none was
+ */
+public record GatewayContents(
+    List<Subnet> children, List<EthAddress> approved, UInt256 lastCheckpointHeight) {
+  /** What a new gateway holds. */
+  public static final GatewayContents NONE =
+      new GatewayContents(List.of(), List.of(), UInt256.ZERO);
+
+  /** Copies the lists. */
+  public GatewayContents {
+    children = List.copyOf(children);
+    approved = List.copyOf(approved);
+  }
+
+  void writeTo(GatewayState state) {
+    approved.forEach(actor -> state.approved.put(actor, true));
+    for (Subnet child : children) {
+      EthAddress actor = child.id().actor();
+      requireChild(state.network, child);
+      if (!state.childActors.add(actor)) {
+        throw new IllegalArgumentException("gateway: the child " + child.id() + " is given twice");
+      }
+      state.put(child);
+    }
+    state.lastCheckpointHeight.set(lastCheckpointHeight);
+  }
+
+  private static void requireChild(SubnetId network, Subnet child) {
+    if (!network.child(child.id().actor()).equals(child.id())) {
+      throw new IllegalArgumentException(
+          "gateway: " + child.id() + " is not a child of " + network + ", where the gateway is");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.rpc;
+
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.messaging.UInt64;
+
+/**
+ * The gas that a transaction of L2 took.
+ *
+ * @param l1Gas gas of L1, below 2^63
+ * @param l1DataGas data gas of L1, below 2^63
+ * @param l2Gas gas of L2, below 2^63
+ */
+public record ExecutionResources(UInt64 l1Gas, UInt64 l1DataGas, UInt64 l2Gas) {
+  static ExecutionResources read(JsonValue value) {
+    JsonObject resources = value.asObject();
+    return new ExecutionResources(
+        NodeReader.number(resources.required("l1_gas")),
+        NodeReader.number(resources.required("l1_data_gas")),
+        NodeReader.number(resources.required("l2_gas")));
+  }
+
+  NodeWriter written() {
+    return new NodeWriter()
+        .number("l1_gas", l1Gas.longValueExact())
+        .number("l1_data_gas", l1DataGas.longValueExact())
+        .number("l2_gas", l2Gas.longValueExact());
+  }
+}

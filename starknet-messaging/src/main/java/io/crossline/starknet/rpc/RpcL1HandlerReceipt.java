@@ -1,0 +1,141 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.rpc;
+
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Log;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.UInt64;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Payload;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The receipt of an L1_HANDLER transaction as nodes of L2 report it (JSON-RPC 0.10,
+ * L1_HANDLER_TXN_RECEIPT). The hashes of the messages that it sent are not in it; {@link
+ * L2ToL1Message#hash} computes them.
+ *
+ * @param transactionHash the transaction
+ * @param messageHash the message that it handled, by its hash on L1
+ * @param actualFee the fee that was charged, which is 0
+ * @param finalityStatus how far the transaction is
+ * @param executionStatus whether it succeeded; one that reverted left its message pending on L1
+ * @param revertReason why it reverted
+ * @param blockHash the hash of its block; nothing while the block is not closed
+ * @param blockNumber the number of its block, below 2^63
+ * @param messagesSent the messages to L1 that it sent, in order
+ * @param events what it emitted: emitters are felts, keys the topics, data whole words
+ * @param executionResources the gas that it took
+ */
+public record RpcL1HandlerReceipt(
+    Felt transactionHash,
+    Bytes32 messageHash,
+    FeePayment actualFee,
+    FinalityStatus finalityStatus,
+    ExecutionStatus executionStatus,
+    Optional<String> revertReason,
+    Optional<Felt> blockHash,
+    Optional<UInt64> blockNumber,
+    List<L2ToL1Message> messagesSent,
+    List<Log> events,
+    ExecutionResources executionResources) {
+  private static final String TYPE = "L1_HANDLER";
+
+  /** Copies the lists. */
+  public RpcL1HandlerReceipt {
+    messagesSent = List.copyOf(messagesSent);
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Reads a receipt.
+   *
+   * @param json the receipt, with or without an envelope of JSON-RPC; fields that are not known are
+   *     passed over
+   * @return the receipt
+   * @throws MalformedInputException if it is no receipt of an L1_HANDLER, with the place; an {@link
+   *     RpcErrorException} if the answer is an error
+   */
+  public static RpcL1HandlerReceipt parse(String json) {
+    return read(JsonRpc.answer("receipt", json));
+  }
+
+  /**
+   * Reads a receipt out of a document.
+   *
+   * @param value the receipt
+   * @return the receipt
+   * @throws InvalidJsonException if it is no receipt of an L1_HANDLER, with the place
+   */
+  public static RpcL1HandlerReceipt read(JsonValue value) {
+    JsonObject receipt = value.asObject();
+    NodeReader.requireText(receipt.required("type"), TYPE);
+    return new RpcL1HandlerReceipt(
+        NodeReader.felt(receipt.required("transaction_hash")),
+        NodeReader.shortHash(receipt.required("message_hash")),
+        FeePayment.read(receipt.required("actual_fee")),
+        NodeReader.oneOf(receipt.required("finality_status"), FinalityStatus.values()),
+        NodeReader.oneOf(receipt.required("execution_status"), ExecutionStatus.values()),
+        NodeReader.optional(receipt, "revert_reason", JsonValue::asText),
+        NodeReader.optional(receipt, "block_hash", NodeReader::felt),
+        NodeReader.optional(receipt, "block_number", NodeReader::number),
+        NodeReader.list(receipt.required("messages_sent"), NodeReader::messageToL1),
+        NodeReader.list(receipt.required("events"), RpcL1HandlerReceipt::event),
+        ExecutionResources.read(receipt.required("execution_resources")));
+  }
+
+  private static Log event(JsonValue value) {
+    JsonObject event = value.asObject();
+    return new Log(
+        NodeReader.felt(event.required("from_address")),
+        NodeReader.list(event.required("keys"), key -> NodeReader.felt(key).toBytes32()),
+        NodeReader.felts(event.required("data")).toBytes());
+  }
+
+  /**
+   * The receipt as nodes write it: felts without leading zeros, the message hash with all its
+   * digits.
+   *
+   * @return one line of JSON, which {@link #parse} reads back
+   */
+  public String toJson() {
+    NodeWriter receipt =
+        new NodeWriter()
+            .text("type", TYPE)
+            .word("transaction_hash", transactionHash)
+            .object("actual_fee", actualFee.written())
+            .text("finality_status", finalityStatus)
+            .text("execution_status", executionStatus)
+            .textIfAny("revert_reason", revertReason)
+            .wordIfAny("block_hash", blockHash);
+    blockNumber.ifPresent(number -> receipt.number("block_number", number.longValueExact()));
+    return receipt
+        .text("message_hash", messageHash)
+        .list("messages_sent", messagesSent.stream().map(NodeWriter::messageToL1).toList())
+        .list("events", events.stream().map(RpcL1HandlerReceipt::written).toList())
+        .object("execution_resources", executionResources.written())
+        .toJson();
+  }
+
+  private static NodeWriter written(Log event) {
+    return new NodeWriter()
+        .text("from_address", event.emitter())
+        .words("keys", event.topics())
+        .words("data", Payload.ofBytes(event.data()).words());
+  }
+
+  /**
+   * Whether the handler went through, so that the message is consumed on L1 once the block is
+   * settled.
+   *
+   * @return false if the transaction is in its block as REVERTED
+   */
+  public boolean succeeded() {
+    return executionStatus == ExecutionStatus.SUCCEEDED;
+  }
+}

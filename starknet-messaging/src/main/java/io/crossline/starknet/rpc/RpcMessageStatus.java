@@ -1,0 +1,81 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.rpc;
+
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonValue;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.starknet.Felt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of the answer of {@code starknet_getMessagesStatus} (JSON-RPC 0.10): what L2 made of a
+ * message that a transaction of L1 sent. The entries stand in the order of sending. A transaction
+ * of L1 that the node does not know gives {@link RpcErrorException#TXN_HASH_NOT_FOUND}.
+ *
+ * @param transactionHash the L1_HANDLER transaction
+ * @param finalityStatus how far it is
+ * @param executionStatus what it came to; nothing while it has not run
+ * @param failureReason why it reverted
+ */
+public record RpcMessageStatus(
+    Felt transactionHash,
+    FinalityStatus finalityStatus,
+    Optional<ExecutionStatus> executionStatus,
+    Optional<String> failureReason) {
+  /**
+   * Reads an answer.
+   *
+   * @param json an array, with or without an envelope of JSON-RPC; fields that are not known are
+   *     passed over
+   * @return its entries, in order
+   * @throws MalformedInputException if it is no such array, with the place; an {@link
+   *     RpcErrorException} if the answer is an error
+   */
+  public static List<RpcMessageStatus> parse(String json) {
+    return read(JsonRpc.answer("messages status", json));
+  }
+
+  /**
+   * Reads an answer out of a document.
+   *
+   * @param value the array
+   * @return its entries, in order
+   * @throws InvalidJsonException if it is no such array, with the place
+   */
+  public static List<RpcMessageStatus> read(JsonValue value) {
+    return NodeReader.list(value, RpcMessageStatus::entry);
+  }
+
+  private static RpcMessageStatus entry(JsonValue value) {
+    JsonObject entry = value.asObject();
+    return new RpcMessageStatus(
+        NodeReader.felt(entry.required("transaction_hash")),
+        NodeReader.oneOf(entry.required("finality_status"), FinalityStatus.values()),
+        NodeReader.optional(
+            entry,
+            "execution_status",
+            status -> NodeReader.oneOf(status, ExecutionStatus.values())),
+        NodeReader.optional(entry, "failure_reason", JsonValue::asText));
+  }
+
+  /**
+   * An answer as nodes write it.
+   *
+   * @param entries the entries, in order
+   * @return one line of JSON, which {@link #parse} reads back
+   */
+  public static String toJson(List<RpcMessageStatus> entries) {
+    return NodeWriter.toJson(entries.stream().map(RpcMessageStatus::written).toList());
+  }
+
+  private NodeWriter written() {
+    return new NodeWriter()
+        .word("transaction_hash", transactionHash)
+        .text("finality_status", finalityStatus)
+        .textIfAny("execution_status", executionStatus)
+        .textIfAny("failure_reason", failureReason);
+  }
+}

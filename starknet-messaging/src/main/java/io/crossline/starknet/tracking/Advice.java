@@ -1,0 +1,44 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.messaging.EthAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that can be done about a message: a call of the core contract that it accepts.
+ *
+ * @param operation which function
+ * @param caller the only account that may call it; nothing if the tracker has not seen who that is
+ * @param earliest from when on the contract accepts it, by the timestamp of the block with the call
+ * @param cost what it costs besides gas, and what it does not give back
+ */
+public record Advice(
+    CoreFunction operation, Optional<EthAddress> caller, Instant earliest, String cost) {
+  /**
+   * Whether the contract accepts the call in a block of a given time.
+   *
+   * @param time the block's timestamp
+   * @return true from {@link #earliest} on
+   */
+  public boolean isOpenAt(Instant time) {
+    return !time.isBefore(earliest);
+  }
+
+  /**
+   * Such as {@code cancelL1ToL2Message as 0x…b1 from 2026-01-06T00:00:00Z on (the fee of 3 wei is
+   * not refunded)}.
+   */
+  @Override
+  public String toString() {
+    return operation
+        + " as "
+        + caller.map(EthAddress::toString).orElse("its sender")
+        + " from "
+        + earliest
+        + " on ("
+        + cost
+        + ")";
+  }
+}

@@ -1,0 +1,63 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+
+/**
+ * A chain now has another block at a number: either a block was appended that is not the known one,
+ * or one whose parent is not. Roll back to the last block that both have, then append again.
+ */
+public final class ConflictingBlockException extends TrackingException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient UInt64 number;
+  private final transient Bytes32 known;
+  private final transient Bytes32 found;
+
+  ConflictingBlockException(Layer layer, UInt64 number, Bytes32 known, Bytes32 found, String of) {
+    super(
+        layer,
+        "block "
+            + number
+            + " is known as "
+            + known
+            + ", found "
+            + found
+            + of
+            + ". The chain was reorganised: roll back to the last block that is on it, at most "
+            + (number.equals(UInt64.ZERO) ? "none" : "#" + number.minus(UInt64.ONE))
+            + ", then append again.");
+    this.number = number;
+    this.known = known;
+    this.found = found;
+  }
+
+  /**
+   * Where the two chains differ.
+   *
+   * @return the number of the block
+   */
+  public UInt64 number() {
+    return number;
+  }
+
+  /**
+   * The block that was appended before.
+   *
+   * @return its hash
+   */
+  public Bytes32 known() {
+    return known;
+  }
+
+  /**
+   * The block that takes its place.
+   *
+   * @return its hash
+   */
+  public Bytes32 found() {
+    return found;
+  }
+}

@@ -1,0 +1,46 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.tracking.LayerChain.Applied;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a tracker what the receipts of one block of L2 say of messages. */
+final class L2Reader {
+  private final MessageTracker tracker;
+  private final Applied block;
+
+  L2Reader(MessageTracker tracker, Applied block) {
+    this.tracker = tracker;
+    this.block = block;
+  }
+
+  void read(List<ObservedReceipt> receipts) {
+    for (ObservedReceipt receipt : receipts) {
+      receipt.messageHash().ifPresent(hash -> handled(hash, receipt));
+      for (L2ToL1Message message : receipt.messagesSent()) {
+        tracker.see(
+            block, tracker.toL1(message), Fact.of(MessageEvent.SENT_ON_L2, block.point, message));
+      }
+    }
+  }
+
+  private void handled(Bytes32 hash, ObservedReceipt receipt) {
+    MessageEvent event =
+        receipt.revertReason().isPresent()
+            ? MessageEvent.HANDLER_REVERTED
+            : MessageEvent.HANDLER_SUCCEEDED;
+    tracker.see(
+        block,
+        tracker.toL2(hash),
+        new Fact(
+            event,
+            block.point,
+            Optional.empty(),
+            Optional.of(receipt.transactionHash()),
+            receipt.revertReason()));
+  }
+}

@@ -1,0 +1,294 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.UInt64;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.tracking.LayerChain.Applied;
+import io.crossline.starknet.tracking.LayerChain.Sighting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Follows both layers and knows where each message is. It is given every block of L1 and of L2,
+ * each layer in order and without gaps, the layers in any order relative to each other: a handler
+ * may be seen to run before the log of its message, a settlement before the L2 block. What it says
+ * in the end depends on the blocks alone, not on how the layers took turns.
+ *
+ * <p>When a chain is reorganised, {@link #rollbackTo} takes its last blocks back, and with them the
+ * changes that rested on them. A block that is appended twice counts once.
+ *
+ * <p>It knows what logs and receipts show. It does not see a request for cancellation that failed,
+ * a consumption by the mock contract (which emits nothing), or that a sequencer leaves a message
+ * out by its own policy. A message whose sending came before the first block is known from its
+ * first later event on; of equal messages from L2 it is then not known which came first.
+ *
+ * <p>Memory grows with the messages until {@link #forgetFinished} is called, and with the blocks
+ * that can be taken back, up to the limits of the settings. Appending costs a hash per message and
+ * event.
+ *
+ * <p>Not thread-safe: one thread uses a tracker at a time.
+ */
+public final class MessageTracker {
+  private final TrackerSettings settings;
+  private final ChangeLog log;
+  private final Map<Layer, LayerChain> chains = new EnumMap<>(Layer.class);
+  private final Predicate<BlockPoint> fixed;
+
+  // Of each direction its own, because hashes of both can be equal.
+  private final Map<Bytes32, TrackedToL2> toL2 = new LinkedHashMap<>();
+  private final Map<Bytes32, TrackedToL1> toL1 = new LinkedHashMap<>();
+
+  private final Unconfirmed unconfirmed;
+
+  private Duration cancellationDelay;
+
+  /**
+   * Creates a tracker that has seen nothing.
+   *
+   * @param settings what cannot be read from logs
+   * @param listener is told of each change
+   */
+  public MessageTracker(TrackerSettings settings, TrackerListener listener) {
+    this.settings = settings;
+    this.log = new ChangeLog(listener);
+    this.unconfirmed = new Unconfirmed(settings.confirmations());
+    this.cancellationDelay = settings.cancellationDelay();
+    for (Layer layer : Layer.values()) {
+      chains.put(layer, new LayerChain(layer, settings.undoableBlocks(layer)));
+    }
+    this.fixed = point -> chain(point.layer()).isFixed(point);
+  }
+
+  /**
+   * Takes in the next block of L1.
+   *
+   * @param block the block; the first one may have any number
+   * @return whether it was new; false if it was appended before
+   * @throws ConflictingBlockException if another block is known at its number, or as its parent
+   * @throws MissingBlockException if a block in front of it is missing
+   * @throws BlockOutOfReachException if its number is below those that are remembered
+   * @throws MalformedInputException if a log of the core contract cannot be decoded, or the
+   *     timestamp is before that of the parent
+   */
+  public boolean append(ObservedL1Block block) {
+    log.requireIdle();
+    Optional<Applied> placed =
+        chain(Layer.L1).place(block.info(), block.hash(), block.parentHash());
+    if (placed.isPresent()) {
+      List<CoreEvent> events = CoreEvent.decodeAll(settings.core(), block.logs());
+      Applied applied = placed.get();
+      chain(Layer.L1).push(applied);
+      new L1Reader(this, applied).read(events);
+      unconfirmed.confirmedBy(applied.point).forEach(sighting -> see(applied, sighting));
+    }
+    log.tell();
+    return placed.isPresent();
+  }
+
+  /**
+   * Takes in the next block of L2.
+   *
+   * @param block the block; the first one may have any number
+   * @return whether it was new; false if it was appended before
+   * @throws ConflictingBlockException if another block is known at its number, or as its parent
+   * @throws MissingBlockException if a block in front of it is missing
+   * @throws BlockOutOfReachException if its number is below those that are remembered
+   * @throws MalformedInputException if the timestamp is before that of the parent
+   */
+  public boolean append(ObservedL2Block block) {
+    log.requireIdle();
+    Optional<Applied> placed =
+        chain(Layer.L2).place(block.info(), block.hash(), block.parentHash());
+    if (placed.isPresent()) {
+      Applied applied = placed.get();
+      chain(Layer.L2).push(applied);
+      new L2Reader(this, applied).read(block.receipts());
+    }
+    log.tell();
+    return placed.isPresent();
+  }
+
+  /**
+   * Takes back the blocks of a layer above a number, because they are no longer on the chain.
+   *
+   * @param layer which chain
+   * @param number the last block that stays; nothing happens if none is above it
+   * @throws BlockOutOfReachException if more blocks would have to be taken back than the settings
+   *     allow
+   */
+  public void rollbackTo(Layer layer, UInt64 number) {
+    log.requireIdle();
+    List<Applied> taken = chain(layer).takeBackAbove(number);
+    if (!taken.isEmpty()) {
+      BlockPoint first = taken.get(taken.size() - 1).point;
+      Set<TrackedHash> lost = new LinkedHashSet<>();
+      for (Applied block : taken) {
+        for (int i = block.sightings.size() - 1; i >= 0; i--) {
+          Sighting sighting = block.sightings.get(i);
+          unconfirmed.takeBack(sighting);
+          sighting.message().lose(sighting.fact(), first);
+          lost.add(sighting.message());
+        }
+      }
+      List<TrackedHash> touched = new ArrayList<>(lost);
+      Collections.reverse(touched);
+      touched.stream()
+          .flatMap(hash -> hash.messages().stream())
+          .flatMap(message -> message.takeBack(layer, number).stream())
+          .sorted(Comparator.comparingLong(StatusChange::sequence).reversed())
+          .forEach(log::retracted);
+      touched.forEach(TrackedHash::tell);
+    }
+    log.tell();
+  }
+
+  /**
+   * Forgets messages that are finished and that no rollback can reach. A message is kept while L2
+   * is behind the L1 block that finished it, since what is still to be seen of it would be taken
+   * for a new message. Costs a look at each message.
+   *
+   * @param l1Block keep what happened in this L1 block or later
+   * @param l2Block keep what happened in this L2 block or later
+   * @return how many hashes were forgotten. Their messages are unknown from now on; if equal ones
+   *     are sent, their copies count from 0 again
+   */
+  public int forgetFinished(UInt64 l1Block, UInt64 l2Block) {
+    log.requireIdle();
+    Predicate<BlockPoint> done =
+        point ->
+            fixed.test(point)
+                && point.number().compareTo(point.layer() == Layer.L1 ? l1Block : l2Block) < 0
+                && !chain(Layer.L2).isBehind(point.time());
+    int before = toL2.size() + toL1.size();
+    toL2.values().removeIf(message -> message.forget(done));
+    toL1.values().removeIf(messages -> messages.forget(done));
+    return before - toL2.size() - toL1.size();
+  }
+
+  /**
+   * Tells that the governor changed the delay of the core contract, which acts at once on requests
+   * already made. Statuses stay as they are; what is said of cancellations changes.
+   *
+   * @param delay how long after a request the contract allows to cancel, from now on
+   */
+  public void cancellationDelay(Duration delay) {
+    cancellationDelay = settings.withCancellationDelay(delay).cancellationDelay();
+  }
+
+  /**
+   * Where a message is.
+   *
+   * @param id which message
+   * @return its state; nothing if it was not seen, or is forgotten
+   */
+  public Optional<MessageState> state(MessageId id) {
+    TrackedHash hash =
+        id.direction() == Direction.L1_TO_L2 ? toL2.get(id.hash()) : toL1.get(id.hash());
+    return hash == null
+        ? Optional.empty()
+        : states(hash).stream().filter(state -> state.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Where a message to L2 is.
+   *
+   * @param message the message
+   * @return its state; nothing if it was not seen, or is forgotten
+   */
+  public Optional<MessageState> state(L1ToL2Message message) {
+    return state(MessageId.toL2(message.hash()));
+  }
+
+  /**
+   * Where a message to L1 and all that are equal to it are.
+   *
+   * @param message the message
+   * @return the state of each copy, in the order of their sending
+   */
+  public List<MessageState> states(L2ToL1Message message) {
+    TrackedHash hash = toL1.get(TrackedToL1.onL1(message).hash());
+    // One with a receiver above 160 bits shares its entry with others, once it is seen on L2.
+    return hash == null
+        ? List.of()
+        : states(hash).stream()
+            .filter(state -> state.message().filter(message::equals).isPresent())
+            .toList();
+  }
+
+  /**
+   * Where all messages are.
+   *
+   * @return the states of those to L2, then of those to L1, each in the order of their first
+   *     appearance
+   */
+  public List<MessageState> states() {
+    List<MessageState> states = new ArrayList<>();
+    toL2.values().forEach(hash -> states.addAll(states(hash)));
+    toL1.values().forEach(hash -> states.addAll(states(hash)));
+    return states;
+  }
+
+  private List<MessageState> states(TrackedHash hash) {
+    return IntStream.range(0, hash.messages().size())
+        .mapToObj(hash::evidence)
+        .filter(evidence -> !evidence.path().isEmpty())
+        .map(evidence -> NextSteps.of(evidence, settings.confirmations(), cancellationDelay))
+        .toList();
+  }
+
+  /**
+   * The latest block of a layer.
+   *
+   * @param layer which chain
+   * @return the block that was appended last and not taken back; nothing if there is none
+   */
+  public Optional<BlockPoint> head(Layer layer) {
+    return Optional.ofNullable(chain(layer).head()).map(block -> block.point);
+  }
+
+  private LayerChain chain(Layer layer) {
+    LayerChain chain = chains.get(layer);
+    if (chain == null) {
+      throw new IllegalStateException("no chain for " + layer);
+    }
+    return chain;
+  }
+
+  TrackedToL2 toL2(Bytes32 hash) {
+    return toL2.computeIfAbsent(hash, key -> new TrackedToL2(MessageId.toL2(key), fixed, log));
+  }
+
+  TrackedToL1 toL1(L2ToL1Message message) {
+    L2ToL1Message onL1 = TrackedToL1.onL1(message);
+    return toL1.computeIfAbsent(onL1.hash(), key -> new TrackedToL1(onL1, key, fixed, log));
+  }
+
+  void see(Applied block, TrackedHash message, Fact fact) {
+    Sighting sighting = new Sighting(message, fact, Optional.empty());
+    if (fact.event() == MessageEvent.SENT_ON_L1) {
+      unconfirmed.sent(sighting);
+    }
+    see(block, sighting);
+  }
+
+  private static void see(Applied block, Sighting sighting) {
+    block.sightings.add(sighting);
+    sighting.message().see(sighting.fact());
+  }
+}

@@ -1,0 +1,107 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.MessageHash;
+import io.crossline.starknet.l2.L2Receipt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a tracker needs of the receipt of an L2 transaction, as {@code
+ * starknet_getBlockWithReceipts} gives it. Transactions that neither handle a message nor send one
+ * may be left out.
+ *
+ * @param transactionHash the transaction
+ * @param messageHash the message that it handles; nothing unless it is an L1_HANDLER
+ * @param revertReason why it was reverted; nothing if it succeeded
+ * @param messagesSent the messages to L1 that it sent, in order; none if it was reverted
+ */
+public record ObservedReceipt(
+    Felt transactionHash,
+    Optional<Bytes32> messageHash,
+    Optional<String> revertReason,
+    List<L2ToL1Message> messagesSent) {
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if a reverted transaction is said to have sent messages
+   */
+  public ObservedReceipt {
+    messagesSent = List.copyOf(messagesSent);
+    if (revertReason.isPresent() && !messagesSent.isEmpty()) {
+      throw new IllegalArgumentException(
+          "receipt of "
+              + transactionHash
+              + ": found "
+              + messagesSent.size()
+              + " messages sent by a reverted transaction, whose messages vanish with it");
+    }
+  }
+
+  /**
+   * An L1_HANDLER that succeeded.
+   *
+   * @param transactionHash the transaction
+   * @param messageHash the message that it handled
+   * @param messagesSent the messages to L1 that it sent, in order
+   * @return its receipt
+   */
+  public static ObservedReceipt handled(
+      Felt transactionHash, Bytes32 messageHash, List<L2ToL1Message> messagesSent) {
+    return new ObservedReceipt(
+        transactionHash, Optional.of(messageHash), Optional.empty(), messagesSent);
+  }
+
+  /**
+   * An L1_HANDLER that is in its block as REVERTED.
+   *
+   * @param transactionHash the transaction
+   * @param messageHash the message that it did not handle
+   * @param reason why
+   * @return its receipt
+   */
+  public static ObservedReceipt reverted(Felt transactionHash, Bytes32 messageHash, String reason) {
+    return new ObservedReceipt(
+        transactionHash, Optional.of(messageHash), Optional.of(reason), List.of());
+  }
+
+  /**
+   * A transaction of an account that sent messages to L1.
+   *
+   * @param transactionHash the transaction
+   * @param messagesSent the messages, in order
+   * @return its receipt
+   */
+  public static ObservedReceipt sent(Felt transactionHash, List<L2ToL1Message> messagesSent) {
+    return new ObservedReceipt(transactionHash, Optional.empty(), Optional.empty(), messagesSent);
+  }
+
+  /**
+   * A receipt of an L2 in this process.
+   *
+   * @param receipt the receipt of an L1_HANDLER
+   * @return what a tracker needs of it
+   */
+  public static ObservedReceipt of(L2Receipt receipt) {
+    return new ObservedReceipt(
+        receipt.transactionHash(),
+        Optional.of(messageHash(receipt)),
+        receipt.revertReason(),
+        receipt.messagesSent());
+  }
+
+  /** Of any sender, an L1 address or not. */
+  private static Bytes32 messageHash(L2Receipt receipt) {
+    var transaction = receipt.transaction();
+    return MessageHash.l1ToL2(
+        transaction.fromAddress().toUInt256(),
+        transaction.contractAddress().toUInt256(),
+        transaction.entryPointSelector().value().toUInt256(),
+        transaction.payload(),
+        transaction.nonce().toUInt256());
+  }
+}

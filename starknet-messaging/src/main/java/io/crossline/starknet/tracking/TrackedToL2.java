@@ -1,0 +1,129 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.tracking;
+
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1ToL2Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A message from L1 to L2. Its nonce makes the hash its own. */
+final class TrackedToL2 extends TrackedHash {
+  private final TrackedMessage message;
+  private final List<Fact> l1 = new ArrayList<>(3);
+  private final List<Fact> l2 = new ArrayList<>(1);
+
+  /** Where a rollback last took its LogMessageToL2 away. */
+  private @Nullable BlockPoint sendingLost;
+
+  TrackedToL2(MessageId id, Predicate<BlockPoint> fixed, ChangeLog log) {
+    super(fixed, log);
+    this.message = new TrackedMessage(id);
+  }
+
+  @Override
+  void see(Fact fact) {
+    layer(fact).add(fact);
+    if (fact.event() == MessageEvent.CANCELLATION_STARTED) {
+      dropOldRequests();
+    }
+    // The other events do not tell the fee.
+    if (fact.event() == MessageEvent.SENT_ON_L1 || message.content().isEmpty()) {
+      fact.message().ifPresent(message::content);
+    }
+    follow(message, path(), fact.at());
+  }
+
+  private List<Fact> layer(Fact fact) {
+    return fact.at().layer() == Layer.L1 ? l1 : l2;
+  }
+
+  /** Of the requests that no rollback can reach only the latest counts. */
+  private void dropOldRequests() {
+    List<Fact> old =
+        l1.stream()
+            .filter(fact -> fact.event() == MessageEvent.CANCELLATION_STARTED)
+            .filter(fact -> isFixed(fact.at()))
+            .toList();
+    if (old.size() > 1) {
+      l1.removeAll(old.subList(0, old.size() - 1));
+    }
+  }
+
+  @Override
+  void lose(Fact fact, BlockPoint where) {
+    List<Fact> facts = layer(fact);
+    facts.remove(facts.size() - 1);
+    message.lost(where);
+    if (fact.event() == MessageEvent.SENT_ON_L1) {
+      sendingLost = where;
+    }
+  }
+
+  @Override
+  void tell() {
+    follow(message, path(), null);
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>(l1);
+    facts.addAll(l2);
+    if (facts.isEmpty()) {
+      message.lost().ifPresent(where -> facts.add(takenBack(where)));
+    } else if (sendingLost != null
+        && l1.stream().noneMatch(fact -> fact.event() == MessageEvent.SENT_ON_L1)) {
+      facts.add(takenBack(sendingLost));
+    }
+    return facts;
+  }
+
+  private List<Reached> path() {
+    return MessagePath.of(Direction.L1_TO_L2, facts());
+  }
+
+  @Override
+  List<TrackedMessage> messages() {
+    return List.of(message);
+  }
+
+  @Override
+  Evidence evidence(int index) {
+    return new Evidence(message, path(), facts());
+  }
+
+  @Override
+  boolean forget(Predicate<BlockPoint> done) {
+    // Confirmations that come after the end say nothing any more.
+    return message.isOver(done)
+        && facts().stream()
+            .filter(fact -> fact.event() != MessageEvent.CONFIRMATIONS_REACHED)
+            .map(Fact::at)
+            .allMatch(done);
+  }
+
+  /** Why L2 cannot take a message, if it cannot. */
+  static Optional<String> wordOutOfRange(L1ToL2Message message) {
+    if (!message.to().isFelt()) {
+      return Optional.of(refusal("receiver", message.to().toString()));
+    }
+    if (!Felt.fits(message.selector())) {
+      return Optional.of(refusal("selector", message.selector().toHexString()));
+    }
+    for (int i = 0; i < message.payloadWords().size(); i++) {
+      if (!Felt.fits(message.payloadWords().word(i))) {
+        return Optional.of(
+            refusal("payload word " + i, message.payloadWords().word(i).toHexString()));
+      }
+    }
+    return Felt.fits(message.nonce())
+        ? Optional.empty()
+        : Optional.of(refusal("nonce", message.nonce().toHexString()));
+  }
+
+  private static String refusal(String what, String word) {
+    return what + " " + word + " is no felt (must be below 2^251 + 17*2^192 + 1)";
+  }
+}

@@ -1,0 +1,61 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crossline.core.json.InvalidJsonException;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+class JsonRpcTest {
+  private static String answer(String inside) {
+    return "{\"jsonrpc\": \"2.0\", \"id\": 1, " + inside + "}";
+  }
+
+  @Test
+  void anAnswerIsTakenOutOfItsEnvelope() {
+    String receipt = RealMessages.mainnetReceipt();
+    assertThat(L1Receipt.parse(answer("\"result\": " + receipt)))
+        .isEqualTo(L1Receipt.parse(receipt));
+    assertThat(EthLog.parseAll(answer("\"result\": [], \"error\": null"))).isEmpty();
+  }
+
+  @Test
+  void anErrorIsThrownAsSuch() {
+    String unknown =
+        answer("\"error\": {\"code\": 29, \"message\": \"Transaction hash not found\"}");
+    assertThatThrownBy(() -> RpcMessageStatus.parse(unknown))
+        .isInstanceOf(RpcErrorException.class)
+        .hasMessage(
+            "messages status:1:38: error: the node answered with error 29, Transaction hash not"
+                + " found")
+        .asInstanceOf(InstanceOfAssertFactories.type(RpcErrorException.class))
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo(RpcErrorException.TXN_HASH_NOT_FOUND);
+              assertThat(e.error()).isEqualTo("Transaction hash not found");
+              assertThat(e.place().path()).hasToString("error");
+            });
+  }
+
+  @Test
+  void nullMeansThatTheNodeDoesNotKnow() {
+    assertThatThrownBy(() -> L1Receipt.parse(answer("\"result\": null")))
+        .isInstanceOf(InvalidJsonException.class)
+        .hasMessageContaining("result: the node's answer is null");
+  }
+
+  @Test
+  void anEnvelopeHasAResultOrAnError() {
+    assertThatThrownBy(() -> L1Receipt.parse("{\"jsonrpc\": \"2.0\", \"id\": 1}"))
+        .isInstanceOf(InvalidJsonException.class)
+        .hasMessageContaining("must have a result or an error, found neither");
+    assertThatThrownBy(() -> L1Receipt.parse(answer("\"error\": \"bad\"")))
+        .hasMessageContaining("error: must be an object, found a text");
+    assertThatThrownBy(
+            () -> L1Receipt.parse(answer("\"error\": {\"code\": \"1\", \"message\": \"m\"}")))
+        .hasMessageContaining("error.code: must be a number, found a text");
+  }
+}

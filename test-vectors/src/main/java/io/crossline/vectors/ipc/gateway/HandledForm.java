@@ -1,0 +1,48 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.ipc.gateway;
+
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.OutcomeType;
+import io.crossline.messaging.UInt256;
+import io.crossline.vectors.form.Form;
+import io.crossline.vectors.form.Forms;
+import io.crossline.vectors.form.ObjectForm;
+import io.crossline.vectors.ipc.EnvelopeForms;
+
+/** How runs of an exchange's handlers are written. */
+final class HandledForm {
+  static final String CALL = "Call";
+  static final String RESULT = "Result";
+
+  /**
+   * A run of a handler that was not undone.
+   *
+   * @param handler {@link #CALL} or {@link #RESULT}
+   * @param envelopeHash the hash of the call that came, or of the call that was answered
+   * @param payload what the message carried, encoded anew
+   * @param outcome what the Result says; Ok for a call
+   * @param value the coins that came along
+   */
+  record Handled(
+      String handler, Bytes32 envelopeHash, Bytes payload, OutcomeType outcome, UInt256 value) {}
+
+  static final Form<Handled> HANDLED =
+      ObjectForm.<Handled>of()
+          .field("handler", Forms.TEXT, Handled::handler)
+          .field("envelopeHash", Forms.BYTES32, Handled::envelopeHash)
+          .field("payload", Forms.BYTES, Handled::payload)
+          .field("outcome", EnvelopeForms.OUTCOME, Handled::outcome)
+          .field("value", Forms.UINT256, Handled::value)
+          .build(
+              read ->
+                  new Handled(
+                      read.get("handler", String.class),
+                      read.get("envelopeHash", Bytes32.class),
+                      read.get("payload", Bytes.class),
+                      read.get("outcome", OutcomeType.class),
+                      read.get("value", UInt256.class)));
+
+  private HandledForm() {}
+}
