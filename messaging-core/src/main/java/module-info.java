@@ -1,6 +1,8 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-/** What both systems run on: hashing, ABI coding, the chain model, state, time, timelines and JSON. */
+/**
+ * What both systems run on: hashing, ABI coding, the chain model, state, time, timelines and JSON.
+ */
 module io.crossline.core {
   requires transitive io.crossline.messaging;
   requires tools.jackson.core;

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The accounts that a case mentions. */
+/**
+ * The accounts that a case mentions. Those that only the payload of an {@code FvmAddress} names are
+ * not among them: nobody watched them when the cases were recorded.
+ */
 final class Addresses {
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{40}");
 

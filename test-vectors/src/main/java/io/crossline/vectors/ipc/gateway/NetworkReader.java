@@ -10,6 +10,7 @@ import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.GatewayContents;
 import io.crossline.ipc.gateway.GatewayRules;
+import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -63,7 +64,9 @@ final class NetworkReader {
   static RecordedNetwork read(VectorCase vector, JsonObject json) {
     NetworkReader reader = new NetworkReader(vector);
     reader.read(vector.track(json, NETWORK));
-    return reader.network.build(Addresses.in(vector.json()));
+    Set<EthAddress> watched = Addresses.in(vector.json());
+    watched.add(SystemActors.BURNT_FUNDS_ACTOR);
+    return reader.network.build(watched);
   }
 
   private void read(Fields fields) {

@@ -106,14 +106,12 @@ final class StepExpectation {
     }
   }
 
-  /** Calls that a failing step made were undone, and need not be named. */
+  /** Exactly the calls that were made are named, also those of steps that failed as a whole. */
   private void compareCalls() {
-    if (!revert || fields.has("calls")) {
-      List<CallForm.Made> made = network.calls().made();
-      fields.expect("calls", CALLS, made);
-      if (!fields.has("calls") && !made.isEmpty()) {
-        fields.differences().add(fields.object(), "no calls", CALLS.write(made));
-      }
+    List<CallForm.Made> made = network.calls().made();
+    fields.expect("calls", CALLS, made);
+    if (!fields.has("calls") && !made.isEmpty()) {
+      fields.differences().add(fields.object(), "no calls", CALLS.write(made));
     }
   }
 
