@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,20 @@ class FlippedDigitTest {
   /** How many leaves of a case are tried; {@code -Dcrossline.flips=1000000} tries all. */
   private static final int LEAVES = Integer.getInteger("crossline.flips", 25);
 
+  /** The same where a case is a whole sequence of steps, run anew for each leaf. */
+  private static final int LEAVES_OF_SEQUENCES = Integer.getInteger("crossline.flips", 5);
+
+  private static final Set<String> SEQUENCES =
+      Set.of(
+          "starknet.core",
+          "starknet.core-counter",
+          "starknet.core-versions",
+          "ipc.gateway",
+          "ipc.exchange");
+
+  private static final String STEPS =
+      "(steps\\[\\d+]\\.(expect|state)\\.|finalState\\.|raw\\[\\d+]\\.(calldata|output|logs)).*";
+
   private static final Map<String, BiPredicate<JsonObject, String>> EXPECTATIONS =
       Map.ofEntries(
           Map.entry("starknet.message-hash", paths("hash")),
@@ -37,6 +52,12 @@ class FlippedDigitTest {
           Map.entry("starknet.l1-handler-tx", paths("transactionHash|chainName|version")),
           Map.entry("starknet.event-log", paths("(event|args|topics|data)\\b.*")),
           Map.entry("starknet.storage", FlippedDigitTest::storage),
+          Map.entry("starknet.core", paths(STEPS)),
+          Map.entry("starknet.core-counter", paths(STEPS)),
+          Map.entry("starknet.core-versions", paths(STEPS)),
+          Map.entry(
+              "starknet.state-update", paths("(expect\\.|pendingMessages\\[\\d+]\\.(fee|hash)).*")),
+          Map.entry("starknet.abi", FlippedDigitTest::coreAbi),
           Map.entry("ipc.subnet-id", paths("expect\\..*")),
           Map.entry("ipc.subnet-id-text", paths("expect\\..*")),
           Map.entry("ipc.envelope", paths("expect\\..*")),
@@ -44,6 +65,8 @@ class FlippedDigitTest {
           Map.entry(
               "ipc.bottom-up-batch",
               paths("(expect\\.|input\\.leaves|steps\\[\\d+]\\.expect\\.).*")),
+          Map.entry("ipc.gateway", paths("steps\\[\\d+]\\.expect\\..*|.*\\.decoded\\..*")),
+          Map.entry("ipc.exchange", paths("steps\\[\\d+]\\.expect\\..*")),
           Map.entry("ipc.abi", FlippedDigitTest::abi));
 
   private static BiPredicate<JsonObject, String> paths(String regex) {
@@ -59,6 +82,15 @@ class FlippedDigitTest {
     return path.equals("slot")
         || path.equals("tag")
         || path.equals("value") && vector.required("what").asText().endsWith("after initialize");
+  }
+
+  /** Who called with how much value is input, and so is raw calldata. */
+  private static boolean coreAbi(JsonObject vector, String path) {
+    String expectations =
+        vector.optional("raw").isPresent()
+            ? "expect\\..*"
+            : "(function|signature|args|calldata|returnData|returns)\\b.*";
+    return path.matches(expectations);
   }
 
   /**
@@ -93,12 +125,13 @@ class FlippedDigitTest {
     assertThat(expectation)
         .as("which fields of " + entry.suite() + " are expectations")
         .isNotNull();
+    int most = SEQUENCES.contains(entry.suite()) ? LEAVES_OF_SEQUENCES : LEAVES;
     int flips = 0;
     for (VectorFile.Case vector : file.cases()) {
       List<JsonValue> leaves = new ArrayList<>(MutatedJson.leaves(vector.json()));
       leaves.removeIf(leaf -> !expectation.test(vector.json(), path(vector, leaf)));
       Collections.shuffle(leaves, random);
-      for (JsonValue leaf : leaves.subList(0, Math.min(LEAVES, leaves.size()))) {
+      for (JsonValue leaf : leaves.subList(0, Math.min(most, leaves.size()))) {
         Optional<JsonValue> flipped = MutatedJson.flipped(leaf, random);
         if (flipped.isPresent()) {
           flips++;

@@ -125,7 +125,6 @@ class VerificationTest {
         "cases[0].kind",
         "unknown kind \"l2ToL9\". Did you mean \"l2ToL1\"?");
     refuses("starknet.message-hash", "starknet.mesage-hash", "suite", "unknown suite");
-    refuses("starknet.message-hash", "ipc.exchange", "suite", "cannot be run yet");
     refuses("\"source\"", "\"sourc\"", "sourc", "Did you mean \"source\"?");
     refuses("\"cases\"", "\"comment\": \"x\", \"cases\"", "comment", "unknown field \"comment\"");
     refuses("xmsg-vectors/1", "xmsg-vectors/2", "format", "must be \"xmsg-vectors/1\"");
