@@ -31,7 +31,7 @@ class FlippedDigitTest {
   private static final int LEAVES = Integer.getInteger("crossline.flips", 25);
 
   /** The same where a case is a whole sequence of steps, run anew for each leaf. */
-  private static final int LEAVES_OF_SEQUENCES = Integer.getInteger("crossline.flips", 5);
+  private static final int LEAVES_OF_SEQUENCES = Integer.getInteger("crossline.flips", 3);
 
   private static final Set<String> SEQUENCES =
       Set.of(

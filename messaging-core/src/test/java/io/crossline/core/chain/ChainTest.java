@@ -274,6 +274,38 @@ class ChainTest {
   }
 
   @Test
+  void anObserverSeesCallsInTheOrderInWhichTheyBeginAlsoThoseThatAreUndone() {
+    EthAddress account = address(0x03);
+    chain.deploy(
+        INNER,
+        (frame, calldata) -> {
+          frame.call(account, UInt256.ONE, Bytes.EMPTY);
+          throw frame.revert(NO);
+        });
+    chain.deploy(
+        OUTER,
+        (frame, calldata) -> {
+          frame.call(INNER, UInt256.of(2), calldata);
+          return Bytes.EMPTY;
+        });
+    List<String> seen = new ArrayList<>();
+    chain.observe(
+        (from, to, coins, calldata) -> {
+          seen.add(from + " calls " + to + " with " + coins + " and " + calldata);
+          return result -> seen.add(to + " ended " + result.success() + " " + result.data());
+        });
+    chain.transact(ALICE, OUTER, UInt256.of(5), Bytes.of((byte) 7)).orThrow();
+
+    assertThat(seen)
+        .containsExactly(
+            OUTER + " calls " + INNER + " with 2 and 0x07",
+            INNER + " calls " + account + " with 1 and 0x",
+            account + " ended true 0x",
+            INNER + " ended false " + NO.data());
+    assertThat(chain.balance(OUTER)).isEqualTo(UInt256.of(5));
+  }
+
+  @Test
   void anInnerCallSeesItsCallerAndTheOrigin() {
     chain.deploy(
         INNER,
