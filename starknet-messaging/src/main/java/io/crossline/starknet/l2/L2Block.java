@@ -4,11 +4,14 @@ package io.crossline.starknet.l2;
 
 import io.crossline.core.state.Journal;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes32;
 import java.util.List;
 
 /** A finished block of L2: what ran in it, and how to undo it. */
 public final class L2Block {
   private final BlockInfo info;
+  private final Bytes32 hash;
+  private final Bytes32 parentHash;
   private final List<L2Receipt> receipts;
   private final Journal.Sealed writes;
   private final Link link;
@@ -21,8 +24,16 @@ public final class L2Block {
   static final class Link {}
 
   L2Block(
-      BlockInfo info, List<L2Receipt> receipts, Journal.Sealed writes, Link link, Link parentLink) {
+      BlockInfo info,
+      Bytes32 hash,
+      Bytes32 parentHash,
+      List<L2Receipt> receipts,
+      Journal.Sealed writes,
+      Link link,
+      Link parentLink) {
     this.info = info;
+    this.hash = hash;
+    this.parentHash = parentHash;
     this.receipts = List.copyOf(receipts);
     this.writes = writes;
     this.link = link;
@@ -36,6 +47,24 @@ public final class L2Block {
    */
   public BlockInfo info() {
     return info;
+  }
+
+  /**
+   * What identifies the block. It is not Starknet's block hash: no header is built here.
+   *
+   * @return a hash of the parent's hash, number, time and transactions
+   */
+  public Bytes32 hash() {
+    return hash;
+  }
+
+  /**
+   * The block before.
+   *
+   * @return its hash; zero for the first one
+   */
+  public Bytes32 parentHash() {
+    return parentHash;
   }
 
   /**

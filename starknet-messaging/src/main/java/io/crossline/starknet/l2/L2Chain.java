@@ -4,10 +4,13 @@ package io.crossline.starknet.l2;
 
 import io.crossline.core.chain.ContractStorage;
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.hash.Keccak256;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Storage;
+import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
@@ -34,6 +37,7 @@ public final class L2Chain {
   private final Map<Felt, L2Contract> classes = new HashMap<>();
   private final List<L2Receipt> receipts = new ArrayList<>();
   private BlockInfo block;
+  private Bytes32 parentHash = Bytes32.ZERO;
   private L2Block.Link tip = new L2Block.Link();
   private boolean running;
 
@@ -199,6 +203,26 @@ public final class L2Chain {
   }
 
   /**
+   * Gives the open block another time, as long as nothing ran in it.
+   *
+   * @param timestamp its time in seconds since 1970, not before the one it has
+   * @throws IllegalStateException if a transaction is in it already, or is running
+   * @throws IllegalArgumentException if the time is earlier
+   */
+  public void restamp(UInt64 timestamp) {
+    requireIdle();
+    if (!receipts.isEmpty()) {
+      throw new IllegalStateException(
+          "L2: block " + block.number() + " has transactions; its time cannot change");
+    }
+    if (timestamp.compareTo(block.timestamp()) < 0) {
+      throw new IllegalArgumentException(
+          "L2: time " + timestamp + " is before the block's time " + block.timestamp());
+    }
+    block = new BlockInfo(block.number(), timestamp);
+  }
+
+  /**
    * Ends the open block and opens the next one.
    *
    * @param next number and time of the next block; the number is larger, the time not earlier
@@ -218,9 +242,12 @@ public final class L2Chain {
               + ": its number must be larger and its time not earlier");
     }
     L2Block.Link link = new L2Block.Link();
-    L2Block sealed = new L2Block(block, receipts, state.journal().seal(), link, tip);
+    Bytes32 hash = hashOf(block);
+    L2Block sealed =
+        new L2Block(block, hash, parentHash, receipts, state.journal().seal(), link, tip);
     receipts.clear();
     tip = link;
+    parentHash = hash;
     block = next;
     return sealed;
   }
@@ -246,7 +273,15 @@ public final class L2Chain {
     last.writes().undo();
     receipts.clear();
     tip = last.parentLink();
+    parentHash = last.parentHash();
     block = last.info();
+  }
+
+  private Bytes32 hashOf(BlockInfo info) {
+    Keccak256 sponge = new Keccak256();
+    sponge.absorb(parentHash).absorb(info.number()).absorb(info.timestamp());
+    receipts.forEach(receipt -> sponge.absorb(receipt.transactionHash().toUInt256()));
+    return sponge.digest();
   }
 
   private void requireIdle() {

@@ -7,47 +7,63 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns messages of L1 into calls on L2: one L1_HANDLER transaction per message, in the order of
  * their logs, once the message is confirmed and its block is old enough. A message with a word that
  * is no felt never becomes a transaction and stays pending on L1 until it is cancelled. After a
  * cancellation request the message is left out once the sequencer's own timelock has passed; that
- * is policy, L1 would still accept its consumption. Nothing is run twice.
+ * is policy, L1 would still accept its consumption. Nothing is run twice: a message is run again
+ * only if the block it ran in was taken back.
+ *
+ * <p>Keeps what it knows of a message until {@link #settled}; of one whose handler failed where the
+ * rules do not include that ({@link L2Rules#includesFailing}), for good.
  *
  * <p>Not thread-safe.
  */
 public final class Sequencer {
   private final SequencerPolicy policy;
   private final L2Chain chain;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Deque<Known> waiting = new ArrayDeque<>();
+  private final Map<Bytes32, Known> open = new HashMap<>();
 
-  /** The L1 blocks of the messages that wait, or were run and can still be rolled back. */
-  private final Map<Bytes32, BlockInfo> open = new HashMap<>();
+  /** A message that waits, or was run and can still be taken back. */
+  private static final class Known {
+    private final L1ToL2Message message;
+    private final Bytes32 hash;
+    private @Nullable BlockInfo sentIn;
+    private @Nullable BlockInfo requestedIn;
+    private @Nullable BlockInfo cancelledIn;
+    private boolean ran;
 
-  /** Of open messages only, so that nothing is kept of those that are done with. */
-  private final Map<Bytes32, UInt64> cancellationRequests = new HashMap<>();
+    Known(L1ToL2Message message, Bytes32 hash) {
+      this.message = message;
+      this.hash = hash;
+    }
 
-  private final Set<Bytes32> gone = new HashSet<>();
-
-  private record Waiting(L1ToL2Message message, Bytes32 hash, BlockInfo l1Block) {}
+    boolean isOnL1() {
+      return sentIn != null && cancelledIn == null;
+    }
+  }
 
   /**
    * What the sequencer did with a message that was due.
    *
    * @param message the message
-   * @param receipt the receipt of its transaction; nothing if it was left out
+   * @param receipt the receipt of its transaction; nothing if there was none
+   * @param leftOut why it was left out; nothing if there was a transaction
    */
-  public record Inclusion(L1ToL2Message message, Optional<L2Receipt> receipt) {}
+  public record Inclusion(
+      L1ToL2Message message, Optional<L2Receipt> receipt, Optional<String> leftOut) {}
 
   /**
    * Creates a sequencer.
@@ -69,20 +85,28 @@ public final class Sequencer {
    */
   public void seen(L1ToL2Message message, BlockInfo l1Block) {
     Bytes32 hash = message.hash();
-    if (open.putIfAbsent(hash, l1Block) == null) {
-      waiting.add(new Waiting(message, hash, l1Block));
+    Known known = open.get(hash);
+    if (known == null) {
+      known = new Known(message, hash);
+      open.put(hash, known);
+      waiting.add(known);
+    }
+    if (known.sentIn == null) {
+      known.sentIn = l1Block;
     }
   }
 
   /**
-   * Takes note of a MessageToL2CancellationStarted.
+   * Takes note of a MessageToL2CancellationStarted. The timelock runs from the first one: a
+   * repeated request does not bring a message back.
    *
    * @param messageHash the message that is to be cancelled
    * @param l1Block the block whose log it is
    */
   public void cancellationStarted(Bytes32 messageHash, BlockInfo l1Block) {
-    if (open.containsKey(messageHash)) {
-      cancellationRequests.put(messageHash, l1Block.timestamp());
+    Known known = open.get(messageHash);
+    if (known != null && known.requestedIn == null) {
+      known.requestedIn = l1Block;
     }
   }
 
@@ -90,11 +114,35 @@ public final class Sequencer {
    * Takes note of a MessageToL2Canceled: L1 no longer holds the message.
    *
    * @param messageHash the message that was cancelled
+   * @param l1Block the block whose log it is
    */
-  public void cancelled(Bytes32 messageHash) {
-    if (open.containsKey(messageHash)) {
-      gone.add(messageHash);
+  public void cancelled(Bytes32 messageHash, BlockInfo l1Block) {
+    Known known = open.get(messageHash);
+    if (known != null) {
+      known.cancelledIn = l1Block;
     }
+  }
+
+  /**
+   * Takes note that L1 was reorganised. What the lost blocks said no longer counts: a message that
+   * they sent is dropped if it waits; if it was run, it is not run again should L2 be taken back.
+   *
+   * @param number the last L1 block that stays
+   */
+  public void l1RolledBackTo(UInt64 number) {
+    for (Known known : List.copyOf(open.values())) {
+      known.requestedIn = kept(known.requestedIn, number);
+      known.cancelledIn = kept(known.cancelledIn, number);
+      known.sentIn = kept(known.sentIn, number);
+      if (known.sentIn == null && !known.ran) {
+        waiting.remove(known);
+        open.remove(known.hash);
+      }
+    }
+  }
+
+  private static @Nullable BlockInfo kept(@Nullable BlockInfo block, UInt64 last) {
+    return block == null || block.number().compareTo(last) > 0 ? null : block;
   }
 
   /**
@@ -103,7 +151,7 @@ public final class Sequencer {
    * @param covered their receipts
    */
   public void settled(List<L2Receipt> covered) {
-    covered.stream().flatMap(receipt -> included(receipt).stream()).forEach(w -> forget(w.hash));
+    covered.forEach(receipt -> known(receipt).ifPresent(known -> open.remove(known.hash)));
   }
 
   /**
@@ -115,24 +163,24 @@ public final class Sequencer {
    */
   public void rolledBack(List<L2Receipt> undone) {
     for (int i = undone.size() - 1; i >= 0; i--) {
-      included(undone.get(i)).ifPresent(waiting::addFirst);
+      known(undone.get(i)).ifPresent(this::takenBack);
+    }
+  }
+
+  private void takenBack(Known known) {
+    known.ran = false;
+    if (known.sentIn == null) {
+      open.remove(known.hash);
+    } else {
+      waiting.addFirst(known);
     }
   }
 
   /** The message of a transaction, unless somebody else than this sequencer had it run. */
-  private Optional<Waiting> included(L2Receipt receipt) {
-    if (!EthAddress.fits(receipt.transaction().fromAddress())) {
-      return Optional.empty();
-    }
-    L1ToL2Message message = receipt.transaction().message();
-    Bytes32 hash = message.hash();
-    return Optional.ofNullable(open.get(hash)).map(block -> new Waiting(message, hash, block));
-  }
-
-  private void forget(Bytes32 hash) {
-    open.remove(hash);
-    cancellationRequests.remove(hash);
-    gone.remove(hash);
+  private Optional<Known> known(L2Receipt receipt) {
+    return EthAddress.fits(receipt.transaction().fromAddress())
+        ? Optional.ofNullable(open.get(receipt.transaction().message().hash()))
+        : Optional.empty();
   }
 
   /**
@@ -156,30 +204,43 @@ public final class Sequencer {
   public List<Inclusion> include(UInt64 l1Head, UInt64 now) {
     List<Inclusion> included = new ArrayList<>();
     while (!waiting.isEmpty() && due(waiting.peek(), l1Head, now)) {
-      Waiting next = waiting.peek();
-      boolean leftOut =
-          !next.message.isFelts() || gone.contains(next.hash) || cancelling(next.hash, now);
+      Known next = waiting.peek();
+      Optional<String> leftOut = reasonToLeaveOut(next, now);
       Optional<L2Receipt> receipt =
-          leftOut
+          leftOut.isPresent()
               ? Optional.empty()
               : Optional.of(chain.execute(L1HandlerTransaction.of(next.message, chain.network())));
       waiting.remove();
-      if (leftOut) {
-        forget(next.hash);
+      if (leftOut.isPresent()) {
+        open.remove(next.hash);
       }
-      included.add(new Inclusion(next.message, receipt));
+      next.ran = receipt.isPresent();
+      included.add(new Inclusion(next.message, receipt, leftOut));
     }
     return included;
   }
 
-  private boolean due(Waiting next, UInt64 l1Head, UInt64 now) {
-    UInt64 cooledDown = next.l1Block.timestamp().plus(UInt64.of(policy.cooldown().toSeconds()));
-    return confirmed(next.l1Block.number(), l1Head) && now.compareTo(cooledDown) >= 0;
+  private boolean due(Known next, UInt64 l1Head, UInt64 now) {
+    BlockInfo sentIn = next.sentIn;
+    return sentIn != null
+        && confirmed(sentIn.number(), l1Head)
+        && isPast(sentIn, policy.cooldown(), now);
   }
 
-  private boolean cancelling(Bytes32 hash, UInt64 now) {
-    UInt64 requested = cancellationRequests.get(hash);
-    return requested != null
-        && now.compareTo(requested.plus(UInt64.of(policy.cancellationTimelock().toSeconds()))) >= 0;
+  private Optional<String> reasonToLeaveOut(Known next, UInt64 now) {
+    if (!next.message.isFelts()) {
+      return Optional.of("a word is no felt");
+    }
+    if (!next.isOnL1()) {
+      return Optional.of("its sender cancelled it");
+    }
+    BlockInfo requestedIn = next.requestedIn;
+    return requestedIn != null && isPast(requestedIn, policy.cancellationTimelock(), now)
+        ? Optional.of("its sender asked for cancellation")
+        : Optional.empty();
+  }
+
+  private static boolean isPast(BlockInfo block, Duration period, UInt64 now) {
+    return now.compareTo(block.timestamp().plus(UInt64.of(period.toSeconds()))) >= 0;
   }
 }

@@ -3,10 +3,11 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.UInt256;
-import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
@@ -17,22 +18,21 @@ import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
 import io.crossline.starknet.l2.Sequencer;
+import io.crossline.starknet.tracking.Direction;
+import io.crossline.starknet.tracking.MessageEvent;
+import io.crossline.starknet.tracking.MessageId;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the logs of L1 blocks: tells the sequencer, keeps the book, writes the timeline. */
+/** Reads the logs of L1 blocks: tells the sequencer, and writes the timeline. */
 final class L1Observer {
   private final StarknetParameters parameters;
   private final MessageBook book;
   private final Timeline timeline;
   private final Sequencer sequencer;
   private final L2Names names;
-  private final Deque<Unconfirmed> unconfirmed = new ArrayDeque<>();
-
-  private record Unconfirmed(L1ToL2Message message, UInt64 block) {}
 
   /** What people call the handler of a message. */
   interface L2Names {
@@ -52,81 +52,148 @@ final class L1Observer {
     this.names = names;
   }
 
+  /** Reads a block that the book knows already. */
   void observe(Block block, Duration now) {
-    List<StatusChange> settled = new ArrayList<>();
-    List<StatusChange> consumable = new ArrayList<>();
-    for (CoreEvent event : CoreEvent.decodeAll(parameters.core(), block.logs())) {
-      if (event instanceof LogMessageToL2 sent) {
-        sent(sent.message(), block, now);
-      } else if (event instanceof ConsumedMessageToL2 consumed) {
-        settled.add(book.change(consumed.message(), MessageStatus.SETTLED, now));
-      } else if (event instanceof LogMessageToL1 arrived) {
-        consumable.add(book.change(arrived.message(), MessageStatus.CONSUMABLE, now));
+    new Page(block, now).write(CoreEvent.decodeAll(parameters.core(), block.logs()));
+  }
+
+  /** Writes that the latest blocks were replaced by empty ones. */
+  void reorganised(List<Block> empty, Duration now) {
+    BlockInfo first = empty.get(0).info();
+    BlockInfo last = empty.get(empty.size() - 1).info();
+    timeline.add(
+        now,
+        "L1",
+        first.number(),
+        "reorganised: "
+            + (empty.size() == 1
+                ? "this block is lost, an empty one takes its place"
+                : "the blocks from here to "
+                    + last.number()
+                    + " are lost, empty ones take their"
+                    + " places"),
+        book.mentionMoved().toArray(new StatusChange[0]));
+  }
+
+  /** The lines of one block. */
+  private final class Page {
+    private final Block block;
+    private final Duration now;
+    private final List<StatusChange> settled = new ArrayList<>();
+    private final List<StatusChange> consumable = new ArrayList<>();
+
+    Page(Block block, Duration now) {
+      this.block = block;
+      this.now = now;
+    }
+
+    void write(List<CoreEvent> events) {
+      for (CoreEvent event : events) {
+        if (event instanceof LogMessageToL2 sent) {
+          sent(sent.message());
+        } else if (event instanceof MessageToL2CancellationStarted started) {
+          cancellationStarted(started.message());
+        } else if (event instanceof MessageToL2Canceled cancelled) {
+          cancelled(cancelled.message());
+        } else {
+          settlement(event);
+        }
+      }
+      refused();
+      confirmed();
+    }
+
+    private void refused() {
+      for (Receipt receipt : block.receipts()) {
+        if (receipt.to().equals(parameters.core()) && !receipt.outcome().isAccepted()) {
+          String reason =
+              receipt.outcome().fold((result, logs) -> "", revert -> revert.description());
+          line(book.labelOf(receipt.from()) + " is refused: " + reason, List.of());
+        }
+      }
+    }
+
+    private void sent(L1ToL2Message message) {
+      sequencer.seen(message, block.info());
+      UInt256 fee = message.fee().orElse(UInt256.ZERO);
+      String what =
+          book.labelOf(message.from())
+              + " → "
+              + book.labelOf(message.to())
+              + "."
+              + names.handler(message)
+              + ", nonce "
+              + message.nonce()
+              + (fee.isZero() ? "" : ", fee " + fee + " wei");
+      line(what, change(message, MessageEvent.SENT_ON_L1));
+      book.next(MessageEvent.WORD_OUT_OF_RANGE)
+          .ifPresent(
+              change ->
+                  line(
+                      change.to().reason().orElse("a word is no felt") + ": L2 cannot take it",
+                      Optional.of(book.mention(change))));
+    }
+
+    private void cancellationStarted(L1ToL2Message message) {
+      sequencer.cancellationStarted(message.hash(), block.info());
+      String allowed =
+          book.report(MessageId.toL2(message.hash()))
+              .flatMap(report -> report.state().cancellation())
+              .map(request -> ", allowed from " + request.completableFrom() + " on")
+              .orElse("");
+      line(
+          book.labelOf(message.from()) + " asks for cancellation" + allowed,
+          change(message, MessageEvent.CANCELLATION_STARTED));
+    }
+
+    private void cancelled(L1ToL2Message message) {
+      sequencer.cancelled(message.hash(), block.info());
+      line(
+          book.labelOf(message.from()) + " cancels; the fee is not refunded",
+          change(message, MessageEvent.CANCELED));
+    }
+
+    private void settlement(CoreEvent event) {
+      if (event instanceof ConsumedMessageToL2 consumed) {
+        change(consumed.message(), MessageEvent.CONSUMED_BY_L2).ifPresent(settled::add);
+      } else if (event instanceof LogMessageToL1) {
+        book.next(MessageEvent.ARRIVED_ON_L1)
+            .or(() -> book.next(MessageEvent.ARRIVED_UNCONSUMABLE))
+            .map(book::mention)
+            .ifPresent(consumable::add);
       } else if (event instanceof LogStateUpdate update) {
         settled.addAll(consumable);
-        line(block, now, "state update to L2 #" + update.blockNumber(), settled);
+        line("state update to L2 #" + update.blockNumber(), settled);
       } else if (event instanceof ConsumedMessageToL1 consumed) {
-        String who = book.labelOf(consumed.message().to());
-        String what = who + " consumes " + book.nameOf(consumed.message());
-        line(block, now, what, book.change(consumed.message(), MessageStatus.CONSUMED, now));
-      } else if (event instanceof MessageToL2CancellationStarted started) {
-        cancellationStarted(started.message(), block, now);
-      } else if (event instanceof MessageToL2Canceled cancelled) {
-        L1ToL2Message message = cancelled.message();
-        sequencer.cancelled(message.hash());
-        String what = book.labelOf(message.from()) + " cancels; the fee is not refunded";
-        line(block, now, what, book.change(message, MessageStatus.CANCELLED, now));
+        book.next(MessageEvent.CONSUMED_ON_L1)
+            .map(book::mention)
+            .ifPresent(
+                change ->
+                    line(
+                        book.labelOf(consumed.message().to()) + " consumes " + change.message(),
+                        List.of(change)));
       }
     }
-    confirm(block, now);
-  }
 
-  private void sent(L1ToL2Message message, Block block, Duration now) {
-    sequencer.seen(message, block.info());
-    unconfirmed.add(new Unconfirmed(message, block.info().number()));
-    UInt256 fee = message.fee().orElse(UInt256.ZERO);
-    String what =
-        book.labelOf(message.from())
-            + " → "
-            + book.labelOf(message.to())
-            + "."
-            + names.handler(message)
-            + ", nonce "
-            + message.nonce()
-            + (fee.isZero() ? "" : ", fee " + fee + " wei");
-    line(block, now, what, book.change(message, MessageStatus.SENT, now));
-  }
-
-  private void cancellationStarted(L1ToL2Message message, Block block, Duration now) {
-    sequencer.cancellationStarted(message.hash(), block.info());
-    line(
-        block,
-        now,
-        book.labelOf(message.from()) + " asks for cancellation",
-        book.change(message, MessageStatus.CANCELLATION_REQUESTED, now));
-  }
-
-  private void confirm(Block head, Duration now) {
-    while (!unconfirmed.isEmpty()
-        && sequencer.confirmed(unconfirmed.peek().block, head.info().number())) {
-      L1ToL2Message message = unconfirmed.remove().message;
-      boolean waiting =
-          book.named(book.nameOf(message))
-              .filter(report -> report.status() == MessageStatus.SENT)
-              .isPresent();
-      if (waiting) {
-        int needed = parameters.sequencer().confirmations();
-        String what = needed + " of " + needed + " confirmations";
-        line(head, now, what, book.change(message, MessageStatus.CONFIRMED, now));
+    private void confirmed() {
+      int needed = parameters.sequencer().confirmations();
+      String what = needed + " of " + needed + " confirmations";
+      Optional<io.crossline.starknet.tracking.StatusChange> change;
+      while ((change = book.next(MessageEvent.CONFIRMATIONS_REACHED)).isPresent()) {
+        line(what, change.map(book::mention));
       }
     }
-  }
 
-  private void line(Block block, Duration now, String what, StatusChange change) {
-    line(block, now, what, List.of(change));
-  }
+    private Optional<StatusChange> change(L1ToL2Message message, MessageEvent event) {
+      return book.mention(Direction.L1_TO_L2, message.hash(), event);
+    }
 
-  private void line(Block block, Duration now, String what, List<StatusChange> changes) {
-    timeline.add(now, "L1", block.info().number(), what, changes.toArray(new StatusChange[0]));
+    private void line(String what, Optional<StatusChange> change) {
+      line(what, change.stream().toList());
+    }
+
+    private void line(String what, List<StatusChange> changes) {
+      timeline.add(now, "L1", block.info().number(), what, changes.toArray(new StatusChange[0]));
+    }
   }
 }

@@ -14,38 +14,45 @@ import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.Sequencer;
+import io.crossline.starknet.tracking.Direction;
+import io.crossline.starknet.tracking.Layer;
+import io.crossline.starknet.tracking.MessageEvent;
+import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * L2 with its sequencer: makes blocks, remembers those that are not settled, and takes them back
+ * L2 with its sequencer: makes blocks, keeps those that can be taken back, and takes them back
  * where it must.
  */
 final class L2Layer {
   private final L2Chain chain;
   private final Sequencer sequencer;
+  private final Prover prover;
   private final MessageBook book;
   private final Timeline timeline;
-  private final TrackerFeed feed;
-  private final Deque<L2Block> unsettled = new ArrayDeque<>();
+  private final Listeners listeners;
+
+  /** Blocks that can be taken back, oldest first, without a gap up to the latest. */
+  private final Deque<L2Block> recent = new ArrayDeque<>();
 
   L2Layer(
       StarknetParameters parameters,
       BlockInfo first,
+      Prover prover,
       MessageBook book,
       Timeline timeline,
-      TrackerFeed feed) {
-    this.chain = new L2Chain(parameters.chain(), first);
+      Listeners listeners) {
+    this.chain = new L2Chain(parameters.chain(), first, parameters.l2Rules());
     this.sequencer = new Sequencer(parameters.sequencer(), chain);
+    this.prover = prover;
     this.book = book;
     this.timeline = timeline;
-    this.feed = feed;
+    this.listeners = listeners;
   }
 
   L2Chain chain() {
@@ -70,99 +77,113 @@ final class L2Layer {
 
   /** Includes what is due in the open block and opens the next one. */
   void produceBlock(UInt64 l1Head, UInt64 now, Duration time) {
-    UInt64 number = chain.block().number();
-    for (Sequencer.Inclusion inclusion : sequencer.include(l1Head, now)) {
-      L1ToL2Message message = inclusion.message();
-      inclusion
-          .receipt()
-          .ifPresentOrElse(
-              receipt -> ran(message, receipt, number, time), () -> leftOut(message, number, time));
-    }
-    L2Block block = chain.seal(new BlockInfo(number.plus(UInt64.ONE), now));
-    // Empty blocks matter only behind one that a state update still has to cover.
-    if (!block.receipts().isEmpty() || !unsettled.isEmpty()) {
-      unsettled.add(block);
-    }
-    feed.produced(block, !unsettled.isEmpty());
+    chain.restamp(now);
+    List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
+    L2Block block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
+    recent.addLast(block);
+    listeners.l2Block(block, inclusions.stream().flatMap(i -> leftOut(i).stream()).toList());
+    inclusions.forEach(inclusion -> report(inclusion, block.info().number(), time));
+    forgetFixed();
   }
 
-  private void leftOut(L1ToL2Message message, UInt64 number, Duration time) {
-    if (!book.isCancelled(message)) {
-      String what = "the sequencer leaves " + book.nameOf(message) + " out";
-      timeline.add(time, "L2", number, what, book.change(message, MessageStatus.LEFT_OUT, time));
+  /** Why a message is not in the block that was made when it was due. */
+  private Optional<LeftOut> leftOut(Sequencer.Inclusion inclusion) {
+    return inclusion
+        .leftOut()
+        .or(
+            () ->
+                inclusion
+                    .receipt()
+                    .filter(receipt -> !receipt.included())
+                    .flatMap(L2Receipt::revertReason)
+                    .map(reason -> "its handler failed: " + reason))
+        .map(reason -> new LeftOut(inclusion.message().hash(), reason));
+  }
+
+  private void report(Sequencer.Inclusion inclusion, UInt64 number, Duration time) {
+    L1ToL2Message message = inclusion.message();
+    if (inclusion.receipt().filter(L2Receipt::included).isPresent()) {
+      ran(message, inclusion.receipt().get(), number, time);
+      return;
     }
+    String reason = leftOut(inclusion).map(LeftOut::reason).orElseThrow();
+    book.mention(Direction.L1_TO_L2, message.hash(), MessageEvent.LEFT_OUT_BY_SEQUENCER)
+        .ifPresent(
+            change -> {
+              String what = "the sequencer leaves " + change.message() + " out: " + reason;
+              timeline.add(time, "L2", number, what, change);
+            });
   }
 
   private void ran(L1ToL2Message message, L2Receipt receipt, UInt64 number, Duration time) {
     List<StatusChange> changes = new ArrayList<>();
-    changes.add(
-        book.change(
-            message,
-            statusOf(receipt),
-            time,
-            receipt.revertReason(),
-            Optional.of(receipt.transactionHash())));
+    MessageEvent event =
+        receipt.succeeded() ? MessageEvent.HANDLER_SUCCEEDED : MessageEvent.HANDLER_REVERTED;
+    book.mention(Direction.L1_TO_L2, message.hash(), event).ifPresent(changes::add);
+    StringBuilder what = new StringBuilder(handlerOf(message));
+    receipt
+        .revertReason()
+        .ifPresentOrElse(
+            reason -> what.append(" reverted: ").append(reason), () -> what.append(" ran"));
     for (L2ToL1Message sent : receipt.messagesSent()) {
-      changes.add(book.change(sent, MessageStatus.SENT, time));
+      book.next(MessageEvent.SENT_ON_L2)
+          .map(book::mention)
+          .ifPresent(
+              change -> {
+                what.append("; sent ").append(change.message());
+                what.append(" to ").append(book.labelOf(sent.to()));
+                changes.add(change);
+              });
     }
-    String sent =
-        receipt.messagesSent().stream()
-            .map(m -> "; sent " + book.nameOf(m) + " to " + book.labelOf(m.to()))
-            .collect(Collectors.joining());
-    String what =
-        handlerOf(message)
-            + receipt.revertReason().map(reason -> " reverted: " + reason).orElse(" ran" + sent);
-    timeline.add(time, "L2", number, what, changes.toArray(new StatusChange[0]));
+    timeline.add(time, "L2", number, what.toString(), changes.toArray(new StatusChange[0]));
   }
 
-  private static MessageStatus statusOf(L2Receipt receipt) {
-    if (receipt.succeeded()) {
-      return MessageStatus.ACCEPTED_ON_L2;
-    }
-    return receipt.included() ? MessageStatus.REVERTED_ON_L2 : MessageStatus.LEFT_OUT;
-  }
-
-  /** The blocks that no state update covers yet, oldest first. */
+  /**
+   * The blocks that no state update covers yet, oldest first; empty ones only behind one that a
+   * state update still has to cover.
+   */
   List<L2Block> unsettled() {
-    return List.copyOf(unsettled);
+    UInt64 settled = prover.settledTo();
+    return recent.stream()
+        .filter(block -> block.info().number().compareTo(settled) > 0)
+        .dropWhile(block -> block.receipts().isEmpty())
+        .toList();
   }
 
-  /** Forgets the blocks that a state update covered: all there are. */
-  void settled(List<L2Block> blocks) {
-    blocks.forEach(block -> sequencer.settled(block.receipts()));
-    unsettled.clear();
-    feed.settled();
+  /** Drops the blocks that nothing can take back. */
+  private void forgetFixed() {
+    while (!recent.isEmpty() && isFixed(recent.getFirst())) {
+      sequencer.settled(recent.removeFirst().receipts());
+    }
+  }
+
+  private boolean isFixed(L2Block block) {
+    return block.info().number().compareTo(prover.fixedTo()) <= 0
+        || block.receipts().isEmpty() && !prover.canUnsettle();
   }
 
   /**
    * Takes all blocks back that are not settled, because the state update that covered them was
-   * refused. What they handled goes back to the sequencer, which runs it again unless it was
-   * cancelled meanwhile.
+   * refused. What they handled goes back to the sequencer, which runs it again unless L1 no longer
+   * has it.
    */
   void rollBack(String reason, Duration time) {
-    UInt64 number = unsettled.getFirst().info().number();
-    List<StatusChange> changes = new ArrayList<>();
+    List<L2Block> unsettled = unsettled();
     List<L2Receipt> undone = new ArrayList<>();
-    for (Iterator<L2Block> i = unsettled.descendingIterator(); i.hasNext(); ) {
-      L2Block block = i.next();
+    for (int i = unsettled.size() - 1; i >= 0; i--) {
+      L2Block block = unsettled.get(i);
+      recent.removeLast();
       chain.undo(block);
       undone.addAll(0, block.receipts());
     }
-    unsettled.clear();
-    for (L2Receipt receipt : undone) {
-      receipt.messagesSent().forEach(book::unsend);
-      L1ToL2Message message = receipt.transaction().message();
-      if (!book.isCancelled(message)) {
-        changes.add(book.change(message, MessageStatus.CONFIRMED, time));
-      }
-    }
     sequencer.rolledBack(undone);
-    feed.takenBack(number);
+    UInt64 number = unsettled.get(0).info().number();
+    listeners.takenBack(Layer.L2, number.minus(UInt64.ONE));
     timeline.add(
         time,
         "L2",
         number,
         "rolled back to the last settled block: state update refused, " + reason,
-        changes.toArray(new StatusChange[0]));
+        book.mentionMoved().toArray(new StatusChange[0]));
   }
 }

@@ -2,37 +2,131 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import io.crossline.core.trace.Timeline;
-import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
 import io.crossline.starknet.AddressWord;
-import io.crossline.starknet.Felt;
-import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.tracking.Direction;
+import io.crossline.starknet.tracking.MessageEvent;
+import io.crossline.starknet.tracking.MessageId;
+import io.crossline.starknet.tracking.MessageState;
+import io.crossline.starknet.tracking.MessageStatus;
+import io.crossline.starknet.tracking.MessageTracker;
+import io.crossline.starknet.tracking.StatusChange;
+import io.crossline.starknet.tracking.TrackerListener;
+import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the network knows of each message, and what people call the contracts. The two directions
- * are kept apart, because messages of both can have the same hash; equal messages from L2 share one
- * entry.
+ * What people call messages and addresses, and where each message is. The latter is what a {@link
+ * MessageTracker} derives from the blocks of both layers; here are only the names, and the changes
+ * that no line of the timeline mentions yet.
  */
-final class MessageBook {
+final class MessageBook implements TrackerListener {
   private static final int LONGEST_ADDRESS = 14;
 
-  private final Timeline timeline;
-  private final Map<String, MessageReport> reports = new LinkedHashMap<>();
-  private final List<L2ToL1Message> sentToL1 = new ArrayList<>();
+  private final MessageTracker tracker;
+  private final Instant genesis;
+  private final Map<MessageId, String> names = new LinkedHashMap<>();
+  private final Map<String, MessageId> ids = new HashMap<>();
   private final Map<AddressWord, String> labels = new HashMap<>();
 
-  MessageBook(Timeline timeline) {
-    this.timeline = timeline;
+  private UInt256 delay = UInt256.ZERO;
+
+  private final List<StatusChange> changes = new ArrayList<>();
+  private final Set<MessageId> retracted = new LinkedHashSet<>();
+  private final Map<MessageId, MessageStatus> mentioned = new HashMap<>();
+
+  MessageBook(TrackerSettings settings, Instant genesis) {
+    this.tracker = new MessageTracker(settings, this);
+    this.genesis = genesis;
+  }
+
+  MessageTracker tracker() {
+    return tracker;
+  }
+
+  /** Takes note of the delay in seconds that the core contract has. */
+  void cancellationDelay(UInt256 seconds) {
+    if (!seconds.equals(delay)) {
+      delay = seconds;
+      boolean fits = seconds.compareTo(UInt256.of(Long.MAX_VALUE)) <= 0;
+      tracker.cancellationDelay(
+          Duration.ofSeconds(fits ? seconds.toBigInteger().longValueExact() : Long.MAX_VALUE));
+    }
+  }
+
+  @Override
+  public void changed(StatusChange change) {
+    changes.add(change);
+  }
+
+  @Override
+  public void retracted(StatusChange change) {
+    retracted.add(change.message());
+  }
+
+  /** The change that an event of a message made, to be mentioned now. */
+  Optional<TimelineEntry.StatusChange> mention(
+      Direction direction, Bytes32 hash, MessageEvent event) {
+    return next(event, direction, hash).map(this::mention);
+  }
+
+  /** The first change that is not mentioned yet and that an event of this kind made. */
+  Optional<StatusChange> next(MessageEvent event) {
+    return next(event, null, null);
+  }
+
+  private Optional<StatusChange> next(
+      MessageEvent event, @Nullable Direction direction, @Nullable Bytes32 hash) {
+    for (Iterator<StatusChange> i = changes.iterator(); i.hasNext(); ) {
+      StatusChange change = i.next();
+      MessageId id = change.message();
+      if (change.to().by() == event
+          && (hash == null || id.hash().equals(hash) && id.direction() == direction)) {
+        i.remove();
+        return Optional.of(change);
+      }
+    }
+    return Optional.empty();
+  }
+
+  TimelineEntry.StatusChange mention(StatusChange change) {
+    MessageStatus status = change.to().status();
+    mentioned.put(change.message(), status);
+    return new TimelineEntry.StatusChange(nameOf(change.message()), status.name());
+  }
+
+  /** What rollbacks made of messages, to be mentioned now: where each is that moved. */
+  List<TimelineEntry.StatusChange> mentionMoved() {
+    changes.forEach(change -> retracted.add(change.message()));
+    changes.clear();
+    List<TimelineEntry.StatusChange> moved = new ArrayList<>();
+    List<MessageId> inOrder = new ArrayList<>(retracted);
+    inOrder.sort(Comparator.comparingInt(id -> Integer.parseInt(nameOf(id).substring(1))));
+    for (MessageId id : inOrder) {
+      tracker
+          .state(id)
+          .map(MessageState::status)
+          .filter(status -> mentioned.put(id, status) != status)
+          .ifPresent(s -> moved.add(new TimelineEntry.StatusChange(nameOf(id), s.name())));
+    }
+    retracted.clear();
+    return moved;
   }
 
   void label(Word address, String label) {
@@ -52,73 +146,42 @@ final class MessageBook {
         : text.substring(0, 8) + "…" + text.substring(text.length() - 4);
   }
 
-  String nameOf(L1ToL2Message message) {
-    return timeline.name("m", message.hash());
-  }
-
-  /**
-   * The id under which this direction is named differs from the hash, so that equal hashes of both
-   * keep two names.
-   */
-  String nameOf(L2ToL1Message message) {
-    Bytes32 hash = message.hash();
-    return timeline.name(
-        "m", Bytes32.ofLimbs(~hash.limb(0), hash.limb(1), hash.limb(2), hash.limb(3)));
-  }
-
-  StatusChange change(L1ToL2Message message, MessageStatus status, Duration now) {
-    return change(message, status, now, Optional.empty(), Optional.empty());
-  }
-
-  StatusChange change(
-      L1ToL2Message message,
-      MessageStatus status,
-      Duration now,
-      Optional<String> reason,
-      Optional<Felt> transactionHash) {
-    String name = nameOf(message);
-    Optional<Felt> known =
-        transactionHash.or(() -> named(name).flatMap(MessageReport::l2TransactionHash));
-    return put(new MessageReport(name, message.hash(), status, now, reason, known));
-  }
-
-  StatusChange change(L2ToL1Message message, MessageStatus status, Duration now) {
-    if (status == MessageStatus.SENT) {
-      sentToL1.add(message);
-    }
-    return put(
-        new MessageReport(
-            nameOf(message), message.hash(), status, now, Optional.empty(), Optional.empty()));
-  }
-
-  /** A message to L1 that a rollback of L2 took back. */
-  void unsend(L2ToL1Message message) {
-    sentToL1.remove(message);
-    reports.remove(nameOf(message));
-  }
-
-  private StatusChange put(MessageReport report) {
-    reports.put(report.name(), report);
-    return new StatusChange(report.name(), report.status().name());
-  }
-
-  /** Whether L1 gave a message up because its sender cancelled it. */
-  boolean isCancelled(L1ToL2Message message) {
-    return named(nameOf(message))
-        .filter(report -> report.status() == MessageStatus.CANCELLED)
-        .isPresent();
+  /** The short name of a message, given at its first mention. */
+  String nameOf(MessageId id) {
+    return names.computeIfAbsent(
+        id,
+        key -> {
+          String name = "m" + (names.size() + 1);
+          ids.put(name, key);
+          return name;
+        });
   }
 
   Optional<MessageReport> named(String name) {
-    return Optional.ofNullable(reports.get(name));
+    return Optional.ofNullable(ids.get(name)).flatMap(this::report);
+  }
+
+  Optional<MessageReport> report(MessageId id) {
+    return tracker
+        .state(id)
+        .map(
+            state ->
+                new MessageReport(
+                    nameOf(id), state, Duration.between(genesis, state.since().time())));
   }
 
   List<MessageReport> reports() {
-    return List.copyOf(reports.values());
+    return names.keySet().stream().flatMap(id -> report(id).stream()).toList();
   }
 
   List<L2ToL1Message> sentToL1(Word from) {
     AddressWord sender = AddressWord.of(from);
-    return sentToL1.stream().filter(message -> message.from().equals(sender)).toList();
+    return reports().stream()
+        .filter(report -> report.status() != MessageStatus.ROLLED_BACK)
+        .flatMap(report -> report.state().message().stream())
+        .filter(L2ToL1Message.class::isInstance)
+        .map(L2ToL1Message.class::cast)
+        .filter(message -> message.from().equals(sender))
+        .toList();
   }
 }

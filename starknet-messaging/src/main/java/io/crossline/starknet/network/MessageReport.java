@@ -4,6 +4,9 @@ package io.crossline.starknet.network;
 
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.tracking.Execution;
+import io.crossline.starknet.tracking.MessageState;
+import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,66 +14,43 @@ import java.util.Optional;
  * What the network knows of one message.
  *
  * @param name its short name in the timeline
- * @param hash its message hash
- * @param status where it is
- * @param since since when, counted from the network's start
- * @param reason why, where there is something to say: what a handler failed with
- * @param l2TransactionHash the hash of the L1_HANDLER transaction, once there is one
+ * @param state where it is and how it got there, what it waits for, and what can be done
+ * @param since since when it is there, counted from the network's start
  */
-public record MessageReport(
-    String name,
-    Bytes32 hash,
-    MessageStatus status,
-    Duration since,
-    Optional<String> reason,
-    Optional<Felt> l2TransactionHash) {
-
+public record MessageReport(String name, MessageState state, Duration since) {
   /**
-   * What it waits for, in words.
+   * Its message hash.
    *
-   * @return one line
+   * @return the hash as the events of L1 give it
    */
-  public String waitsFor() {
-    switch (status) {
-      case SENT:
-        return "confirmations on L1, or the settlement of its block";
-      case CONFIRMED:
-        return "the sequencer's cooldown";
-      case ACCEPTED_ON_L2:
-        return "the state update that settles its block";
-      case REVERTED_ON_L2:
-      case LEFT_OUT:
-        return "nothing; the sequencer does not run it again";
-      case CANCELLATION_REQUESTED:
-        return "the cancellation delay";
-      case CONSUMABLE:
-        return "the receiver, who consumes it with consumeMessageFromL2";
-      default:
-        return "nothing; it is finished";
-    }
+  public Bytes32 hash() {
+    return state.id().hash();
   }
 
   /**
-   * What can be done, in words.
+   * Where it is.
    *
-   * @return one line
+   * @return its status
    */
-  public String youCan() {
-    switch (status) {
-      case SENT:
-      case CONFIRMED:
-      case ACCEPTED_ON_L2:
-        return "advance the clock, or raise the limit";
-      case REVERTED_ON_L2:
-      case LEFT_OUT:
-        return "startL1ToL2MessageCancellation as its sender, then cancelL1ToL2Message after the delay (the fee is not"
-            + " refunded)";
-      case CANCELLATION_REQUESTED:
-        return "cancelL1ToL2Message as its sender once the delay is over (the fee is not refunded)";
-      case CONSUMABLE:
-        return "consumeMessageFromL2 as its receiver";
-      default:
-        return "send a new message";
-    }
+  public MessageStatus status() {
+    return state.status();
+  }
+
+  /**
+   * Why it is there, where there is something to say: what a handler failed with.
+   *
+   * @return the reason
+   */
+  public Optional<String> reason() {
+    return state.reason();
+  }
+
+  /**
+   * The transaction that it became on L2, which is not the message hash.
+   *
+   * @return the hash of the L1_HANDLER transaction, once it is in a block
+   */
+  public Optional<Felt> l2TransactionHash() {
+    return state.execution().map(Execution::transactionHash);
   }
 }

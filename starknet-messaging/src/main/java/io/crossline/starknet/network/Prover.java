@@ -3,9 +3,9 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.hash.Keccak256;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
@@ -14,7 +14,9 @@ import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Receipt;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +30,17 @@ final class Prover implements FactRegistry {
   private final UInt256 programHash;
   private final UInt256 configHash;
   private final Set<Bytes32> facts = new HashSet<>();
-  private Settled settled = new Settled(UInt256.ZERO, UInt256.ZERO, UInt256.ZERO);
+  private final Deque<Update> recent = new ArrayDeque<>();
+  private Settled settled = new Settled(UInt256.ZERO, UInt64.ZERO, UInt256.ZERO);
 
   /** What L1 knows of L2. */
-  private record Settled(UInt256 root, UInt256 blockNumber, UInt256 blockHash) {}
+  private record Settled(UInt256 root, UInt64 blockNumber, UInt256 blockHash) {}
 
   /** A state update that is ready to be sent, and what L1 knows once it is accepted. */
-  record Proof(UpdateState operation, List<L2Block> blocks, Settled next) {}
+  record Proof(UpdateState operation, Settled next) {}
+
+  /** A state update that a reorganisation of L1 can still take back. */
+  private record Update(UInt64 l1Block, Settled before) {}
 
   Prover(UInt256 programHash, UInt256 configHash) {
     this.programHash = programHash;
@@ -50,38 +56,68 @@ final class Prover implements FactRegistry {
   Proof prove(List<L2Block> blocks) {
     List<L2ToL1Message> toL1 = new ArrayList<>();
     List<L1ToL2Message> toL2 = new ArrayList<>();
-    Bytes trace = settled.root.toBytes32().toBytes();
+    Keccak256 trace = new Keccak256().absorb(settled.root);
     for (L2Block block : blocks) {
-      trace = Bytes.concat(trace, block.info().number().toBytes32().toBytes());
+      trace.absorb(block.info().number());
       for (L2Receipt receipt : block.receipts()) {
-        trace = Bytes.concat(trace, receipt.transactionHash().toBytes32().toBytes());
+        trace.absorb(receipt.transactionHash().toUInt256());
         toL1.addAll(receipt.messagesSent());
         if (receipt.succeeded()) {
           toL2.add(receipt.transaction().message());
         }
       }
     }
-    UInt256 root = Selector.starknetKeccak(trace).toUInt256();
+    UInt256 root = Selector.starknetKeccak(trace.digest().toBytes()).toUInt256();
     UInt256 hash = Selector.starknetKeccak(root.toBytes32().toBytes()).toUInt256();
-    UInt256 number = blocks.get(blocks.size() - 1).info().number().toUInt256();
+    UInt64 number = blocks.get(blocks.size() - 1).info().number();
     Settled next = new Settled(root, number, hash);
     ProgramOutput output = ProgramOutput.of(header(next), toL1, toL2);
     Bytes32 fact = output.factWithOnchainData(UInt256.ZERO, UInt256.ZERO);
     facts.add(Keccak256.ofThread().absorb(programHash).absorb(fact).digest());
-    return new Proof(
-        new UpdateState(output, UInt256.ZERO, UInt256.ZERO), List.copyOf(blocks), next);
+    return new Proof(new UpdateState(output, UInt256.ZERO, UInt256.ZERO), next);
   }
 
-  void accepted(Proof proof) {
+  /** Takes note that L1 accepted a state update, in a block of the given number. */
+  void accepted(Proof proof, UInt64 l1Block) {
+    recent.addLast(new Update(l1Block, settled));
     settled = proof.next;
+  }
+
+  /** Takes note that the L1 blocks up to a number will stay. */
+  void fixed(UInt64 l1Block) {
+    while (!recent.isEmpty() && recent.getFirst().l1Block().compareTo(l1Block) <= 0) {
+      recent.removeFirst();
+    }
+  }
+
+  /** Takes note that L1 lost the blocks above a number, and the state updates in them. */
+  void l1RolledBackTo(UInt64 number) {
+    while (!recent.isEmpty() && recent.getLast().l1Block().compareTo(number) > 0) {
+      settled = recent.removeLast().before();
+    }
+  }
+
+  /** The number of the last L2 block that is settled; 0 if none is. */
+  UInt64 settledTo() {
+    return settled.blockNumber;
+  }
+
+  /** The number of the last L2 block that is settled whatever happens to L1; 0 if none is. */
+  UInt64 fixedTo() {
+    return recent.isEmpty() ? settledTo() : recent.getFirst().before().blockNumber;
+  }
+
+  /** Whether a reorganisation of L1 can take a state update back. */
+  boolean canUnsettle() {
+    return !recent.isEmpty();
   }
 
   private ProgramOutput.Header header(Settled next) {
     return new ProgramOutput.Header(
         settled.root,
         next.root,
-        settled.blockNumber,
-        next.blockNumber,
+        settled.blockNumber.toUInt256(),
+        next.blockNumber.toUInt256(),
         settled.blockHash,
         next.blockHash,
         UInt256.ZERO,

@@ -8,6 +8,7 @@ import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -17,12 +18,16 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l1.CoreEntry;
 import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.Roles;
+import io.crossline.starknet.tracking.Layer;
+import io.crossline.starknet.tracking.MessageId;
+import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
 import java.util.List;
@@ -45,15 +50,20 @@ public final class StarknetNetwork implements AutoCloseable {
   /** How far {@link #await} moves the clock if no limit is given: one day. */
   public static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
+  /**
+   * How many L1 blocks can be lost at most: {@value}, two epochs, after which Ethereum finalizes.
+   */
+  public static final int MAX_L1_REORG = 64;
+
   private final StarknetParameters parameters;
   private final VirtualTime time = new VirtualTime();
   private final Timeline timeline = new Timeline();
-  private final MessageBook book = new MessageBook(timeline);
+  private final MessageBook book;
   private final Prover prover;
   private final L1Layer l1;
   private final L2Layer l2;
   private final L1Observer observer;
-  private final TrackerFeed feed = new TrackerFeed();
+  private final Listeners listeners = new Listeners();
 
   private StarknetNetwork(StarknetParameters parameters) {
     this.parameters = parameters;
@@ -63,7 +73,9 @@ public final class StarknetNetwork implements AutoCloseable {
     UInt256 configHash = Selector.starknetKeccak("crossline config").toUInt256();
     prover = new Prover(programHash, configHash);
     l1 = new L1Layer(parameters, first, prover, programHash, configHash);
-    l2 = new L2Layer(parameters, first, book, timeline, feed);
+    book = new MessageBook(parameters.tracking(), parameters.genesis());
+    listeners.add(new TrackerFeed(book.tracker()));
+    l2 = new L2Layer(parameters, first, prover, book, timeline, listeners);
     observer = new L1Observer(parameters, book, timeline, l2.sequencer(), l2::handlerOf);
     book.label(parameters.core(), "core");
     book.label(parameters.operator(), "operator");
@@ -138,6 +150,21 @@ public final class StarknetNetwork implements AutoCloseable {
   }
 
   /**
+   * Runs a transaction on L1 and mines it at once, in a block of its own: how an account calls a
+   * contract of one's own, which may call the core contract.
+   *
+   * @param from who sends it
+   * @param to the contract or account to call
+   * @param value the coins to send along, in wei
+   * @param calldata what to give the contract
+   * @return return data and logs, or the revert
+   */
+  public Outcome<Bytes> transactOnL1(
+      EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
+    return onL1(() -> l1.chain().transact(from, to, value, calldata));
+  }
+
+  /**
    * The L2 chain, to read the storage of contracts.
    *
    * @return the chain that runs the handlers
@@ -156,7 +183,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public EthAddress account(String name, EthAddress address, UInt256 balance) {
     book.label(address, name);
-    l1.chain().mint(address, balance);
+    l1.give(address, balance);
     return address;
   }
 
@@ -196,6 +223,42 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public Duration time() {
     return time.now();
+  }
+
+  /**
+   * Reorganises L1: its latest blocks are lost with all their transactions, and empty blocks with
+   * the same numbers and times take their places. What was sent, requested, cancelled or settled in
+   * them is so no more, and nobody sends it again. The clock does not move, and L2 stays as it is;
+   * if it ran a message that L1 has lost, the next state update is refused and takes L2 back.
+   *
+   * <p>Contracts stay deployed, and coins given with {@link #account} stay given: neither is a
+   * transaction.
+   *
+   * @param blocks how many of the latest blocks; from 1 to {@link #MAX_L1_REORG}, and no more than
+   *     there are
+   * @return what it changed
+   * @throws IllegalArgumentException if there are not so many blocks that can be lost
+   */
+  public List<TimelineEntry> reorgL1(int blocks) {
+    if (blocks < 1 || blocks > l1.undoable()) {
+      throw new IllegalArgumentException(
+          "L1: found a reorganisation of "
+              + blocks
+              + " blocks, must be from 1 to "
+              + l1.undoable()
+              + " (of the latest "
+              + MAX_L1_REORG
+              + ", those that there are)");
+    }
+    int before = timeline.size();
+    List<Block> empty = l1.reorganise(blocks);
+    UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
+    l2.sequencer().l1RolledBackTo(last);
+    prover.l1RolledBackTo(last);
+    listeners.takenBack(Layer.L1, last);
+    empty.forEach(listeners::l1Block);
+    observer.reorganised(empty, time.now());
+    return timeline.since(before);
   }
 
   /**
@@ -239,19 +302,25 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(L1ToL2Message message, MessageStatus status) {
-    return await(book.nameOf(message), status, DEFAULT_LIMIT);
+    MessageId id = MessageId.toL2(message.hash());
+    return await(id.toString(), () -> book.report(id), status, DEFAULT_LIMIT);
   }
 
   /**
    * Moves the clock until a message to L1 has a status, a day at most.
    *
-   * @param message the message
+   * @param message the message; of equal ones the last that was sent
    * @param status the status to wait for
    * @return what happened meanwhile
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(L2ToL1Message message, MessageStatus status) {
-    return await(book.nameOf(message), status, DEFAULT_LIMIT);
+    Supplier<Optional<MessageReport>> last =
+        () ->
+            book.tracker().states(message).stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(state -> book.report(state.id()));
+    return await(message.toString(), last, status, DEFAULT_LIMIT);
   }
 
   /**
@@ -265,16 +334,25 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(String name, MessageStatus status, Duration limit) {
+    return await(name, () -> book.named(name), status, limit);
+  }
+
+  private List<TimelineEntry> await(
+      String name,
+      Supplier<Optional<MessageReport>> message,
+      MessageStatus status,
+      Duration limit) {
     int before = timeline.size();
     BooleanSupplier over =
         () ->
-            book.named(name)
+            message
+                .get()
                 .map(
-                    message ->
-                        message.status() == status || !message.status().canStillReach(status))
+                    report ->
+                        report.status() == status || !Outlook.canReach(report.state(), status))
                 .orElse(false);
     time.runUntil(over, limit);
-    Optional<MessageReport> report = book.named(name);
+    Optional<MessageReport> report = message.get();
     if (report.isEmpty() || report.get().status() != status) {
       throw new StatusNotReachedException(name, status, limit, report);
     }
@@ -301,13 +379,24 @@ public final class StarknetNetwork implements AutoCloseable {
   }
 
   /**
-   * Shows a tracker every block of both layers from now on, and every rollback of L2. Begin before
-   * the first message, and let it undo as many L2 blocks as lie between two state updates.
+   * Shows a tracker every block of both layers from now on, and every rollback. Begin before the
+   * first message, and use {@link StarknetParameters#tracking}, which reach as far back as the
+   * network can.
    *
    * @param tracker the tracker; it has seen nothing yet
    */
   public void follow(MessageTracker tracker) {
-    feed.add(tracker);
+    listen(new TrackerFeed(tracker));
+  }
+
+  /**
+   * Shows somebody every block of both layers from now on, what is taken back, and every state
+   * update.
+   *
+   * @param listener who is shown it
+   */
+  public void listen(NetworkListener listener) {
+    listeners.add(listener);
   }
 
   /**
@@ -336,8 +425,12 @@ public final class StarknetNetwork implements AutoCloseable {
 
   private void mine() {
     Block block = l1.mine(now());
+    book.cancellationDelay(l1.core().messageCancellationDelay());
+    listeners.l1Block(block);
     observer.observe(block, time.now());
-    feed.mined(block);
+    if (block.info().number().compareTo(UInt64.of(MAX_L1_REORG)) > 0) {
+      prover.fixed(block.info().number().minus(UInt64.of(MAX_L1_REORG)));
+    }
   }
 
   private void settle() {
@@ -346,11 +439,11 @@ public final class StarknetNetwork implements AutoCloseable {
       return;
     }
     Prover.Proof proof = prover.prove(blocks);
-    Outcome<?> outcome = core(parameters.operator()).transact(proof.operation());
+    Outcome<LogStateUpdate> outcome = core(parameters.operator()).transact(proof.operation());
+    listeners.stateUpdate(proof.operation().output(), outcome);
     outcome.fold(
         (result, logs) -> {
-          prover.accepted(proof);
-          l2.settled(blocks);
+          prover.accepted(proof, l1.head());
           return null;
         },
         revert -> {

@@ -6,7 +6,9 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.l2.L2Rules;
 import io.crossline.starknet.l2.SequencerPolicy;
+import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,6 +19,9 @@ import java.time.Instant;
  * @param rules the version of the core contract
  * @param core where the core contract is
  * @param firstNonce the nonce that the core contract gives next
+ * @param messageCancellationDelay how long after a request the core contract allows to cancel, in
+ *     whole seconds; the governor can change it later
+ * @param l2Rules the version of L2: what it does with a handler that fails
  * @param genesis the time of the first blocks, in whole seconds
  * @param l1BlockTime from one L1 block to the next
  * @param l2BlockTime from one L2 block to the next
@@ -31,6 +36,8 @@ public record StarknetParameters(
     CoreRules rules,
     EthAddress core,
     UInt256 firstNonce,
+    Duration messageCancellationDelay,
+    L2Rules l2Rules,
     Instant genesis,
     Duration l1BlockTime,
     Duration l2BlockTime,
@@ -50,6 +57,8 @@ public record StarknetParameters(
           CoreRules.DEPLOYED,
           StarknetChain.SEPOLIA.coreContract().orElseThrow(),
           UInt256.ZERO,
+          TrackerSettings.DEFAULT_CANCELLATION_DELAY,
+          L2Rules.DEPLOYED,
           Instant.parse("2026-01-01T00:00:00Z"),
           Duration.ofSeconds(12),
           Duration.ofSeconds(6),
@@ -63,6 +72,12 @@ public record StarknetParameters(
     requireWholeSeconds("l1BlockTime", l1BlockTime);
     requireWholeSeconds("l2BlockTime", l2BlockTime);
     requireWholeSeconds("settlementInterval", settlementInterval);
+    if (messageCancellationDelay.isNegative() || messageCancellationDelay.getNano() != 0) {
+      throw new IllegalArgumentException(
+          "messageCancellationDelay: found "
+              + messageCancellationDelay
+              + ", must be a whole number of seconds from 0 on");
+    }
     if (genesis.getNano() != 0 || genesis.getEpochSecond() < 0) {
       throw new IllegalArgumentException(
           "genesis: found " + genesis + ", must be a whole second from 1970 on");
@@ -70,109 +85,239 @@ public record StarknetParameters(
   }
 
   /**
-   * The same with another version of the core contract.
+   * Begins with {@link #DEFAULT}.
    *
-   * @param version the version
-   * @return the changed parameters
+   * @return a builder, to change what is to be different
    */
-  public StarknetParameters withRules(CoreRules version) {
-    return new StarknetParameters(
-        chain,
-        version,
-        core,
-        firstNonce,
-        genesis,
-        l1BlockTime,
-        l2BlockTime,
-        sequencer,
-        settlementInterval,
-        operator,
-        feeCollector);
+  public static Builder builder() {
+    return DEFAULT.toBuilder();
   }
 
   /**
-   * The same with another next nonce.
+   * Begins with these parameters.
    *
-   * @param nonce the nonce that the core contract gives next
-   * @return the changed parameters
+   * @return a builder, to change what is to be different
    */
-  public StarknetParameters withFirstNonce(UInt256 nonce) {
-    return new StarknetParameters(
-        chain,
-        rules,
-        core,
-        nonce,
-        genesis,
-        l1BlockTime,
-        l2BlockTime,
-        sequencer,
-        settlementInterval,
-        operator,
-        feeCollector);
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /**
-   * The same with another policy of the sequencer.
+   * What a {@link io.crossline.starknet.tracking.MessageTracker} needs to follow a network with
+   * these parameters, however far it takes a layer back.
    *
-   * @param policy when it includes a message
-   * @return the changed parameters
+   * @return settings for a tracker
    */
-  public StarknetParameters withSequencer(SequencerPolicy policy) {
-    return new StarknetParameters(
-        chain,
-        rules,
-        core,
-        firstNonce,
-        genesis,
-        l1BlockTime,
-        l2BlockTime,
-        policy,
-        settlementInterval,
-        operator,
-        feeCollector);
+  public TrackerSettings tracking() {
+    long reach =
+        settlementInterval
+            .multipliedBy(2)
+            .plus(l1BlockTime.multipliedBy(StarknetNetwork.MAX_L1_REORG))
+            .dividedBy(l2BlockTime);
+    return TrackerSettings.of(core)
+        .withConfirmations(sequencer.confirmations())
+        .withCancellationDelay(messageCancellationDelay)
+        .withUndoableBlocks(
+            StarknetNetwork.MAX_L1_REORG, (int) Math.min(Integer.MAX_VALUE, reach + 1));
   }
 
-  /**
-   * The same with other block times.
-   *
-   * @param l1 from one L1 block to the next, in whole seconds
-   * @param l2 from one L2 block to the next, in whole seconds
-   * @return the changed parameters
-   */
-  public StarknetParameters withBlockTimes(Duration l1, Duration l2) {
-    return new StarknetParameters(
-        chain,
-        rules,
-        core,
-        firstNonce,
-        genesis,
-        l1,
-        l2,
-        sequencer,
-        settlementInterval,
-        operator,
-        feeCollector);
-  }
+  /** Changes parameters one by one. */
+  public static final class Builder {
+    private StarknetChain chain;
+    private CoreRules rules;
+    private EthAddress core;
+    private UInt256 firstNonce;
+    private Duration messageCancellationDelay;
+    private L2Rules l2Rules;
+    private Instant genesis;
+    private Duration l1BlockTime;
+    private Duration l2BlockTime;
+    private SequencerPolicy sequencer;
+    private Duration settlementInterval;
+    private EthAddress operator;
+    private EthAddress feeCollector;
 
-  /**
-   * The same with another settlement interval.
-   *
-   * @param interval from one state update to the next, in whole seconds
-   * @return the changed parameters
-   */
-  public StarknetParameters withSettlementInterval(Duration interval) {
-    return new StarknetParameters(
-        chain,
-        rules,
-        core,
-        firstNonce,
-        genesis,
-        l1BlockTime,
-        l2BlockTime,
-        sequencer,
-        interval,
-        operator,
-        feeCollector);
+    private Builder(StarknetParameters from) {
+      chain = from.chain;
+      rules = from.rules;
+      core = from.core;
+      firstNonce = from.firstNonce;
+      messageCancellationDelay = from.messageCancellationDelay;
+      l2Rules = from.l2Rules;
+      genesis = from.genesis;
+      l1BlockTime = from.l1BlockTime;
+      l2BlockTime = from.l2BlockTime;
+      sequencer = from.sequencer;
+      settlementInterval = from.settlementInterval;
+      operator = from.operator;
+      feeCollector = from.feeCollector;
+    }
+
+    /**
+     * Sets the network it stands for.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder chain(StarknetChain value) {
+      chain = value;
+      return this;
+    }
+
+    /**
+     * Sets the version of the core contract.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder rules(CoreRules value) {
+      rules = value;
+      return this;
+    }
+
+    /**
+     * Sets where the core contract is.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder core(EthAddress value) {
+      core = value;
+      return this;
+    }
+
+    /**
+     * Sets the nonce that the core contract gives next.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder firstNonce(UInt256 value) {
+      firstNonce = value;
+      return this;
+    }
+
+    /**
+     * Sets how long after a request the core contract allows to cancel.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder messageCancellationDelay(Duration value) {
+      messageCancellationDelay = value;
+      return this;
+    }
+
+    /**
+     * Sets the version of L2.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder l2Rules(L2Rules value) {
+      l2Rules = value;
+      return this;
+    }
+
+    /**
+     * Sets the time of the first blocks, in whole seconds.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder genesis(Instant value) {
+      genesis = value;
+      return this;
+    }
+
+    /**
+     * Sets from one L1 block to the next, in whole seconds.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder l1BlockTime(Duration value) {
+      l1BlockTime = value;
+      return this;
+    }
+
+    /**
+     * Sets from one L2 block to the next, in whole seconds.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder l2BlockTime(Duration value) {
+      l2BlockTime = value;
+      return this;
+    }
+
+    /**
+     * Sets when the sequencer includes a message.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder sequencer(SequencerPolicy value) {
+      sequencer = value;
+      return this;
+    }
+
+    /**
+     * Sets from one state update to the next, in whole seconds.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder settlementInterval(Duration value) {
+      settlementInterval = value;
+      return this;
+    }
+
+    /**
+     * Sets who makes the state updates.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder operator(EthAddress value) {
+      operator = value;
+      return this;
+    }
+
+    /**
+     * Sets who gets the fees; zero for none, then the operator gets them.
+     *
+     * @param value the new value
+     * @return this builder
+     */
+    public Builder feeCollector(EthAddress value) {
+      feeCollector = value;
+      return this;
+    }
+
+    /**
+     * Checks the ranges.
+     *
+     * @return the parameters
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public StarknetParameters build() {
+      return new StarknetParameters(
+          chain,
+          rules,
+          core,
+          firstNonce,
+          messageCancellationDelay,
+          l2Rules,
+          genesis,
+          l1BlockTime,
+          l2BlockTime,
+          sequencer,
+          settlementInterval,
+          operator,
+          feeCollector);
+    }
   }
 
   private static void requireWholeSeconds(String name, Duration duration) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,19 +24,10 @@ public final class StatusNotReachedException extends RuntimeException {
       return name + " was not sent within " + limit + ", so it cannot be " + wanted;
     }
     MessageReport found = report.get();
-    boolean possible = found.status().canStillReach(wanted);
-    return name
-        + " "
-        + found.hash()
-        + (possible ? " did not reach " + wanted + " within " + limit : " cannot reach " + wanted)
-        + "\n  status     "
-        + found.status()
-        + " since "
-        + found.since()
-        + found.reason().map(reason -> ": " + reason).orElse("")
-        + "\n  waits for  "
-        + found.waitsFor()
-        + "\n  you can    "
-        + found.youCan();
+    return found.name()
+        + (Outlook.canReach(found.state(), wanted)
+            ? " did not reach " + wanted + " within " + limit + "; a longer limit may do: "
+            : " cannot reach " + wanted + ": ")
+        + found.state();
   }
 }

@@ -5,7 +5,6 @@ package io.crossline.starknet.tracking;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.tracking.LayerChain.Applied;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells a tracker what the receipts of one block of L2 say of messages. */
@@ -18,8 +17,14 @@ final class L2Reader {
     this.block = block;
   }
 
-  void read(List<ObservedReceipt> receipts) {
-    for (ObservedReceipt receipt : receipts) {
+  void read(ObservedL2Block shown) {
+    for (ObservedL2Block.LeftOut message : shown.leftOut()) {
+      tracker.see(
+          block,
+          tracker.toL2(message.messageHash()),
+          Fact.because(MessageEvent.LEFT_OUT_BY_SEQUENCER, block.point, message.reason()));
+    }
+    for (ObservedReceipt receipt : shown.receipts()) {
       receipt.messageHash().ifPresent(hash -> handled(hash, receipt));
       for (L2ToL1Message message : receipt.messagesSent()) {
         tracker.see(

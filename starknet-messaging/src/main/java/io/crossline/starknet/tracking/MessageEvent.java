@@ -20,6 +20,8 @@ public enum MessageEvent {
   HANDLER_SUCCEEDED("handler succeeded", 1),
   /** The message's L1_HANDLER transaction is in an L2 block as REVERTED. */
   HANDLER_REVERTED("handler reverted", 1),
+  /** A sequencer that reports it decided not to include the message. */
+  LEFT_OUT_BY_SEQUENCER("left out by the sequencer", 1),
   /** A MessageToL2CancellationStarted of the core contract; each restarts the clock. */
   CANCELLATION_STARTED("MessageToL2CancellationStarted", 1),
   /** A LogMessageToL1 of the core contract. */

@@ -12,10 +12,10 @@ public enum MessageStatus {
   /** L1 → L2: its block has the confirmations; the sequencer may include it at any time. */
   CONFIRMED(false, "its L1 block has the confirmations; waits for the sequencer"),
   /**
-   * L1 → L2: one of its words is no felt, so that no transaction of L2 can hold it. L1 holds it
-   * until its sender cancels it.
+   * L1 → L2: L2 does not take it. One of its words is no felt, so that no transaction can hold it,
+   * or a sequencer that reports it left it out. L1 holds it until its sender cancels it.
    */
-  LEFT_OUT(false, "a word is no felt, so that L2 cannot take it; its sender may cancel it"),
+  LEFT_OUT(false, "L2 does not take it; L1 holds it, and its sender may cancel it"),
   /** L1 → L2: its handler ran; L1 still holds it until the block is settled. */
   ACCEPTED_ON_L2(false, "its handler succeeded; L1 holds it until the L2 block is settled"),
   /**

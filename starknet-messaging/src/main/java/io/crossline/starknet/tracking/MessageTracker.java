@@ -34,9 +34,10 @@ import java.util.stream.IntStream;
  * changes that rested on them. A block that is appended twice counts once.
  *
  * <p>It knows what logs and receipts show. It does not see a request for cancellation that failed,
- * a consumption by the mock contract (which emits nothing), or that a sequencer leaves a message
- * out by its own policy. A message whose sending came before the first block is known from its
- * first later event on; of equal messages from L2 it is then not known which came first.
+ * a consumption by the mock contract (which emits nothing), or, unless {@link
+ * ObservedL2Block#leftOut} tells, that a sequencer leaves a message out by its own policy. A
+ * message whose sending came before the first block is known from its first later event on; of
+ * equal messages from L2 it is then not known which came first.
  *
  * <p>Memory grows with the messages until {@link #forgetFinished} is called, and with the blocks
  * that can be taken back, up to the limits of the settings. Appending costs a hash per message and
@@ -118,7 +119,7 @@ public final class MessageTracker {
     if (placed.isPresent()) {
       Applied applied = placed.get();
       chain(Layer.L2).push(applied);
-      new L2Reader(this, applied).read(block.receipts());
+      new L2Reader(this, applied).read(block);
     }
     log.tell();
     return placed.isPresent();

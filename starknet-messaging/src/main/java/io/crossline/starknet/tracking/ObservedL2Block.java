@@ -13,11 +13,39 @@ import java.util.List;
  * @param hash its hash
  * @param parentHash the hash of the block before
  * @param receipts the receipts of its transactions, in order
+ * @param leftOut the messages that the sequencer decided not to include when it made the block.
+ *     Chains do not show that; it is for who has a sequencer that tells
  */
 public record ObservedL2Block(
-    BlockInfo info, Bytes32 hash, Bytes32 parentHash, List<ObservedReceipt> receipts) {
-  /** Copies the list. */
+    BlockInfo info,
+    Bytes32 hash,
+    Bytes32 parentHash,
+    List<ObservedReceipt> receipts,
+    List<LeftOut> leftOut) {
+  /**
+   * A message that a sequencer decided not to include.
+   *
+   * @param messageHash which message
+   * @param reason why
+   */
+  public record LeftOut(Bytes32 messageHash, String reason) {}
+
+  /** Copies the lists. */
   public ObservedL2Block {
     receipts = List.copyOf(receipts);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * A block as the chain shows it.
+   *
+   * @param info its number and timestamp
+   * @param hash its hash
+   * @param parentHash the hash of the block before
+   * @param receipts the receipts of its transactions, in order
+   */
+  public ObservedL2Block(
+      BlockInfo info, Bytes32 hash, Bytes32 parentHash, List<ObservedReceipt> receipts) {
+    this(info, hash, parentHash, receipts, List.of());
   }
 }

@@ -13,6 +13,7 @@ import static io.crossline.starknet.tracking.MessageEvent.CONSUMED_BY_L2;
 import static io.crossline.starknet.tracking.MessageEvent.CONSUMED_ON_L1;
 import static io.crossline.starknet.tracking.MessageEvent.HANDLER_REVERTED;
 import static io.crossline.starknet.tracking.MessageEvent.HANDLER_SUCCEEDED;
+import static io.crossline.starknet.tracking.MessageEvent.LEFT_OUT_BY_SEQUENCER;
 import static io.crossline.starknet.tracking.MessageEvent.SENT_ON_L1;
 import static io.crossline.starknet.tracking.MessageEvent.SENT_ON_L2;
 import static io.crossline.starknet.tracking.MessageEvent.TAKEN_BACK;
@@ -68,12 +69,16 @@ public final class Transitions {
       row(L1_TO_L2, unknown, SENT_ON_L1, SENT);
       row(L1_TO_L2, unknown, HANDLER_SUCCEEDED, ACCEPTED_ON_L2);
       row(L1_TO_L2, unknown, HANDLER_REVERTED, REVERTED_ON_L2);
+      row(L1_TO_L2, unknown, LEFT_OUT_BY_SEQUENCER, LEFT_OUT);
       row(L1_TO_L2, unknown, CANCELLATION_STARTED, CANCELLATION_REQUESTED);
       row(L1_TO_L2, unknown, CONSUMED_BY_L2, SETTLED);
       row(L1_TO_L2, unknown, CANCELED, CANCELLED);
     }
     row(L1_TO_L2, SENT, WORD_OUT_OF_RANGE, LEFT_OUT);
     row(L1_TO_L2, SENT, CONFIRMATIONS_REACHED, CONFIRMED);
+    for (MessageStatus waiting : List.of(SENT, CONFIRMED, CANCELLATION_REQUESTED)) {
+      row(L1_TO_L2, waiting, LEFT_OUT_BY_SEQUENCER, LEFT_OUT);
+    }
     // A chain of one's own may reduce a word that is no felt, and then run what is left out here.
     for (MessageStatus open : List.of(SENT, CONFIRMED, LEFT_OUT, CANCELLATION_REQUESTED)) {
       row(L1_TO_L2, open, HANDLER_SUCCEEDED, ACCEPTED_ON_L2);
@@ -90,6 +95,7 @@ public final class Transitions {
     row(L1_TO_L2, null, TAKEN_BACK, ROLLED_BACK);
     row(L1_TO_L2, ACCEPTED_ON_L2, TAKEN_BACK, ROLLED_BACK);
     row(L1_TO_L2, REVERTED_ON_L2, TAKEN_BACK, ROLLED_BACK);
+    row(L1_TO_L2, LEFT_OUT, TAKEN_BACK, ROLLED_BACK);
   }
 
   private static void toL1() {

@@ -166,7 +166,7 @@ class SequencerTest {
   void whatIsCancelledIsLeftOut() {
     sequencer.seen(message(1), block(10, 1000));
     sequencer.seen(message(2), block(10, 1000));
-    sequencer.cancelled(message(1).hash());
+    sequencer.cancelled(message(1).hash(), block(11, 1000));
     assertThat(includeAll()).isEqualTo("[1] 2");
   }
 
@@ -184,7 +184,7 @@ class SequencerTest {
     sequencer.seen(message(4), block(11, 1012));
     chain.undo(block);
     sequencer.rolledBack(block.receipts());
-    sequencer.cancelled(message(2).hash());
+    sequencer.cancelled(message(2).hash(), block(11, 1000));
 
     assertThat(seen()).isEmpty();
     assertThat(include(12, 9999)).isEmpty();
@@ -263,12 +263,12 @@ class SequencerTest {
       sequencer.seen(message, block(10, 1000));
       sequencer.cancellationStarted(message.hash(), block(10, 1000));
       if (nonce % 4 == 1) {
-        sequencer.cancelled(message.hash());
+        sequencer.cancelled(message.hash(), block(10, 1000));
       }
       include(99, 1100);
       sequencer.settled(seal(nonce + 2));
       sequencer.cancellationStarted(message.hash(), block(10, 1000));
-      sequencer.cancelled(message.hash());
+      sequencer.cancelled(message.hash(), block(10, 1000));
     }
     for (var field : Arrays.stream(Sequencer.class.getDeclaredFields()).toList()) {
       field.setAccessible(true);

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import static io.crossline.starknet.network.MessageStatus.ACCEPTED_ON_L2;
-import static io.crossline.starknet.network.MessageStatus.CANCELLED;
-import static io.crossline.starknet.network.MessageStatus.CONSUMABLE;
-import static io.crossline.starknet.network.MessageStatus.CONSUMED;
-import static io.crossline.starknet.network.MessageStatus.LEFT_OUT;
-import static io.crossline.starknet.network.MessageStatus.REVERTED_ON_L2;
-import static io.crossline.starknet.network.MessageStatus.SETTLED;
+import static io.crossline.starknet.tracking.MessageStatus.ACCEPTED_ON_L2;
+import static io.crossline.starknet.tracking.MessageStatus.CANCELLED;
+import static io.crossline.starknet.tracking.MessageStatus.CONFIRMED;
+import static io.crossline.starknet.tracking.MessageStatus.CONSUMABLE;
+import static io.crossline.starknet.tracking.MessageStatus.CONSUMED;
+import static io.crossline.starknet.tracking.MessageStatus.LEFT_OUT;
+import static io.crossline.starknet.tracking.MessageStatus.REVERTED_ON_L2;
+import static io.crossline.starknet.tracking.MessageStatus.ROLLED_BACK;
+import static io.crossline.starknet.tracking.MessageStatus.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +29,7 @@ import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
 import io.crossline.starknet.l2.L2Context;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +92,7 @@ class StarknetNetworkTest {
   @Test
   void timeMovesNoFurtherThanNeeded() {
     L1ToL2Message sent = deposit();
-    net.await(sent, MessageStatus.CONFIRMED);
+    net.await(sent, CONFIRMED);
     assertThat(net.time()).isEqualTo(Duration.ofSeconds(36));
     net.await(sent, ACCEPTED_ON_L2);
     // The first L2 block after the cooldown of 255 seconds.
@@ -150,7 +153,9 @@ class StarknetNetworkTest {
         .anyMatch(
             what -> what.contains("rolled back") && what.contains("INVALID_MESSAGE_TO_CONSUME"));
     assertThat(net.messagesFrom(bridge)).isEmpty();
-    assertThat(net.messages()).extracting(MessageReport::status).containsExactly(CANCELLED);
+    assertThat(net.messages())
+        .extracting(MessageReport::status)
+        .containsExactly(CANCELLED, ROLLED_BACK);
   }
 
   @Test
@@ -184,5 +189,86 @@ class StarknetNetworkTest {
     deposit();
     net.advance(Duration.ofHours(1));
     assertThat(net.timeline().entries()).isEqualTo(first);
+  }
+
+  private List<String> timeline() {
+    return net.timeline().entries().stream()
+        .map(line -> line.what() + " " + line.changes())
+        .toList();
+  }
+
+  @Test
+  void aReorganisationTakesBackWhatRestedOnItsBlocks() {
+    L1ToL2Message kept = deposit();
+    net.advance(Duration.ofMinutes(1));
+    core.startL1ToL2MessageCancellation(kept).orThrow();
+    L1ToL2Message lost = deposit();
+    List<TimelineEntry> lines = net.reorgL1(2);
+
+    assertThat(lines)
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.what())
+                    .isEqualTo(
+                        "reorganised: the blocks from here to 8 are lost, empty ones take their"
+                            + " places"));
+    assertThat(lines.get(0).changes())
+        .hasToString(
+            "[StatusChange[message=m1, status=CONFIRMED], StatusChange[message=m2, status=ROLLED_BACK]]");
+    assertThat(net.core().l1ToL2MessageCancellations(kept.hash())).isEqualTo(UInt256.ZERO);
+    assertThat(net.core().l1ToL2Messages(lost.hash())).isEqualTo(UInt256.ZERO);
+    assertThat(net.l1().balance(BRIDGE_ON_L1)).isEqualTo(ETHER.minus(FEE));
+    net.await(kept, SETTLED);
+    assertThat(net.messages().get(1).status()).isEqualTo(ROLLED_BACK);
+    assertThatThrownBy(() -> net.await(lost, SETTLED))
+        .isInstanceOf(StatusNotReachedException.class)
+        .hasMessageContaining("m2 cannot reach SETTLED")
+        .hasMessageContaining("sendMessageToL2");
+  }
+
+  @Test
+  void aLostMessageThatIsSentAgainIsTheSameMessage() {
+    L1ToL2Message lost = deposit();
+    net.reorgL1(1);
+    assertThat(deposit()).isEqualTo(lost);
+    net.await(lost, SETTLED);
+    assertThat(net.messages()).hasSize(2);
+    assertThat(timeline()).anyMatch(line -> line.contains("this block is lost"));
+  }
+
+  @Test
+  void aLostCancellationLeavesTheMessageToBeCancelledAgain() {
+    L1ToL2Message sent =
+        core.sendMessageToL2(bridge, "fail", Payload.EMPTY, FEE).orThrow().message();
+    core.startL1ToL2MessageCancellation(sent).orThrow();
+    net.advance(Duration.ofDays(5));
+    core.cancelL1ToL2Message(sent).orThrow();
+    net.reorgL1(1);
+    assertThat(net.messages().get(0).status()).isEqualTo(REVERTED_ON_L2);
+    core.cancelL1ToL2Message(sent).orThrow();
+    assertThat(net.messages().get(0).status()).isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void aReorganisationHasALimit() {
+    deposit();
+    assertThatThrownBy(() -> net.reorgL1(2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found a reorganisation of 2 blocks, must be from 1 to 1");
+    net.advance(Duration.ofHours(1));
+    assertThatThrownBy(() -> net.reorgL1(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> net.reorgL1(StarknetNetwork.MAX_L1_REORG + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    net.reorgL1(StarknetNetwork.MAX_L1_REORG);
+    deposit();
+    net.advance(Duration.ofHours(2));
+    assertThat(net.messages()).filteredOn(m -> m.status() == SETTLED).hasSize(2);
+  }
+
+  @Test
+  void coinsThatWereGivenStayGiven() {
+    net.reorgL1(deposit().isFelts() ? 1 : 0);
+    assertThat(net.l1().balance(BRIDGE_ON_L1)).isEqualTo(ETHER);
   }
 }

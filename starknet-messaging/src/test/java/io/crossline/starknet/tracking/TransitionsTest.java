@@ -66,6 +66,17 @@ class TransitionsTest {
               now(block.info()), block.hash(), block.parentHash(), block.receipts()));
     }
 
+    void leftOut() {
+      ObservedL2Block block = TrackerFixture.l2Block(fixture.l2);
+      tracker.append(
+          new ObservedL2Block(
+              now(block.info()),
+              block.hash(),
+              block.parentHash(),
+              List.of(),
+              List.of(new ObservedL2Block.LeftOut(message.hash(), "policy"))));
+    }
+
     void happens(MessageEvent event) {
       switch (event) {
         case SENT_ON_L1 -> l1(TrackerFixture.sent(message));
@@ -79,6 +90,7 @@ class TransitionsTest {
         }
         case HANDLER_SUCCEEDED -> l2(TrackerFixture.handled(message));
         case HANDLER_REVERTED -> l2(TrackerFixture.reverted(message, "why"));
+        case LEFT_OUT_BY_SEQUENCER -> leftOut();
         case CANCELLATION_STARTED -> l1(TrackerFixture.started(message));
         case ARRIVED_ON_L1 -> l1(TrackerFixture.arrived(answer));
         case ARRIVED_UNCONSUMABLE -> l1(TrackerFixture.arrived(answer));
@@ -113,8 +125,12 @@ class TransitionsTest {
           happens(MessageEvent.CONFIRMATIONS_REACHED);
         }
         case LEFT_OUT -> {
-          message = tooLargeForL2(1);
-          happens(MessageEvent.SENT_ON_L1);
+          if (next == MessageEvent.TAKEN_BACK) {
+            happens(MessageEvent.LEFT_OUT_BY_SEQUENCER);
+          } else {
+            message = tooLargeForL2(1);
+            happens(MessageEvent.SENT_ON_L1);
+          }
         }
         case ACCEPTED_ON_L2 -> happens(MessageEvent.HANDLER_SUCCEEDED);
         case REVERTED_ON_L2 -> happens(MessageEvent.HANDLER_REVERTED);
@@ -136,7 +152,8 @@ class TransitionsTest {
           EnumSet.of(
                   MessageEvent.SENT_ON_L2,
                   MessageEvent.HANDLER_SUCCEEDED,
-                  MessageEvent.HANDLER_REVERTED)
+                  MessageEvent.HANDLER_REVERTED,
+                  MessageEvent.LEFT_OUT_BY_SEQUENCER)
               .contains(next);
       happens(
           onL2
