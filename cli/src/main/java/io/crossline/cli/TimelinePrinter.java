@@ -16,6 +16,7 @@ final class TimelinePrinter {
 
   private final PrintWriter out;
   private final boolean colours;
+  private long day;
 
   TimelinePrinter(PrintWriter out, boolean colours) {
     this.out = out;
@@ -28,10 +29,15 @@ final class TimelinePrinter {
     out.flush();
   }
 
+  /** The time of day, under a line of its own for each new day. */
   void line(TimelineEntry entry) {
+    if (entry.time().toDays() != day) {
+      day = entry.time().toDays();
+      out.printf("-- day %d --%n", day);
+    }
     out.printf(
         COLUMNS,
-        ScenarioTime.format(entry.time()),
+        ScenarioTime.format(entry.time().minusDays(day)),
         entry.chain(),
         entry.block(),
         entry.what(),

@@ -69,6 +69,45 @@ class RunCommandTest {
   }
 
   @Test
+  void theFiveDaysOfACancellationShowEachStatus() {
+    Ran ran = crossline("run", EXAMPLES.resolve("starknet-cancellation.json").toString());
+    assertThat(ran.errors).isEmpty();
+    assertThat(ran.code).isZero();
+    assertThat(ran.out)
+        .containsSubsequence(
+            "m1 SENT",
+            "m1 CONFIRMED",
+            "reverted: \"BRIDGE_PAUSED\"",
+            "m1 REVERTED_ON_L2",
+            "is refused: MESSAGE_CANCELLATION_NOT_REQUESTED",
+            "is refused: NO_MESSAGE_TO_CANCEL",
+            "allowed from 2026-01-06T00:04:18Z on m1 CANCELLATION_REQUESTED",
+            "day 4",
+            "allowed from 2026-01-10T00:04:18Z on m1 CANCELLATION_REQUESTED",
+            "day 5",
+            "is refused: MESSAGE_CANCELLATION_NOT_ALLOWED_YET",
+            "day 9",
+            "00:04:17",
+            "is refused: MESSAGE_CANCELLATION_NOT_ALLOWED_YET",
+            "00:04:18",
+            "m1 CANCELLED",
+            "is refused: NO_MESSAGE_TO_CANCEL");
+  }
+
+  @Test
+  void aReorganisationOfL1IsAStep() throws IOException {
+    String await = "{ \"op\": \"await\", \"message\": \"m1\", \"status\": \"REVERTED_ON_L2\"";
+    String reorg = "{ \"op\": \"reorgL1\", \"blocks\": %d }, ";
+    Ran ran = run("starknet-cancellation.json", await, reorg.formatted(1) + await);
+    assertThat(ran.code).isEqualTo(1);
+    assertThat(ran.out).contains("reorganised: this block is lost").contains("m1 ROLLED_BACK");
+    assertThat(ran.errors).contains("m1 cannot reach REVERTED_ON_L2");
+    Ran deep = run("starknet-cancellation.json", await, reorg.formatted(2) + await);
+    assertThat(deep.code).isEqualTo(2);
+    assertThat(deep.errors).contains("steps[1].blocks: ").contains("must be from 1 to 1");
+  }
+
+  @Test
   void untilStopsTheClock() {
     Ran ran =
         crossline(

@@ -10,7 +10,6 @@ import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Storage;
-import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
@@ -200,26 +199,6 @@ public final class L2Chain {
       receipts.add(receipt);
     }
     return receipt;
-  }
-
-  /**
-   * Gives the open block another time, as long as nothing ran in it.
-   *
-   * @param timestamp its time in seconds since 1970, not before the one it has
-   * @throws IllegalStateException if a transaction is in it already, or is running
-   * @throws IllegalArgumentException if the time is earlier
-   */
-  public void restamp(UInt64 timestamp) {
-    requireIdle();
-    if (!receipts.isEmpty()) {
-      throw new IllegalStateException(
-          "L2: block " + block.number() + " has transactions; its time cannot change");
-    }
-    if (timestamp.compareTo(block.timestamp()) < 0) {
-      throw new IllegalArgumentException(
-          "L2: time " + timestamp + " is before the block's time " + block.timestamp());
-    }
-    block = new BlockInfo(block.number(), timestamp);
   }
 
   /**

@@ -77,7 +77,6 @@ final class L2Layer {
 
   /** Includes what is due in the open block and opens the next one. */
   void produceBlock(UInt64 l1Head, UInt64 now, Duration time) {
-    chain.restamp(now);
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
     L2Block block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
     recent.addLast(block);

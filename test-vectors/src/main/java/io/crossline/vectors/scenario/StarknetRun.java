@@ -9,10 +9,10 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.network.MessageStatus;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.network.StatusNotReachedException;
+import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +47,10 @@ final class StarknetRun implements ScenarioRun {
 
   CoreCaller core(EthAddress caller) {
     return network.core(caller);
+  }
+
+  void reorgL1(int blocks) {
+    network.reorgL1(blocks);
   }
 
   @Override

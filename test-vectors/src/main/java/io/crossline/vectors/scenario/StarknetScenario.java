@@ -8,9 +8,10 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.l2.L2Rules;
 import io.crossline.starknet.l2.SequencerPolicy;
-import io.crossline.starknet.network.MessageStatus;
 import io.crossline.starknet.network.StarknetParameters;
+import io.crossline.starknet.tracking.MessageStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   private static final int MAX_CONFIRMATIONS = 10_000;
   private static final Map<String, StarknetChain> CHAINS =
       Map.of("SN_MAIN", StarknetChain.MAINNET, "SN_SEPOLIA", StarknetChain.SEPOLIA);
+  private static final Map<String, L2Rules> L2_RULES =
+      Map.of(L2Rules.V0_13.name(), L2Rules.V0_13, L2Rules.V0_14.name(), L2Rules.V0_14);
 
   private final StarknetParameters parameters;
   private final Map<String, Account> accounts;
@@ -54,33 +57,44 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
             json,
             "chain",
             "rules",
+            "l2Rules",
             "firstNonce",
+            "cancellationDelay",
             "confirmations",
             "cooldown",
             "cancellationTimelock",
             "l1BlockTime",
             "l2BlockTime",
             "settlementInterval");
-    StarknetParameters defaults = StarknetParameters.DEFAULT;
+    StarknetParameters.Builder builder = StarknetParameters.builder();
+    fields
+        .optional("chain", v -> ScenarioFields.oneOf(v, "chain", CHAINS))
+        .ifPresent(builder::chain);
+    fields
+        .optional("rules", v -> ScenarioFields.oneOf(v, "rules", rules()))
+        .ifPresent(builder::rules);
+    fields
+        .optional("l2Rules", v -> ScenarioFields.oneOf(v, "l2Rules", L2_RULES))
+        .ifPresent(builder::l2Rules);
+    fields.optional("firstNonce", StarknetScenario::number).ifPresent(builder::firstNonce);
+    fields.optional("l1BlockTime", NetworkScenario::time).ifPresent(builder::l1BlockTime);
+    fields.optional("l2BlockTime", NetworkScenario::time).ifPresent(builder::l2BlockTime);
+    fields
+        .optional("settlementInterval", NetworkScenario::time)
+        .ifPresent(builder::settlementInterval);
+    fields
+        .optional("cancellationDelay", NetworkScenario::time)
+        .ifPresent(builder::messageCancellationDelay);
     SequencerPolicy policy = SequencerPolicy.DEFAULT;
-    return new StarknetParameters(
-        fields.optional(
-            "chain", v -> ScenarioFields.oneOf(v, "chain", CHAINS), StarknetChain.SEPOLIA),
-        fields.optional("rules", v -> ScenarioFields.oneOf(v, "rules", rules()), defaults.rules()),
-        defaults.core(),
-        fields.optional("firstNonce", StarknetScenario::number, UInt256.ZERO),
-        defaults.genesis(),
-        fields.optional("l1BlockTime", NetworkScenario::time, defaults.l1BlockTime()),
-        fields.optional("l2BlockTime", NetworkScenario::time, defaults.l2BlockTime()),
-        new SequencerPolicy(
-            fields.optional(
-                "confirmations", v -> v.asInt(0, MAX_CONFIRMATIONS), policy.confirmations()),
-            fields.optional("cooldown", NetworkScenario::time, policy.cooldown()),
-            fields.optional(
-                "cancellationTimelock", NetworkScenario::time, policy.cancellationTimelock())),
-        fields.optional("settlementInterval", NetworkScenario::time, defaults.settlementInterval()),
-        defaults.operator(),
-        defaults.feeCollector());
+    return builder
+        .sequencer(
+            new SequencerPolicy(
+                fields.optional(
+                    "confirmations", v -> v.asInt(0, MAX_CONFIRMATIONS), policy.confirmations()),
+                fields.optional("cooldown", NetworkScenario::time, policy.cooldown()),
+                fields.optional(
+                    "cancellationTimelock", NetworkScenario::time, policy.cancellationTimelock())))
+        .build();
   }
 
   private static Map<String, CoreRules> rules() {

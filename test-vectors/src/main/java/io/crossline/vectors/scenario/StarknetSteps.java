@@ -15,6 +15,7 @@ import io.crossline.starknet.l1.ConsumeMessageFromL2;
 import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
+import io.crossline.starknet.network.StarknetNetwork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,21 @@ final class StarknetSteps {
     steps.put("consumeMessageFromL2", this::consume);
     steps.put("startL1ToL2MessageCancellation", json -> cancellation(json, true));
     steps.put("cancelL1ToL2Message", json -> cancellation(json, false));
+    steps.put("reorgL1", StarknetSteps::reorganisation);
     return steps;
+  }
+
+  private static ScenarioStep.Action<StarknetRun> reorganisation(JsonValue json) {
+    ScenarioFields fields = new ScenarioFields(json, "op", "blocks");
+    JsonValue blocks = fields.required("blocks");
+    int count = blocks.asInt(1, StarknetNetwork.MAX_L1_REORG);
+    return (run, until) -> {
+      try {
+        run.reorgL1(count);
+      } catch (IllegalArgumentException tooMany) {
+        throw blocks.invalid(String.valueOf(tooMany.getMessage()));
+      }
+    };
   }
 
   private ScenarioStep.Action<StarknetRun> send(JsonValue json) {
