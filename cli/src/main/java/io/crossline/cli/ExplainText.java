@@ -185,6 +185,9 @@ final class ExplainText {
             + ", value 0"
             + (message.toConsume() > 1 ? ", " + message.toConsume() + " times" : ""));
     line("", ExplainedCalls.consume(toL1));
+    line(
+        "  note", "The event cuts a receiver above 160 bits. If it was one, this is not its hash,");
+    line("", "and nobody can consume it: the storage slot holds 0.");
   }
 
   private void line(String name, Object value) {

@@ -3,6 +3,7 @@
 package io.crossline.core.json;
 
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ public final class JsonWriter {
     return text.toString();
   }
 
+  private static void writeNumber(JsonGenerator out, Number number) {
+    if (number instanceof BigInteger large) {
+      out.writeNumber(large);
+    } else if (number instanceof Long || number instanceof Integer) {
+      out.writeNumber(number.longValue());
+    } else {
+      throw new IllegalArgumentException(number.getClass() + " is not written as a whole number");
+    }
+  }
+
   private static void write(JsonGenerator out, @Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
@@ -45,7 +56,7 @@ public final class JsonWriter {
       list.forEach(item -> write(out, item));
       out.writeEndArray();
     } else if (value instanceof Number number) {
-      out.writeNumber(number.longValue());
+      writeNumber(out, number);
     } else if (value instanceof Boolean bool) {
       out.writeBoolean(bool);
     } else if (value instanceof String string) {
