@@ -5,6 +5,7 @@
  */
 module io.crossline.core {
   requires transitive io.crossline.messaging;
+  requires org.slf4j;
   requires tools.jackson.core;
 
   exports io.crossline.core.abi;
@@ -12,7 +13,10 @@ module io.crossline.core {
   exports io.crossline.core.handler;
   exports io.crossline.core.hash;
   exports io.crossline.core.json;
+  exports io.crossline.core.plugin;
   exports io.crossline.core.state;
   exports io.crossline.core.time;
   exports io.crossline.core.trace;
+
+  uses io.crossline.messaging.spi.MessageHandlerProvider;
 }

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     name = "crossline",
     mixinStandardHelpOptions = true,
     versionProvider = CrosslineCommand.Version.class,
-    subcommands = {DemoCommand.class, RunCommand.class, ExplainCommand.class, VerifyCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      PluginsCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Cross-chain messaging by the rules of the deployed contracts: Starknet and IPC.",
@@ -31,6 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  crossline demo                         a message across each system",
       "  crossline run my-scenario.json         a scenario of yours",
+      "  crossline plugins plugins/             what is in a folder of plugins",
       "  crossline explain receipt.json         the messages of an L1 transaction",
       "  crossline verify                       all vectors that come with Crossline",
       "  crossline verify my-vectors/ --json    files of yours, for a machine"

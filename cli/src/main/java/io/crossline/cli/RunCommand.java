@@ -9,6 +9,7 @@ import io.crossline.vectors.scenario.ScenarioTime;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  crossline run examples/starknet-deposit.json",
       "  crossline run examples/ipc-call.json --until 00:01:00",
-      "  crossline run examples/ipc-call.json --json"
+      "  crossline run examples/ipc-call.json --json",
+      "  crossline run my-scenario.json --plugins plugins/"
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The scenario, .json or .json.gz.")
@@ -53,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description = "Stop at this virtual time at the latest, such as 00:01:30, 2h or 5d.")
   private @Nullable String until;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Load the handlers of the plugins in this folder too.")
+  private @Nullable Path plugins;
 
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
@@ -67,13 +75,17 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     Optional<Duration> end = Optional.ofNullable(until).map(this::time);
     try {
-      return new ScenarioRunner(out, errors, json).run(Scenario.read(file), end);
+      Scenario scenario = Scenario.read(file);
+      ScenarioRunner runner = new ScenarioRunner(out, errors, json);
+      return plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
     } catch (InvalidJsonException invalid) {
       errors.println(invalid.getMessage());
     } catch (NoSuchFileException absent) {
-      errors.println(file + ": there is no such file");
+      errors.println(absent.getFile() + ": there is no such file");
+    } catch (NotDirectoryException notFolder) {
+      errors.println(notFolder.getFile() + ": is not a folder of plugins");
     } catch (IOException unreadable) {
-      errors.println(file + ": cannot be read: " + unreadable.getMessage());
+      errors.println("cannot be read: " + unreadable.getMessage());
     }
     errors.flush();
     return Main.INVALID;

@@ -4,18 +4,22 @@ package io.crossline.cli;
 
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.plugin.PluginFolder;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.spi.MessageHandlerProvider;
 import io.crossline.vectors.scenario.Scenario;
 import io.crossline.vectors.scenario.ScenarioEnd;
 import io.crossline.vectors.scenario.ScenarioFailedException;
 import io.crossline.vectors.scenario.ScenarioReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import picocli.CommandLine.ExitCode;
 
 /** Runs one scenario and prints it, for people or for machines. */
@@ -30,10 +34,22 @@ final class ScenarioRunner {
     this.json = json;
   }
 
+  /** Runs a scenario with the handlers of a folder of plugins too; gives the exit code. */
+  int run(Scenario scenario, Optional<Duration> until, Path plugins) throws IOException {
+    try (PluginFolder folder = PluginFolder.open(plugins)) {
+      return run(scenario, until, folder::loadInto);
+    }
+  }
+
   /** Runs a scenario; gives the exit code. */
   int run(Scenario scenario, Optional<Duration> until) {
+    return run(scenario, until, handlers -> {});
+  }
+
+  private int run(Scenario scenario, Optional<Duration> until, Consumer<HandlerRegistry> plugins) {
     try (HandlerRegistry handlers = new HandlerRegistry()) {
       handlers.discover(ServiceLoader.load(MessageHandlerProvider.class));
+      plugins.accept(handlers);
       handlers.problems().forEach(problem -> errors.println("warning: " + problem));
       return json ? forMachines(scenario, handlers, until) : forPeople(scenario, handlers, until);
     } catch (ScenarioFailedException failed) {

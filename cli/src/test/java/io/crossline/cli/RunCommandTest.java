@@ -203,6 +203,33 @@ class RunCommandTest {
   }
 
   @Test
+  void aFolderOfPluginsThatIsNotThereIsSaid() {
+    String example = EXAMPLES.resolve("ipc-call.json").toString();
+    String absent = folder.resolve("absent").toString();
+    Ran ran = crossline("run", example, "--plugins", absent);
+    assertThat(ran.code).isEqualTo(2);
+    assertThat(ran.errors).contains("absent: there is no such file");
+    assertThat(crossline("run", example, "--plugins", example).errors)
+        .contains("ipc-call.json: is not a folder of plugins");
+    Ran listed = crossline("plugins", absent);
+    assertThat(listed.code).isEqualTo(2);
+    assertThat(listed.errors).contains("absent: there is no such folder");
+  }
+
+  @Test
+  void aBrokenPluginIsAWarningWhereNothingNeedsIt() throws IOException {
+    Files.writeString(folder.resolve("broken.jar"), "no jar");
+    String example = EXAMPLES.resolve("ipc-call.json").toString();
+    Ran ran = crossline("run", example, "--plugins", folder.toString());
+    assertThat(ran.code).isZero();
+    assertThat(ran.errors).contains("warning: ").contains("broken.jar: is not a jar");
+    Ran listed = crossline("plugins", folder.toString());
+    assertThat(listed.code).isEqualTo(1);
+    assertThat(listed.out).contains("0 providers · 1 not usable");
+    assertThat(listed.errors).contains("not usable: ").contains("broken.jar");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Ran ran = crossline("run", folder.resolve("absent.json").toString());
     assertThat(ran.code).isEqualTo(2);

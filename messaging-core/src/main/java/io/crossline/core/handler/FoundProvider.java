@@ -38,8 +38,7 @@ record FoundProvider(String id, MessageHandlerProvider provider) {
   }
 
   String described() {
-    var source = provider.getClass().getProtectionDomain().getCodeSource();
-    return id + (source == null ? "" : " (" + source.getLocation() + ")");
+    return id + HandlerRegistry.sourceOf(provider).map(source -> " (" + source + ")").orElse("");
   }
 
   HandlerException unusable(Throwable broken) {

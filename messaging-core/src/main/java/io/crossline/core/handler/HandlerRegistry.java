@@ -5,14 +5,21 @@ package io.crossline.core.handler;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.spi.MessageHandlerProvider;
 import io.crossline.messaging.spi.PluginConfig;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The handler types that are there to be deployed. Providers are registered by hand or found by
@@ -24,6 +31,8 @@ import java.util.TreeMap;
  * <p>Not thread-safe. Closing the registry closes its providers.
  */
 public final class HandlerRegistry implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HandlerRegistry.class);
+
   /** A loader that fails so often in a row does not get on any more. */
   private static final int MAX_FAILURES_IN_A_ROW = 100;
 
@@ -58,6 +67,37 @@ public final class HandlerRegistry implements AutoCloseable {
    * @return this registry
    */
   public HandlerRegistry discover(ServiceLoader<MessageHandlerProvider> loader) {
+    add(find(loader), Map.of());
+    return this;
+  }
+
+  /**
+   * Finds providers in several sources and adds them in the order of their ids, whatever the order
+   * of the sources. A source without a provider is a problem.
+   *
+   * @param sources where to look
+   * @param configs the configuration of each provider that has one, by its id
+   * @return this registry
+   */
+  public HandlerRegistry discover(List<ProviderSource> sources, Map<String, PluginConfig> configs) {
+    List<FoundProvider> found = new ArrayList<>();
+    for (ProviderSource source : sources) {
+      int problemsBefore = problems.size();
+      List<FoundProvider> some = find(source.providers());
+      if (some.isEmpty() && problems.size() == problemsBefore) {
+        report(
+            source.name()
+                + ": brings no provider. Name its class in META-INF/services/"
+                + MessageHandlerProvider.class.getName()
+                + ".");
+      }
+      found.addAll(some);
+    }
+    add(found, configs);
+    return this;
+  }
+
+  private List<FoundProvider> find(ServiceLoader<MessageHandlerProvider> loader) {
     List<FoundProvider> found = new ArrayList<>();
     Iterator<MessageHandlerProvider> iterator = loader.iterator();
     int failures = 0;
@@ -74,6 +114,10 @@ public final class HandlerRegistry implements AutoCloseable {
         problem(broken);
       }
     }
+    return found;
+  }
+
+  private void add(List<FoundProvider> found, Map<String, PluginConfig> configs) {
     found.sort(Comparator.comparing(FoundProvider::id).thenComparing(FoundProvider::className));
     for (FoundProvider candidate : found) {
       MessageHandlerProvider known = providers.get(candidate.id());
@@ -81,12 +125,11 @@ public final class HandlerRegistry implements AutoCloseable {
         continue;
       }
       try {
-        add(candidate, PluginConfig.EMPTY, false);
+        add(candidate, configs.getOrDefault(candidate.id(), PluginConfig.EMPTY), false);
       } catch (HandlerException broken) {
         problem(broken);
       }
     }
-    return this;
   }
 
   private void problem(Throwable broken) {
@@ -94,8 +137,18 @@ public final class HandlerRegistry implements AutoCloseable {
     String line =
         (broken instanceof LinkageError ? broken.toString() : broken.getMessage())
             + (cause == null ? "" : ": " + cause);
-    if (!problems.contains(line)) {
-      problems.add(line);
+    report(line);
+  }
+
+  /**
+   * Takes note of something that was found and cannot be used.
+   *
+   * @param problem a line that says what and why
+   */
+  public void report(String problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+      LOG.warn("{}", problem);
     }
   }
 
@@ -128,11 +181,16 @@ public final class HandlerRegistry implements AutoCloseable {
       throw unusable;
     }
     providers.put(found.id(), provider);
+    LOG.info("provider {} started, offers {}", found.described(), names(types));
     for (HandlerType type : types) {
       offers
           .computeIfAbsent(type.name(), name -> new ArrayList<>())
           .add(new Offer(found, type, byHand));
     }
+  }
+
+  private static List<String> names(List<HandlerType> types) {
+    return types.stream().map(type -> type.system() + "/" + type.name()).toList();
   }
 
   /**
@@ -195,6 +253,27 @@ public final class HandlerRegistry implements AutoCloseable {
   }
 
   /**
+   * Where a provider comes from.
+   *
+   * @param provider the provider
+   * @return the path or address of its jar or folder of classes, where it is known
+   */
+  public static Optional<String> sourceOf(MessageHandlerProvider provider) {
+    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+    return Optional.ofNullable(source).map(CodeSource::getLocation).map(HandlerRegistry::place);
+  }
+
+  private static String place(URL location) {
+    try {
+      return location.getProtocol().equals("file")
+          ? Path.of(location.toURI()).toString()
+          : location.toString();
+    } catch (URISyntaxException notAPath) {
+      return location.toString();
+    }
+  }
+
+  /**
    * The providers that can be used.
    *
    * @return all of them, ordered by id
@@ -222,6 +301,7 @@ public final class HandlerRegistry implements AutoCloseable {
     HandlerException failed =
         new HandlerException("Not all providers of handlers could be closed.");
     providers.values().forEach(provider -> closeAfter(failed, provider));
+    LOG.info("providers closed: {}", providers.keySet());
     providers.clear();
     offers.clear();
     if (failed.getSuppressed().length > 0) {

@@ -217,7 +217,7 @@ class HandlerRegistryTest {
     assertThatExceptionOfType(HandlerException.class)
         .isThrownBy(() -> register(new Plugin("acme", "other")))
         .withMessageMatching(
-            "(?s)Two providers have the id acme: acme \\(file:.*\\) and acme \\(file:.*\\)\\. Remove one.*");
+            "(?s)Two providers have the id acme: acme \\(/.*\\) and acme \\(/.*\\)\\. Remove one.*");
     assertThat(LIFE).containsExactly("acme:start{}");
     assertThat(create("bridge")).isEqualTo("acme:bridge");
     assertThatExceptionOfType(HandlerException.class).isThrownBy(() -> create("other"));
@@ -365,8 +365,8 @@ class HandlerRegistryTest {
     assertThatExceptionOfType(HandlerException.class)
         .isThrownBy(() -> create("bridge"))
         .withMessageMatching(
-            "(?s)More than one provider offers the starknet-l2 handler \"bridge\": acme.ape \\(file:.*\\),"
-                + " acme.zebra \\(file:.*\\)\\. Write the provider's id before it, as in acme.ape/bridge\\.");
+            "(?s)More than one provider offers the starknet-l2 handler \"bridge\": acme.ape \\(/.*\\),"
+                + " acme.zebra \\(/.*\\)\\. Write the provider's id before it, as in acme.ape/bridge\\.");
     assertThat(create("acme.zebra/bridge")).isEqualTo("acme.zebra:bridge");
   }
 

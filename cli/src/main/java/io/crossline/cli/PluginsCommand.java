@@ -1,0 +1,90 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.plugin.PluginFolder;
+import io.crossline.messaging.spi.HandlerType;
+import io.crossline.messaging.spi.MessageHandlerProvider;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code crossline plugins}: lists what a folder of plugins brings. */
+@Command(
+    name = "plugins",
+    mixinStandardHelpOptions = true,
+    versionProvider = CrosslineCommand.Version.class,
+    description = {
+      "Lists what the plugins in a folder bring: providers, where they come from, the",
+      "api version they were written for, and the handlers they serve.",
+      "",
+      "A jar in the folder is a plugin; so is a folder in it with jars, a plugin and its",
+      "libraries. ID.properties configures the provider of that id.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:every plugin can be used",
+      " 1:one of them cannot",
+      " 2:the folder is not there"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  crossline plugins plugins/",
+      "  crossline run my-scenario.json --plugins plugins/"
+    })
+final class PluginsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The folder.")
+  private Path folder;
+
+  @Spec private CommandSpec spec;
+
+  PluginsCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter errors = spec.commandLine().getErr();
+    try (PluginFolder plugins = PluginFolder.open(folder);
+        HandlerRegistry registry = new HandlerRegistry()) {
+      plugins.loadInto(registry);
+      registry.providers().forEach(provider -> print(provider, out));
+      registry.problems().forEach(problem -> errors.println("not usable: " + problem));
+      int count = registry.providers().size();
+      out.println(
+          (count == 1 ? "1 provider" : count + " providers")
+              + (registry.problems().isEmpty()
+                  ? ""
+                  : " · " + registry.problems().size() + " not usable"));
+      return registry.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    } catch (NoSuchFileException absent) {
+      errors.println(folder + ": there is no such folder");
+    } catch (NotDirectoryException notFolder) {
+      errors.println(folder + ": is not a folder");
+    } catch (IOException unreadable) {
+      errors.println(folder + ": cannot be read: " + unreadable.getMessage());
+    } finally {
+      out.flush();
+      errors.flush();
+    }
+    return Main.INVALID;
+  }
+
+  private void print(MessageHandlerProvider provider, PrintWriter out) {
+    out.printf(
+        "%s  api %d  %s%n",
+        provider.id(), provider.apiVersion(), HandlerRegistry.sourceOf(provider).orElse(""));
+    for (HandlerType type : provider.handlerTypes()) {
+      out.printf("  %-12s %s%n", type.system(), type.name());
+    }
+  }
+}
