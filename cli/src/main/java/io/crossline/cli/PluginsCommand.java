@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = CrosslineCommand.Version.class,
     description = {
-      "Lists what the plugins in a folder bring: providers, where they come from, the",
-      "api version they were written for, and the handlers they serve.",
+      "Lists what the plugins in a folder bring.",
       "",
+      "Prints each provider, the api version it was written for, where it comes from,",
+      "and the handlers it offers.",
       "A jar in the folder is a plugin; so is a folder in it with jars, a plugin and its",
       "libraries. ID.properties configures the provider of that id.",
       ""
