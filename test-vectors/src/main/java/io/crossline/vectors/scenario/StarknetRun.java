@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
+import io.crossline.core.chain.Contract;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.handler.StatelessHandler;
 import io.crossline.core.trace.Timeline;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.l1.CoreCaller;
@@ -28,8 +33,29 @@ final class StarknetRun implements ScenarioRun {
       HandlerRegistry handlers) {
     network = StarknetNetwork.create(parameters);
     accounts.forEach(
-        (name, account) -> network.account(name, account.address(), account.balance()));
+        (name, account) -> {
+          network.account(name, account.address(), account.balance());
+          account.handler().ifPresent(type -> deployOnL1(account, type, handlers));
+        });
     contracts.forEach((name, contract) -> deploy(name, contract, handlers));
+  }
+
+  private void deployOnL1(StarknetScenario.Account account, String type, HandlerRegistry handlers) {
+    try {
+      Object handler = handlers.create(HandlerType.STARKNET_L1, type);
+      if (!(handler instanceof Contract contract)) {
+        throw new HandlerException(
+            handler.getClass().getName() + " is no " + Contract.class.getName());
+      }
+      StatelessHandler.require(contract.getClass());
+      network.l1().deploy(account.address(), contract);
+    } catch (HandlerException | IllegalArgumentException unusable) {
+      throw new HandlerException(account.place().place() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  Outcome<Bytes> callOnL1(EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
+    return network.transactOnL1(from, to, value, calldata);
   }
 
   private void deploy(String name, StarknetScenario.Deployment contract, HandlerRegistry handlers) {

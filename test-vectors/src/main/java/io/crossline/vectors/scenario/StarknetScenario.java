@@ -15,6 +15,7 @@ import io.crossline.starknet.tracking.MessageStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A scenario on Starknet's two layers. */
@@ -30,8 +31,8 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   private final Map<String, Deployment> contracts;
   private final List<ScenarioStep<StarknetRun>> steps;
 
-  /** An account or contract of L1. */
-  record Account(EthAddress address, UInt256 balance) {}
+  /** An account of L1, or a contract that a handler type serves. */
+  record Account(JsonValue place, EthAddress address, UInt256 balance, Optional<String> handler) {}
 
   /** A contract of L2: where it is, which handler type serves it, and its roles by name. */
   record Deployment(
@@ -106,10 +107,12 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   }
 
   private static Account account(JsonValue json) {
-    ScenarioFields fields = new ScenarioFields(json, "address", "balance");
+    ScenarioFields fields = new ScenarioFields(json, "address", "balance", "handler");
     return new Account(
+        json,
         fields.required("address", v -> ScenarioFields.text(v, EthAddress::parse)),
-        fields.optional("balance", StarknetScenario::number, UInt256.ZERO));
+        fields.optional("balance", StarknetScenario::number, UInt256.ZERO),
+        fields.optional("handler", JsonValue::asText));
   }
 
   private Deployment deployment(JsonValue json) {

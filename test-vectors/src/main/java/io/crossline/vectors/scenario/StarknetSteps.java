@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
+import io.crossline.core.abi.Signature;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonValue;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -17,9 +19,11 @@ import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
 import io.crossline.starknet.network.StarknetNetwork;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +47,39 @@ final class StarknetSteps {
     steps.put("consumeMessageFromL2", this::consume);
     steps.put("startL1ToL2MessageCancellation", json -> cancellation(json, true));
     steps.put("cancelL1ToL2Message", json -> cancellation(json, false));
+    steps.put("call", this::call);
     steps.put("reorgL1", StarknetSteps::reorganisation);
     return steps;
+  }
+
+  /** A call of a contract on L1 with arguments of one word each. */
+  private ScenarioStep.Action<StarknetRun> call(JsonValue json) {
+    ScenarioFields fields =
+        new ScenarioFields(json, "op", "caller", "to", "value", "function", "args", "expect");
+    EthAddress to = fields.required("to", l1Address);
+    Bytes calldata = calldata(fields);
+    UInt256 value = fields.optional("value", StarknetScenario::number, UInt256.ZERO);
+    return action(
+        fields,
+        (run, caller) -> run.callOnL1(caller, to, value, calldata),
+        "data",
+        "data",
+        (data, returned) -> returned.accept("data", data.toString()));
+  }
+
+  private Bytes calldata(ScenarioFields fields) {
+    JsonValue function = fields.required("function");
+    Signature signature = ScenarioFields.text(function, Signature::parse);
+    List<UInt256> words = fields.list("args", word);
+    if (signature.parameters().isDynamic()
+        || signature.parameters().headSize() != 32 * words.size()) {
+      throw function.invalid(
+          signature.canonical()
+              + " does not take "
+              + words.size()
+              + " words; each argument must be one word, and args must have them all");
+    }
+    return Bytes.concat(signature.selector(), Payload.of(words).toBytes());
   }
 
   private static ScenarioStep.Action<StarknetRun> reorganisation(JsonValue json) {
@@ -64,6 +99,7 @@ final class StarknetSteps {
     ScenarioFields fields =
         new ScenarioFields(
             json, "op", "caller", "value", "toAddress", "selector", "payload", "expect");
+    UInt256 value = fields.optional("value", StarknetScenario::number, UInt256.ZERO);
     SendMessageToL2 operation =
         new SendMessageToL2(
             fields.required("toAddress", word),
@@ -71,8 +107,7 @@ final class StarknetSteps {
             payload(fields));
     return action(
         fields,
-        operation,
-        fields.optional("value", StarknetScenario::number, UInt256.ZERO),
+        (run, caller) -> run.core(caller).transact(operation, value),
         "msgHash",
         "nonce",
         (sent, returned) -> {
@@ -120,8 +155,7 @@ final class StarknetSteps {
       ScenarioFields fields, CoreOperation<Bytes32> operation) {
     return action(
         fields,
-        operation,
-        UInt256.ZERO,
+        (run, caller) -> run.core(caller).transact(operation, UInt256.ZERO),
         "msgHash",
         "msgHash",
         (hash, returned) -> returned.accept("msgHash", hash.toString()));
@@ -129,8 +163,7 @@ final class StarknetSteps {
 
   private <T> ScenarioStep.Action<StarknetRun> action(
       ScenarioFields fields,
-      CoreOperation<T> operation,
-      UInt256 value,
+      BiFunction<StarknetRun, EthAddress, Outcome<T>> call,
       String firstReturned,
       String secondReturned,
       BiConsumer<T, BiConsumer<String, String>> results) {
@@ -149,7 +182,7 @@ final class StarknetSteps {
     revert.ifPresent(JsonValue::asText);
     JsonPlace place = fields.json().place();
     return (run, until) -> {
-      Outcome<T> outcome = run.core(caller).transact(operation, value);
+      Outcome<T> outcome = call.apply(run, caller);
       if (revert.isPresent()) {
         expectRevert(outcome, revert.get());
         return;
