@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.scenario;
 
+import io.crossline.core.abi.ErrorCatalogue;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonValue;
@@ -9,6 +11,7 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
+import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
@@ -191,14 +194,19 @@ final class StarknetSteps {
           outcome.fold(
               (r, logs) -> r,
               reason -> {
-                throw NetworkScenario.refused(place, reason.description());
+                throw NetworkScenario.refused(place, described(reason));
               });
       results.accept(result, (name, found) -> compare(returns.get(name), name, found));
     };
   }
 
+  /** A contract may hand on what another one refused with. */
+  private static String described(Revert reason) {
+    return EvmRevert.decode(reason.data(), ErrorCatalogue.EMPTY).description();
+  }
+
   private static void expectRevert(Outcome<?> outcome, JsonValue expected) {
-    String found = outcome.fold((result, logs) -> "accepted", reason -> reason.description());
+    String found = outcome.fold((result, logs) -> "accepted", StarknetSteps::described);
     compare(expected, "revert", found);
   }
 
