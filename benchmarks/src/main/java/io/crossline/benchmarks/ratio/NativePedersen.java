@@ -1,0 +1,65 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.benchmarks.ratio;
+
+import io.crossline.starknet.Felt;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.math.BigInteger;
+
+/**
+ * The Pedersen hash of starknet-jvm, if that is on the class path and its native library is there
+ * for this platform. Nothing is compiled against it: it is in Kotlin, and only measured.
+ */
+final class NativePedersen {
+  private static final String FELT = "com.swmansion.starknet.data.types.Felt";
+  private static final String CURVE = "com.swmansion.starknet.crypto.StarknetCurve";
+  private static final MethodType FELT_TYPE = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType HASH_TYPE =
+      MethodType.methodType(Object.class, Object.class, Object.class);
+
+  private final MethodHandle newFelt;
+  private final MethodHandle pedersen;
+
+  NativePedersen() throws NotMeasuredException {
+    try {
+      Class<?> felt = Class.forName(FELT);
+      Class<?> curve = Class.forName(CURVE);
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      newFelt =
+          lookup
+              .findConstructor(felt, MethodType.methodType(void.class, BigInteger.class))
+              .asType(FELT_TYPE);
+      pedersen =
+          lookup
+              .findStatic(curve, "pedersen", MethodType.methodType(felt, felt, felt))
+              .asType(HASH_TYPE);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // A native library that is not there for this platform shows as a LinkageError, too.
+      throw new NotMeasuredException("starknet-jvm does not run here (" + e + ")");
+    }
+  }
+
+  /** A felt of starknet-jvm. */
+  Object felt(Felt felt) {
+    try {
+      return (Object) newFelt.invokeExact((Object) felt.toBigInteger());
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The hash of two of them. */
+  Object hash(Object left, Object right) {
+    try {
+      return (Object) pedersen.invokeExact(left, right);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static IllegalStateException unexpected(Throwable e) {
+    return new IllegalStateException("starknet-jvm does not do what it should", e);
+  }
+}
