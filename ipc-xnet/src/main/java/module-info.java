@@ -13,4 +13,5 @@ module io.crossline.ipc {
   exports io.crossline.ipc.merkle;
   exports io.crossline.ipc.network;
   exports io.crossline.ipc.topdown;
+  exports io.crossline.ipc.trace;
 }

@@ -41,7 +41,8 @@ public final class IpcReverts {
   }
 
   /**
-   * Says what a revert means.
+   * Says what a revert means. What a gateway cut to 128 bytes is said as far as it goes; {@link
+   * ResultExplanation} tells more, and of whom it speaks.
    *
    * @param revert the revert
    * @return one line, such as {@code InvalidXnetMessage(NoRoute)}, {@code Insufficient funds} or
@@ -53,7 +54,10 @@ public final class IpcReverts {
             require -> require.description(),
             IpcReverts::describe,
             panic -> panic.description(),
-            raw -> raw.description());
+            raw ->
+                CutRevert.read(raw.data()) instanceof RevertReading.Cut cut
+                    ? cut.description()
+                    : raw.description());
   }
 
   private static String describe(CustomError error) {

@@ -18,6 +18,7 @@ import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.Slot;
+import io.crossline.messaging.Storage;
 import io.crossline.messaging.StorageMap;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 /**
  * A contract that calls contracts of other networks and is called by them: {@code
  * sdk/IpcContract.sol}'s {@code IpcExchange}. Extend it, take calls in {@link #handleIpcCall}, send
- * your own by {@link #performIpcCall} and take their Results in {@link #handleIpcResult}.
+ * your own by {@link #performIpcCall} and take their Results in {@link #handleIpcResult}. {@link
+ * TypedExchange} makes Java methods of all three.
  *
  * <p>State belongs into slots and maps ({@link #slot}, {@link #map}), which are undone when a call
  * reverts. They, and all other protected methods, work only while a call runs: in the handlers, and
@@ -42,7 +44,12 @@ import java.util.function.Supplier;
  * <p>Not thread-safe; one instance serves one network at a time.
  */
 public abstract class IpcExchange implements IpcHandler {
-  private final CurrentCall current = new CurrentCall();
+  private final Current<IpcContext> current =
+      new Current<>(
+          "no call is running: reach a deployed contract through Deployed.transact, which makes a"
+              + " transaction");
+
+  private final Storage storage = new CurrentStorage(current);
 
   /** For subclasses. */
   protected IpcExchange() {}
@@ -88,7 +95,7 @@ public abstract class IpcExchange implements IpcHandler {
     }
     entered.set(UInt64.ONE);
     IpcEnvelope committed = context.send(to, callMsg, value);
-    ExchangeState.inflightMsgs(context).put(committed.tracingId(), committed);
+    inflightCalls().put(committed, context.block());
     entered.set(UInt64.ZERO);
     return committed;
   }
@@ -106,9 +113,15 @@ public abstract class IpcExchange implements IpcHandler {
       throw new RevertSignal(
           IpcError.OWNABLE_UNAUTHORIZED_ACCOUNT.revert(AbiValue.address(context.caller())));
     }
-    StorageMap<Bytes32, IpcEnvelope> inflight = ExchangeState.inflightMsgs(context);
-    ids.forEach(id -> inflight.put(id, IpcEnvelope.EMPTY));
+    InflightCalls inflight = inflightCalls();
+    for (Bytes32 id : ids) {
+      inflight.remove(id);
+      dropped(id);
+    }
   }
+
+  /** A subclass of this package is told. */
+  void dropped(Bytes32 id) {}
 
   /**
    * A call that waits for its Result ({@code inflightMsgs}).
@@ -117,8 +130,22 @@ public abstract class IpcExchange implements IpcHandler {
    * @return the call as the gateway had committed it, nothing if none waits
    */
   public final Optional<IpcEnvelope> inflightMsg(Bytes32 id) {
-    return Optional.of(ExchangeState.inflightMsgs(context()).get(id))
-        .filter(entry -> !entry.message().isEmpty());
+    return inflightCalls().get(id);
+  }
+
+  /**
+   * All calls that wait for their Result, and since when. Upstream has no such list; it is kept in
+   * the contract's storage like the calls themselves.
+   *
+   * @return the calls in the order in which they were performed; of equal ones down the tree, which
+   *     share an entry (trap 1), the last. Takes time in proportion to their number
+   */
+  public final List<InflightCall> inflight() {
+    return inflightCalls().list();
+  }
+
+  private InflightCalls inflightCalls() {
+    return new InflightCalls(context().storage());
   }
 
   /**
@@ -150,17 +177,7 @@ public abstract class IpcExchange implements IpcHandler {
    * @return access to it, good in every call
    */
   protected final <T> Slot<T> slot(String name, Codec<T> codec, T initial) {
-    return new Slot<>() {
-      @Override
-      public T get() {
-        return context().storage().slot(name, codec, initial).get();
-      }
-
-      @Override
-      public void set(T value) {
-        context().storage().slot(name, codec, initial).set(value);
-      }
-    };
+    return storage.slot(name, codec, initial);
   }
 
   /**
@@ -172,6 +189,17 @@ public abstract class IpcExchange implements IpcHandler {
    */
   protected final Slot<UInt256> slot(String name, UInt256 initial) {
     return slot(name, Codec.UINT256, initial);
+  }
+
+  /**
+   * A number of the contract's state, of 64 bits.
+   *
+   * @param name its name within the contract
+   * @param initial what is read before anything is written
+   * @return access to it, good in every call
+   */
+  protected final Slot<UInt64> slot(String name, UInt64 initial) {
+    return slot(name, Codec.UINT64, initial);
   }
 
   /**
@@ -187,17 +215,7 @@ public abstract class IpcExchange implements IpcHandler {
    */
   protected final <K, V> StorageMap<K, V> map(
       String name, Codec<K> keys, Codec<V> values, V initial) {
-    return new StorageMap<>() {
-      @Override
-      public V get(K key) {
-        return context().storage().map(name, keys, values, initial).get(key);
-      }
-
-      @Override
-      public void put(K key, V value) {
-        context().storage().map(name, keys, values, initial).put(key, value);
-      }
-    };
+    return storage.map(name, keys, values, initial);
   }
 
   @Override
@@ -241,20 +259,35 @@ public abstract class IpcExchange implements IpcHandler {
     }
     return switch (envelope.kind()) {
       case CALL -> handleIpcCall(envelope, CallMsg.decode(envelope.message()));
-      case RESULT -> takeResult(context, envelope);
+      case RESULT -> takeResult(envelope);
       case TRANSFER -> throw new RevertSignal(IpcError.UNSUPPORTED_MSG_KIND.revert());
     };
   }
 
-  private Bytes takeResult(IpcContext context, IpcEnvelope result) {
+  private Bytes takeResult(IpcEnvelope result) {
     ResultMsg resultMsg = ResultMsgAbi.decode(result.message());
-    StorageMap<Bytes32, IpcEnvelope> inflight = ExchangeState.inflightMsgs(context);
-    IpcEnvelope original = inflight.get(resultMsg.id());
-    if (original.message().isEmpty() || !result.from().equals(original.to())) {
-      throw new RevertSignal(IpcError.UNRECOGNIZED_RESULT.revert());
+    InflightCalls inflight = inflightCalls();
+    IpcEnvelope original =
+        inflight
+            .get(resultMsg.id())
+            .filter(entry -> result.from().equals(entry.to()))
+            .orElseThrow(() -> new RevertSignal(IpcError.UNRECOGNIZED_RESULT.revert()));
+    boolean endsBefore = endsBeforeHandler(resultMsg.id());
+    if (endsBefore) {
+      inflight.remove(resultMsg.id());
     }
     handleIpcResult(original, result, resultMsg);
-    inflight.put(resultMsg.id(), IpcEnvelope.EMPTY);
+    if (!endsBefore) {
+      inflight.remove(resultMsg.id());
+    }
     return Bytes.EMPTY;
+  }
+
+  /**
+   * Whether the entry of a call is deleted before its Result is handled. Upstream deletes it
+   * afterwards, and with it the entry of an equal call that the handler performs.
+   */
+  boolean endsBeforeHandler(Bytes32 id) {
+    return false;
   }
 }

@@ -6,7 +6,9 @@ import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
+import io.crossline.ipc.ResultExplanation;
 import io.crossline.ipc.ResultMsgAbi;
+import io.crossline.ipc.ReturnedData;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
@@ -22,9 +24,6 @@ import io.crossline.messaging.UInt256;
  *     MessageStatus#UNANSWERED} if it was lost
  */
 public record Answer(String call, ResultMsg result, UInt256 value, MessageStatus status) {
-  private static final int WORD = 32;
-  private static final int MAX_SHOWN = 20;
-
   static Answer of(String call, IpcEnvelope result, MessageStatus status) {
     return new Answer(call, ResultMsgAbi.decode(result.message()), result.value(), status);
   }
@@ -46,15 +45,7 @@ public record Answer(String call, ResultMsg result, UInt256 value, MessageStatus
    *     Result carries as it is
    */
   public Bytes returned() {
-    Bytes ret = result.ret();
-    if (ret.size() < 2 * WORD
-        || !ret.getUInt256(0).equals(UInt256.of(WORD))
-        || ret.getUInt256(WORD).bitLength() > 31) {
-      return ret;
-    }
-    int length = (int) ret.getUInt256(WORD).longValueExact();
-    Bytes content = ret.slice(2 * WORD);
-    return content.truncate(length);
+    return ReturnedData.of(result.ret()).content();
   }
 
   /**
@@ -84,20 +75,13 @@ public record Answer(String call, ResultMsg result, UInt256 value, MessageStatus
   /**
    * The outcome in words.
    *
-   * @return such as {@code Ok(2)}, {@code ActorErr: paused} or {@code SystemErr:
-   *     InvalidXnetMessage(DstSubnet)}
+   * @return such as {@code Ok(2)}, which says so if the gateway cut what the receiver returned
+   *     (trap 3), {@code ActorErr: paused} or {@code SystemErr: InvalidXnetMessage(DstSubnet)}
    */
   public String description() {
     if (!isOk()) {
       return result.outcome() + ": " + IpcReverts.describe(IpcReverts.decode(result.ret()));
     }
-    Bytes bytes = returned();
-    if (bytes.isEmpty()) {
-      return "Ok";
-    }
-    if (bytes.size() == WORD && bytes.getUInt256(0).bitLength() <= 64) {
-      return "Ok(" + bytes.getUInt256(0) + ")";
-    }
-    return "Ok(" + bytes.truncate(MAX_SHOWN) + (bytes.size() > MAX_SHOWN ? "…" : "") + ")";
+    return ResultExplanation.of(result).toString();
   }
 }

@@ -37,7 +37,7 @@ final class BlockArchive implements ParentView {
     return block(height).logs();
   }
 
-  private Block block(UInt64 height) {
+  Block block(UInt64 height) {
     if (height.compareTo(head()) > 0) {
       throw new IllegalArgumentException(
           "block " + height + " is not finished; the last one is " + head());

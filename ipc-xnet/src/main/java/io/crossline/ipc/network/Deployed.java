@@ -102,7 +102,14 @@ public final class Deployed<H extends IpcHandler> {
       UInt256 value,
       BiFunction<? super H, ? super IpcContext, ? extends T> body) {
     return subnet.follow(
-        () -> subnet.chain().execute(caller, address, value, contract.<T>operation(body)));
+        () ->
+            subnet
+                .network()
+                .inContract(
+                    () ->
+                        subnet
+                            .chain()
+                            .execute(caller, address, value, contract.<T>operation(body))));
   }
 
   /** Name and network. */

@@ -6,13 +6,17 @@ import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Timeline;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.trace.MessageTrace;
+import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +36,13 @@ public final class IpcNetwork implements AutoCloseable {
   private final VirtualTime time = new VirtualTime();
   private final Timeline timeline = new Timeline();
   private final MessageTracker tracker = new MessageTracker(timeline, time, GENESIS_TIME);
+  private final NetworkTraces traces = new NetworkTraces(this);
+  private final CallFutures futures = new CallFutures();
   private final Map<String, IpcSubnet> subnets;
+  private boolean inContract;
 
   IpcNetwork(IpcNetworkBuilder builder) {
+    tracker.afterEach(futures::settle);
     subnets = builder.build(this);
   }
 
@@ -117,6 +125,7 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Elapsed advance(Duration by) {
     int first = timeline.size();
+    requireOutside();
     time.advance(by);
     return new Elapsed(true, timeline.since(first));
   }
@@ -140,7 +149,7 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
     int first = timeline.size();
-    boolean reached = time.runUntil(condition, limit);
+    boolean reached = move(condition, limit);
     return new Elapsed(reached, timeline.since(first));
   }
 
@@ -166,7 +175,7 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Answer await(Bytes32 tracingId, Duration limit) {
     TrackedMessage message = tracked(tracingId);
-    boolean reached = time.runUntil(() -> message.status().isFinal(), limit);
+    boolean reached = move(() -> message.status().isFinal(), limit);
     return message
         .answer()
         .filter(answer -> reached)
@@ -186,11 +195,59 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public MessageInfo await(Bytes32 tracingId, MessageStatus status, Duration limit) {
     TrackedMessage message = tracked(tracingId);
-    time.runUntil(() -> message.status() == status || message.status().isFinal(), limit);
+    move(() -> message.status() == status || message.status().isFinal(), limit);
     if (message.status() != status) {
       throw new StatusNotReachedException(message.info(), status.name(), within(limit));
     }
     return message.info();
+  }
+
+  /**
+   * Moves time until a call has ended for the contract that performed it, at most {@link
+   * #AWAIT_LIMIT}.
+   *
+   * @param call the call
+   * @param <S> how it may end
+   * @return how it ended
+   * @throws StatusNotReachedException as {@link #await(CallHandle, Duration)}
+   */
+  public <S> S await(CallHandle<S> call) {
+    return await(call, AWAIT_LIMIT);
+  }
+
+  /**
+   * Moves time until a call has ended for the contract that performed it, and no further.
+   *
+   * @param call the call
+   * @param limit how far time may move
+   * @param <S> how it may end
+   * @return how it ended
+   * @throws StatusNotReachedException if it has not ended by then, or never will because its Result
+   *     was lost, such as by a contract that fails on it
+   * @throws IllegalStateException if a handler calls this, or an event of the network
+   */
+  public <S> S await(CallHandle<S> call, Duration limit) {
+    TrackedMessage message = tracked(call.tracingId());
+    move(() -> call.end().isPresent() || message.status().isFinal(), limit);
+    return call.end()
+        .orElseThrow(
+            () ->
+                message.status().isFinal()
+                    ? StatusNotReachedException.lost(message.info())
+                    : new StatusNotReachedException(message.info(), "an end", within(limit)));
+  }
+
+  /**
+   * A future of how a call ends, for other threads and for what is to follow. This thread's calls
+   * of the network complete it, as they move time; what hangs on it runs within them. To wait for
+   * it on the thread that runs the network fails: nobody would move time meanwhile.
+   *
+   * @param call the call
+   * @param <S> how it may end
+   * @return the future; it fails with a {@link StatusNotReachedException} if the Result is lost
+   */
+  public <S> CompletableFuture<S> future(CallHandle<S> call) {
+    return futures.add(call, tracked(call.tracingId()));
   }
 
   /**
@@ -213,9 +270,46 @@ public final class IpcNetwork implements AutoCloseable {
     return tracker.messages();
   }
 
-  /** Ends the network. It holds nothing outside the heap, so there is nothing to free yet. */
+  /**
+   * Where a message is by the logs of the gateways alone, as somebody sees it who follows public
+   * nodes. {@link #message} knows more: it sees what becomes of each message in its gateway. Costs
+   * a look at all blocks since this was asked last.
+   *
+   * @param tracingId its tracing id
+   * @return its trace; of several with this id (trap 1) that of the last one; nothing if no log
+   *     speaks of it
+   */
+  public Optional<MessageTrace> trace(Bytes32 tracingId) {
+    return traces.upToDate().trace(tracingId);
+  }
+
+  /**
+   * Where all messages are by the logs of the gateways alone.
+   *
+   * @return the traces of all messages, Results included
+   */
+  public List<MessageTrace> traces() {
+    return traces.upToDate().traces();
+  }
+
+  /**
+   * Shows a follower the finished blocks of all networks that it has not seen yet. It begins to
+   * follow those that it does not.
+   *
+   * @param follower who is shown them; call this again when time has moved
+   */
+  public void feed(MessageTraces follower) {
+    traces.feed(follower);
+  }
+
+  /**
+   * Ends the network. Futures that still wait fail; it holds nothing outside the heap, so there is
+   * nothing to free yet.
+   */
   @Override
-  public void close() {}
+  public void close() {
+    futures.fail("the network was closed before the call ended");
+  }
 
   MessageTracker tracker() {
     return tracker;
@@ -228,7 +322,37 @@ public final class IpcNetwork implements AutoCloseable {
         .orElse(null);
   }
 
+  /** Runs a part of a contract, which must not move time. */
+  <T> T inContract(Supplier<T> transaction) {
+    boolean before = inContract;
+    inContract = true;
+    try {
+      return transaction.get();
+    } finally {
+      inContract = before;
+    }
+  }
+
+  private boolean move(BooleanSupplier condition, Duration limit) {
+    if (!condition.getAsBoolean()) {
+      requireOutside();
+    }
+    return time.runUntil(condition, limit);
+  }
+
+  private void requireOutside() {
+    if (inContract) {
+      throw new IllegalStateException(
+          "only the network moves time, and not while a contract runs: return from the contract and"
+              + " wait outside, or take the Result in a handler");
+    }
+  }
+
   private TrackedMessage tracked(Bytes32 tracingId) {
+    if (tracker.latest(tracingId).isEmpty()) {
+      // It may have been sent by a transaction that went to the chain directly.
+      subnets.values().forEach(tracker::flush);
+    }
     return tracker
         .latest(tracingId)
         .orElseThrow(

@@ -299,6 +299,10 @@ public final class IpcSubnet {
     node = itsNode;
   }
 
+  IpcNetwork network() {
+    return network;
+  }
+
   SubnetRecords records() {
     return records;
   }

@@ -29,11 +29,17 @@ final class MessageTracker {
   private final Map<Bytes32, List<TrackedMessage>> byTracingId = new HashMap<>();
   private final List<TrackedMessage> all = new ArrayList<>();
   private final Map<IpcSubnet, Integer> receiptsSeen = new HashMap<>();
+  private Runnable afterEach = () -> {};
 
   MessageTracker(Timeline timeline, VirtualTime time, UInt64 genesis) {
     this.timeline = timeline;
     this.time = time;
     this.genesis = genesis;
+  }
+
+  /** What is to run whenever transactions were looked at. */
+  void afterEach(Runnable event) {
+    afterEach = event;
   }
 
   /** What blocks are stamped with now. */
@@ -61,6 +67,7 @@ final class MessageTracker {
     Observation observation = new Observation(this, at, cause);
     receipts.forEach(receipt -> observation.logs(receipt.outcome().logs()));
     observation.write(deliveries);
+    afterEach.run();
   }
 
   /** A block was ended: the next one has no receipts yet. */

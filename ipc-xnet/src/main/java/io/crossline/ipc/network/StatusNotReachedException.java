@@ -28,6 +28,12 @@ public final class StatusNotReachedException extends RuntimeException {
     this.message = message;
   }
 
+  /** A call whose Result did not end it. */
+  static StatusNotReachedException lost(MessageInfo message) {
+    return new StatusNotReachedException(
+        message, "an end", "where it was performed, and never will");
+  }
+
   /**
    * Where the message stands.
    *

@@ -1,0 +1,82 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Receipt;
+import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.trace.MessageTraces;
+import io.crossline.ipc.trace.ObservedBlock;
+import io.crossline.ipc.trace.TracedNetwork;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Log;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows the logs of a network's gateways to a follower, when it is asked and not before: the
+ * finished blocks are there anyway.
+ */
+final class NetworkTraces {
+  private final IpcNetwork network;
+  private final MessageTraces own = new MessageTraces(this::name);
+
+  NetworkTraces(IpcNetwork network) {
+    this.network = network;
+  }
+
+  /** The network's own follower, with all that ran up to now, the open blocks included. */
+  MessageTraces upToDate() {
+    for (IpcSubnet subnet : network.subnets()) {
+      own.follow(traced(subnet));
+      // What was shown of the open block holds no longer: it may have ended, with more in it.
+      own.head(subnet.id()).ifPresent(open -> own.rollbackTo(subnet.id(), open.minus(UInt64.ONE)));
+      feed(own, subnet);
+      own.append(openBlock(subnet));
+    }
+    return own;
+  }
+
+  /** Shows a follower the finished blocks that it has not seen. */
+  void feed(MessageTraces follower) {
+    for (IpcSubnet subnet : network.subnets()) {
+      follower.follow(traced(subnet));
+      feed(follower, subnet);
+    }
+  }
+
+  private static void feed(MessageTraces follower, IpcSubnet subnet) {
+    BlockArchive blocks = subnet.records().blocks();
+    UInt64 next = follower.head(subnet.id()).map(UInt64.ONE::plus).orElse(UInt64.ZERO);
+    while (next.compareTo(blocks.head()) <= 0) {
+      follower.append(ObservedBlock.of(subnet.id(), blocks.block(next)));
+      next = next.plus(UInt64.ONE);
+    }
+  }
+
+  private static TracedNetwork traced(IpcSubnet subnet) {
+    UInt256 period = subnet.gateway().config().bottomUpCheckPeriod();
+    return TracedNetwork.of(subnet.id(), subnet.gateway().address(), period).named(subnet.name());
+  }
+
+  private static ObservedBlock openBlock(IpcSubnet subnet) {
+    Chain chain = subnet.chain();
+    BlockArchive blocks = subnet.records().blocks();
+    List<Log> logs =
+        chain.receiptsSince(0).stream()
+            .map(Receipt::outcome)
+            .flatMap(outcome -> outcome.logs().stream())
+            .toList();
+    Bytes32 parent = blocks.blockHash(blocks.head());
+    return new ObservedBlock(subnet.id(), chain.block(), Bytes32.ZERO, Optional.of(parent), logs);
+  }
+
+  private String name(IpcAddress address) {
+    IpcSubnet home = network.find(address.subnetId());
+    return home == null
+        ? address.toString()
+        : home.name() + ":" + home.records().names().of(address);
+  }
+}

@@ -1,0 +1,292 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.trace;
+
+import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.SubnetId;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.UInt64;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the gateways of any number of networks by their logs, and tells where each message is. It
+ * is given blocks in any order: of the networks relative to each other, and within a network up to
+ * its number of undoable blocks. Blocks may be left out; what it says in the end depends on the
+ * blocks alone. A block that is given twice counts once, and {@link #rollbackTo} takes blocks back.
+ *
+ * <p>Logs tell less than one might wish, and it says so instead of guessing. A {@code
+ * NewTopDownMessage} and a checkpoint's {@code BottomUpBatchRecorded} show a message whole, {@code
+ * QueuedBottomUpMessage} and the postbox show only its tracing id. Nothing is emitted where a
+ * gateway commits its parent's finality, executes a batch, or delivers a message: that a message
+ * arrived shows in the Result that its gateway sends, in the postbox, or in later messages of the
+ * same queue. So a Result on its last hop has arrived or not, and no log tells. {@link #introduce}
+ * helps where the sender knows the message and the logs do not show it yet.
+ *
+ * <p>Memory grows with the messages until {@link #forgetComplete} is called, and with the blocks
+ * that can be taken back. Appending costs one decoding and one hash per message in the logs; asking
+ * costs what the message's own logs are, and a look at some later ones of its queue.
+ *
+ * <p>Not thread-safe: one thread uses it at a time.
+ */
+public final class MessageTraces {
+  private final Map<SubnetId, NetworkBlocks> networks = new LinkedHashMap<>();
+  private final Map<Bytes32, MessageFacts> messages = new LinkedHashMap<>();
+  private final ResultLinks links = new ResultLinks();
+  private final Queues queues = new Queues();
+  private final Optional<Function<? super IpcAddress, String>> addressNames;
+  private NetworkNames names = new NetworkNames(Map.of());
+
+  /** Creates a follower that has seen nothing, and calls addresses by network and address. */
+  public MessageTraces() {
+    this.addressNames = Optional.empty();
+  }
+
+  /**
+   * Creates a follower that has seen nothing.
+   *
+   * @param addressNames what to call accounts and contracts
+   */
+  public MessageTraces(Function<? super IpcAddress, String> addressNames) {
+    this.addressNames = Optional.of(addressNames);
+  }
+
+  /**
+   * Begins to follow a network.
+   *
+   * @param network the network and its gateway; a network that is followed already stays as it is
+   * @throws IllegalArgumentException if it is followed with other settings
+   */
+  public void follow(TracedNetwork network) {
+    NetworkBlocks before = networks.putIfAbsent(network.id(), new NetworkBlocks(network));
+    if (before != null && !before.network().equals(network)) {
+      throw new IllegalArgumentException(
+          "network "
+              + network.id()
+              + " is followed with other settings: "
+              + before.network()
+              + ", found "
+              + network);
+    }
+    names = names.with(network);
+  }
+
+  /**
+   * Takes in a block of a network that is followed.
+   *
+   * @param block the block; any that was not given yet
+   * @return whether it was new; false if it was appended before
+   * @throws IllegalArgumentException if its network is not followed
+   * @throws ConflictingBlockException if another block is known in its place
+   * @throws BlockOutOfReachException if it is too far behind the latest block
+   * @throws MalformedInputException if a log of the gateway cannot be decoded
+   */
+  public boolean append(ObservedBlock block) {
+    NetworkBlocks blocks = blocks(block.network());
+    if (!blocks.fits(block)) {
+      return false;
+    }
+    List<Sighting> sightings = BlockReader.read(blocks.network(), block);
+    blocks.add(block, sightings);
+    sightings.forEach(this::see);
+    return true;
+  }
+
+  /**
+   * Takes back the blocks of a network above a number, because they are no longer on its chain.
+   *
+   * @param network which network
+   * @param number the last block that stays; nothing happens if none is above it
+   * @throws IllegalArgumentException if the network is not followed
+   * @throws BlockOutOfReachException if it is too far behind the latest block
+   */
+  public void rollbackTo(SubnetId network, UInt64 number) {
+    blocks(network).takeBackAbove(number).forEach(this::lose);
+  }
+
+  /**
+   * Tells of a message that somebody has sent, as the gateway returned it: on the way up, logs show
+   * nothing but its tracing id until the checkpoint is cut. It counts as known, not as sent; a
+   * rollback does not take it back.
+   *
+   * @param envelope the message with the original nonce that its first gateway gave it
+   */
+  public void introduce(IpcEnvelope envelope) {
+    Bytes32 id = envelope.tracingId();
+    messages.computeIfAbsent(id, key -> new MessageFacts()).introduce(envelope);
+    links.add(id, envelope);
+  }
+
+  /**
+   * Where a message is.
+   *
+   * @param tracingId its tracing id
+   * @return its trace; of several with this id (trap 1) that of the last one, which says how many
+   *     there are; nothing if no log speaks of it and it was not introduced
+   */
+  public Optional<MessageTrace> trace(Bytes32 tracingId) {
+    List<MessageTrace> copies = traces(tracingId);
+    return copies.isEmpty() ? Optional.empty() : Optional.of(copies.get(copies.size() - 1));
+  }
+
+  /**
+   * Where all messages with a tracing id are.
+   *
+   * @param tracingId the tracing id
+   * @return a trace for each, the first one sent first
+   */
+  public List<MessageTrace> traces(Bytes32 tracingId) {
+    return TraceReader.whole(this).read(tracingId);
+  }
+
+  /**
+   * Where all messages are.
+   *
+   * @return the traces in the order in which their tracing ids were met first, Results included
+   */
+  public List<MessageTrace> traces() {
+    List<MessageTrace> all = new ArrayList<>();
+    TraceReader reader = TraceReader.whole(this);
+    messages.keySet().forEach(id -> all.addAll(reader.read(id)));
+    return all;
+  }
+
+  /**
+   * The latest block of a network.
+   *
+   * @param network which network
+   * @return the highest number that was appended and not taken back; nothing if there is none
+   * @throws IllegalArgumentException if the network is not followed
+   */
+  public Optional<UInt64> head(SubnetId network) {
+    return blocks(network).head();
+  }
+
+  /**
+   * Forgets messages of which nothing more will be seen ({@link MessageTrace#isComplete}) and that
+   * no rollback can reach, each with its Results. What they showed of earlier messages of their
+   * queues is forgotten with them. Costs a look at each message.
+   *
+   * @return how many tracing ids were forgotten; they are unknown from now on
+   */
+  public int forgetComplete() {
+    int before = messages.size();
+    Set<Bytes32> all = new LinkedHashSet<>(messages.keySet());
+    all.addAll(links.calls()); // a call that no log shows can have a Result that one shows
+    for (Bytes32 id : all) {
+      if (!isResult(id) && isDone(id)) {
+        forget(id);
+      }
+    }
+    return before - messages.size();
+  }
+
+  /**
+   * Forgets all messages with a tracing id and their Results, whatever they wait for: a Result that
+   * a gateway on its way refuses vanishes without a log, and is never complete.
+   *
+   * @param tracingId the tracing id; logs that come in later are taken for those of a new message
+   */
+  public void forget(Bytes32 tracingId) {
+    List.copyOf(results(tracingId)).forEach(this::drop);
+    drop(tracingId);
+  }
+
+  private boolean isDone(Bytes32 id) {
+    List<MessageTrace> copies = traces(id);
+    return copies.stream().allMatch(MessageTrace::isComplete)
+        && isFixed(id)
+        && results(id).stream().allMatch(this::isFixed);
+  }
+
+  private boolean isFixed(Bytes32 id) {
+    MessageFacts facts = messages.get(id);
+    return facts == null
+        || facts.all().stream()
+            .allMatch(s -> blocks(s.at().network()).isFixed(s.at().block().number()));
+  }
+
+  private void drop(Bytes32 id) {
+    MessageFacts facts = messages.remove(id);
+    if (facts != null) {
+      facts.all().forEach(queues::remove);
+    }
+    links.forget(id);
+  }
+
+  private void see(Sighting sighting) {
+    messages.computeIfAbsent(sighting.id(), id -> new MessageFacts()).add(sighting);
+    queues.add(sighting);
+    sighting.envelope().ifPresent(envelope -> links.add(sighting.id(), envelope));
+  }
+
+  private void lose(Sighting sighting) {
+    queues.remove(sighting);
+    MessageFacts facts = messages.get(sighting.id());
+    if (facts == null) {
+      return; // forgotten meanwhile
+    }
+    facts.remove(sighting);
+    if (facts.isEmpty()) {
+      messages.remove(sighting.id());
+    }
+    if (facts.envelope().isEmpty()) {
+      sighting.envelope().ifPresent(envelope -> links.remove(sighting.id(), envelope));
+    }
+  }
+
+  private boolean isResult(Bytes32 id) {
+    MessageFacts facts = messages.get(id);
+    return facts != null && facts.envelope().flatMap(ResultLinks::answers).isPresent();
+  }
+
+  private NetworkBlocks blocks(SubnetId network) {
+    NetworkBlocks blocks = networks.get(network);
+    if (blocks == null) {
+      throw new IllegalArgumentException(
+          "network " + network + " is not followed; those that are: " + names.known().values());
+    }
+    return blocks;
+  }
+
+  Optional<NetworkBlocks> followed(SubnetId network) {
+    return Optional.ofNullable(networks.get(network));
+  }
+
+  @Nullable MessageFacts facts(Bytes32 id) {
+    return messages.get(id);
+  }
+
+  Set<Bytes32> results(Bytes32 call) {
+    return links.of(call);
+  }
+
+  Queues queues() {
+    return queues;
+  }
+
+  NetworkNames names() {
+    return names;
+  }
+
+  String name(IpcAddress address) {
+    return addressNames.isPresent()
+        ? addressNames.get().apply(address)
+        : names.of(address.subnetId())
+            + ":"
+            + address
+                .rawAddress()
+                .evmAddress()
+                .map(Object::toString)
+                .orElseGet(() -> address.rawAddress().toString());
+  }
+}
