@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 
 /** Prints a timeline as it happens, a line for each thing a person would retell. */
 final class TimelinePrinter {
-  private static final String COLUMNS = "%-8s  %-8s %5s  %-68s %s%n";
+  private static final int NARROWEST_CHAIN = 8;
 
   private final PrintWriter out;
   private final boolean colours;
+  private String columns = "";
   private long day;
 
   TimelinePrinter(PrintWriter out, boolean colours) {
@@ -24,8 +25,10 @@ final class TimelinePrinter {
   }
 
   void head(Scenario scenario) {
+    int chain = scenario.chains().stream().mapToInt(String::length).max().orElse(0);
+    columns = "%-8s  %-" + Math.max(chain, NARROWEST_CHAIN) + "s %5s  %-68s %s%n";
     out.printf("%s · %s%n", scenario.name(), scenario.setting());
-    out.printf(COLUMNS, "time", "chain", "block", "what happened", "status");
+    out.printf(columns, "time", "chain", "block", "what happened", "status");
     out.flush();
   }
 
@@ -36,7 +39,7 @@ final class TimelinePrinter {
       out.printf("-- day %d --%n", day);
     }
     out.printf(
-        COLUMNS,
+        columns,
         ScenarioTime.format(entry.time().minusDays(day)),
         entry.chain(),
         entry.block(),
@@ -65,6 +68,7 @@ final class TimelinePrinter {
           message.status(),
           message.detail().isEmpty() ? "" : "  " + message.detail());
     }
+    end.traces().forEach(out::println);
     out.printf(
         "%s · %s of virtual time%s%n",
         end.summary(), ScenarioTime.format(end.time()), end.cut() ? " · stopped by --until" : "");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunCommandTest {
@@ -105,6 +106,46 @@ class RunCommandTest {
     Ran deep = run("starknet-cancellation.json", await, reorg.formatted(2) + await);
     assertThat(deep.code).isEqualTo(2);
     assertThat(deep.errors).contains("steps[1].blocks: ").contains("must be from 1 to 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ipc-three-hops | c1 was answered Ok(2) | answered by trade/gold: Ok(2)",
+        "ipc-three-hops-actor-error | counter fails on c1: ActorErr | (500 goes back)",
+        "ipc-three-hops-unregistered | c1 REFUSED | no registered child of trade leads to /r314/",
+        "ipc-three-hops-incompatible-supply | c1 REFUSED | do not count in the same asset",
+      })
+  void callsGoOverThreeHopsAndBack(String name, String line, String trace) {
+    Ran ran = crossline("run", EXAMPLES.resolve(name + ".json").toString());
+    assertThat(ran.errors).isEmpty();
+    assertThat(ran.code).isZero();
+    assertThat(ran.out)
+        .contains(line)
+        .contains("c1 ANSWERED  r1 DELIVERED")
+        .contains(trace)
+        .contains("games/chess → games: queued in block 1, in checkpoint 10");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"player\": \"200\" | \"player\": \"0xc9\" | 1 | balances of player is 200, expected 201",
+        "\"player\": \"200\" | \"player\": \"0xc8\" | 0 | ''",
+        "\"player\": \"200\" | \"playr\": \"200\" | 2 | unknown name \"playr\". Did you mean",
+        "\"trade\": \"2000500\" | \"trade\": \"1\" | 1 | circulatingSupply of trade is 2000500",
+        "\"c1\": \"Ok(2)\" | \"c1\": \"Ok(3)\" | 1 | answers of c1 is Ok(2), expected Ok(3)",
+        "\"value\": \"500\" | \"value\": \"-5\" | 2 | steps[0].value: ",
+        "\"trade/gold\": { | \"trad/gold\": { | 2 | has no parent",
+        "\"traces\": [\"c1\"] | \"traces\": \"c1\" | 2 | traces",
+      })
+  void whatIsExpectedOfThreeHopsIsCompared(
+      String found, String replacement, int code, String message) throws IOException {
+    Ran ran = run("ipc-three-hops.json", found, replacement);
+    assertThat(ran.code).isEqualTo(code);
+    assertThat(ran.errors).contains(message);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class DemoHandlers implements MessageHandlerProvider {
         new HandlerType(HandlerType.STARKNET_L2, "tokenBridge", TokenBridge::new),
         new HandlerType(HandlerType.STARKNET_L2, "pausedBridge", PausedBridge::new),
         new HandlerType(HandlerType.IPC, "counter", Counter::new),
+        new HandlerType(HandlerType.IPC, "closedCounter", ClosedCounter::new),
         new HandlerType(HandlerType.IPC, "player", Player::new));
   }
 }

@@ -7,10 +7,11 @@ import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.Asset;
+import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.gateway.Gateway;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -112,10 +113,15 @@ public final class SubnetActor implements Contract {
    * @return true
    */
   public Outcome<Boolean> register(UInt256 genesisCircSupply, UInt256 collateral) {
-    Gateway gateway = state.config.gateway();
-    return gateway
-        .as(address)
-        .register(genesisCircSupply, collateral, genesisCircSupply.plus(collateral));
+    UInt256 coins =
+        coins(state.config.supplySource(), genesisCircSupply)
+            .plus(coins(state.config.collateralSource(), collateral));
+    return state.config.gateway().as(address).register(genesisCircSupply, collateral, coins);
+  }
+
+  /** What of an amount goes along as coins; a token is taken by the gateway itself. */
+  private static UInt256 coins(Asset asset, UInt256 amount) {
+    return asset.kind() == AssetKind.NATIVE ? amount : UInt256.ZERO;
   }
 
   /**

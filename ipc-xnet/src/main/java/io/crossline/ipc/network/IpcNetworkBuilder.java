@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,9 @@ public final class IpcNetworkBuilder {
                 parent.gateway(),
                 id,
                 period,
-                Asset.NATIVE,
+                its.supplyToken()
+                    .map(token -> Asset.erc20(parent.makeToken(token).address()))
+                    .orElse(Asset.NATIVE),
                 Asset.NATIVE,
                 header -> isOwn(child[0], header)));
     child[0] = new IpcSubnet(network, path, id, its, chain, gateway, parent, actor);
@@ -184,7 +187,13 @@ public final class IpcNetworkBuilder {
       SubnetActor actor = child.actor().orElseThrow();
       UInt256 supply = supplyOf(child);
       UInt256 collateral = child.settings().collateral();
-      subnet.chain().mint(actor.address(), supply.plus(collateral));
+      Optional<Erc20Token> token = child.settings().supplyToken().map(subnet::token);
+      token.ifPresent(backing -> backing.mint(actor.address(), supply));
+      token.ifPresent(
+          backing -> backing.approve(actor.address(), subnet.gateway().address(), supply));
+      subnet
+          .chain()
+          .mint(actor.address(), token.isPresent() ? collateral : supply.plus(collateral));
       subnet.gateway().as(OWNER).approveSubnet(actor.address()).orThrow();
       actor.register(supply, collateral).orThrow();
     }
@@ -194,7 +203,10 @@ public final class IpcNetworkBuilder {
   private static UInt256 supplyOf(IpcSubnet subnet) {
     UInt256 supply = subnet.settings().genesisCoins();
     for (IpcSubnet child : subnet.records().children()) {
-      supply = supply.plus(supplyOf(child)).plus(child.settings().collateral());
+      supply = supply.plus(child.settings().collateral());
+      if (child.settings().supplyToken().isEmpty()) {
+        supply = supply.plus(supplyOf(child));
+      }
     }
     return supply;
   }

@@ -42,6 +42,7 @@ public final class IpcSubnet {
   private final @Nullable SubnetActor actor;
   private final SubnetRecords records;
   private final Map<String, Deployed<?>> deployed = new LinkedHashMap<>();
+  private final Map<String, Erc20Token> tokens = new LinkedHashMap<>();
   private @Nullable SubnetNode node;
 
   IpcSubnet(
@@ -228,6 +229,32 @@ public final class IpcSubnet {
     EthAddress address = Names.account(accountName);
     records.names().add(address, accountName);
     return address;
+  }
+
+  /**
+   * A token of this network that backs the coins of a child.
+   *
+   * @param tokenName its name, as the child's settings give it
+   * @return the token
+   * @throws IllegalArgumentException if no child names it
+   */
+  public Erc20Token token(String tokenName) {
+    Erc20Token token = tokens.get(tokenName);
+    if (token == null) {
+      throw new IllegalArgumentException(
+          name + ": there is no token \"" + tokenName + "\"; there are " + tokens.keySet());
+    }
+    return token;
+  }
+
+  Erc20Token makeToken(String tokenName) {
+    return tokens.computeIfAbsent(
+        tokenName,
+        key -> {
+          EthAddress address = Names.contract(name, key);
+          records.names().add(address, key);
+          return Erc20Token.deploy(chain, address);
+        });
   }
 
   /**

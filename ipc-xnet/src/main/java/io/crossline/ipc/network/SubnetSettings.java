@@ -7,6 +7,7 @@ import io.crossline.ipc.gateway.GatewayRules;
 import io.crossline.messaging.UInt256;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How one network of the tree runs. Start from {@link #DEFAULT} and change what matters.
@@ -21,6 +22,8 @@ import java.time.Duration;
  * @param collateral what the network's actor puts into the parent's gateway, in the smallest unit
  * @param maxTreeDepth at which depth of the tree networks may have no children any more
  * @param rules the version of the protocol
+ * @param supplyToken the token of the parent network that backs the coins of this one, by its name;
+ *     nothing where the parent's own coins do
  */
 public record SubnetSettings(
     Duration blockTime,
@@ -30,7 +33,8 @@ public record SubnetSettings(
     UInt256 genesisCoins,
     UInt256 collateral,
     int maxTreeDepth,
-    GatewayRules rules) {
+    GatewayRules rules,
+    Optional<String> supplyToken) {
   /** Two seconds: between CometBFT's default of one and what deployed subnets take. */
   public static final Duration BLOCK_TIME = Duration.ofSeconds(2);
 
@@ -56,7 +60,8 @@ public record SubnetSettings(
           GENESIS_COINS,
           UInt256.ZERO,
           GatewayConfig.MAX_TREE_DEPTH,
-          GatewayRules.CE27BC4A);
+          GatewayRules.CE27BC4A,
+          Optional.empty());
 
   /**
    * Checks the ranges.
@@ -97,7 +102,8 @@ public record SubnetSettings(
         genesisCoins,
         collateral,
         maxTreeDepth,
-        rules);
+        rules,
+        supplyToken);
   }
 
   /**
@@ -115,7 +121,8 @@ public record SubnetSettings(
         genesisCoins,
         collateral,
         maxTreeDepth,
-        rules);
+        rules,
+        supplyToken);
   }
 
   /**
@@ -133,7 +140,8 @@ public record SubnetSettings(
         genesisCoins,
         collateral,
         maxTreeDepth,
-        rules);
+        rules,
+        supplyToken);
   }
 
   /**
@@ -151,7 +159,8 @@ public record SubnetSettings(
         genesisCoins,
         collateral,
         maxTreeDepth,
-        rules);
+        rules,
+        supplyToken);
   }
 
   /**
@@ -170,7 +179,8 @@ public record SubnetSettings(
         coins,
         locked,
         maxTreeDepth,
-        rules);
+        rules,
+        supplyToken);
   }
 
   /**
@@ -188,6 +198,27 @@ public record SubnetSettings(
         genesisCoins,
         collateral,
         maxTreeDepth,
-        other);
+        other,
+        supplyToken);
+  }
+
+  /**
+   * The same with coins that a token of the parent network backs. The network deploys the token on
+   * the parent's chain when it starts; children that name the same one share it.
+   *
+   * @param token what people call it
+   * @return the settings
+   */
+  public SubnetSettings withSupplyToken(String token) {
+    return new SubnetSettings(
+        blockTime,
+        checkpointPeriod,
+        finalityDepth,
+        relayInterval,
+        genesisCoins,
+        collateral,
+        maxTreeDepth,
+        rules,
+        Optional.of(token));
   }
 }

@@ -17,6 +17,7 @@ import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.spi.HandlerType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /** A tree of IPC networks on which a scenario runs. */
 final class IpcRun implements ScenarioRun {
   private final IpcNetwork network;
+  private final List<String> traced;
   private final Map<String, IpcAddress> addresses = new HashMap<>();
 
   IpcRun(
@@ -32,7 +34,9 @@ final class IpcRun implements ScenarioRun {
       Map<String, SubnetSettings> networks,
       Map<String, IpcScenario.Account> accounts,
       Map<String, IpcScenario.Deployment> contracts,
-      HandlerRegistry handlers) {
+      HandlerRegistry handlers,
+      List<String> traced) {
+    this.traced = traced;
     IpcNetworkBuilder builder = IpcNetwork.root(rootId);
     networks.forEach(
         (path, settings) -> {
@@ -127,6 +131,40 @@ final class IpcRun implements ScenarioRun {
               + "\n  waits for  "
               + info.get().waitsFor());
     }
+  }
+
+  /** How a call was answered, in words. */
+  String answer(String message) {
+    return find(message).flatMap(MessageInfo::answer).map(Answer::description).orElse("not there");
+  }
+
+  /** The coins of an account or contract, in its own network. */
+  String balance(String party) {
+    IpcAddress address = address(party);
+    return network.subnets().stream()
+        .filter(subnet -> subnet.id().equals(address.subnetId()))
+        .findFirst()
+        .orElseThrow()
+        .balance(address.rawAddress().evmAddress().orElseThrow())
+        .toString();
+  }
+
+  /** What the parent's gateway counts as circulating in a network. */
+  String supply(String path) {
+    return network.at(path).circulatingSupply().toString();
+  }
+
+  @Override
+  public List<String> traces() {
+    List<String> lines = new ArrayList<>();
+    for (String message : traced) {
+      find(message)
+          .flatMap(info -> network.trace(info.tracingId()))
+          .ifPresentOrElse(
+              trace -> lines.addAll(trace.lines()),
+              () -> lines.add(message + " was not sent, so there is nothing to trace"));
+    }
+    return lines;
   }
 
   private Optional<MessageInfo> find(String message) {

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A scenario on a tree of IPC networks. */
 final class IpcScenario extends NetworkScenario<IpcRun> {
@@ -25,6 +28,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   private final Map<String, Account> accounts;
   private final Map<String, Deployment> contracts;
   private final List<ScenarioStep<IpcRun>> steps;
+  private final List<String> traces;
 
   /** A plain account of one network. */
   record Account(String network, UInt256 balance) {}
@@ -33,7 +37,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   record Deployment(JsonValue place, String network, String handler, UInt256 balance) {}
 
   IpcScenario(JsonValue json) {
-    this(top(json));
+    this(top(json, "traces"));
   }
 
   private IpcScenario(ScenarioFields fields) {
@@ -49,6 +53,23 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
     accounts = fields.named("accounts", this::account);
     contracts = fields.named("contracts", this::deployment);
     steps = readSteps(fields, new IpcSteps(networks, accounts, contracts).byName());
+    traces =
+        fields.json().optional("traces").isPresent()
+            ? fields.list("traces", JsonValue::asText)
+            : List.of();
+    Set<String> parties = new TreeSet<>(accounts.keySet());
+    parties.addAll(contracts.keySet());
+    Set<String> children = new TreeSet<>(networks.keySet());
+    children.remove(IpcNetworkBuilder.ROOT);
+    readExpectations(
+        fields,
+        Map.of(
+            "answers",
+            new Expectation<>(Optional.empty(), JsonValue::asText, IpcRun::answer),
+            "balances",
+            new Expectation<>(Optional.of(parties), NetworkScenario::numberText, IpcRun::balance),
+            "circulatingSupply",
+            new Expectation<>(Optional.of(children), NetworkScenario::numberText, IpcRun::supply)));
   }
 
   private void readSubnets(ScenarioFields network) {
@@ -77,9 +98,23 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
 
   private static SubnetSettings settings(JsonValue json) {
     ScenarioFields fields =
-        new ScenarioFields(json, "blockTime", "checkpointPeriod", "finalityDepth");
-    SubnetSettings settings = SubnetSettings.DEFAULT;
+        new ScenarioFields(
+            json,
+            "blockTime",
+            "checkpointPeriod",
+            "finalityDepth",
+            "supplyToken",
+            "coins",
+            "collateral");
+    SubnetSettings settings =
+        fields
+            .optional("supplyToken", JsonValue::asText)
+            .map(SubnetSettings.DEFAULT::withSupplyToken)
+            .orElse(SubnetSettings.DEFAULT);
     return settings
+        .withCoins(
+            fields.optional("coins", StarknetScenario::number, settings.genesisCoins()),
+            fields.optional("collateral", StarknetScenario::number, settings.collateral()))
         .withBlockTime(fields.optional("blockTime", NetworkScenario::time, settings.blockTime()))
         .withCheckpointPeriod(
             fields.optional(
@@ -120,8 +155,13 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   }
 
   @Override
+  public List<String> chains() {
+    return List.copyOf(networks.keySet());
+  }
+
+  @Override
   IpcRun start(HandlerRegistry handlers) {
-    return new IpcRun(rootId, networks, accounts, contracts, handlers);
+    return new IpcRun(rootId, networks, accounts, contracts, handlers, traces);
   }
 
   @Override

@@ -4,12 +4,14 @@ package io.crossline.vectors.scenario;
 
 import io.crossline.core.abi.Signature;
 import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonText;
 import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
+import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.gateway.GatewayCaller;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.SubnetSettings;
@@ -53,7 +55,7 @@ final class IpcSteps {
     ScenarioFields fields =
         new ScenarioFields(
             json, "op", "gateway", "caller", "to", "method", "params", "value", "expect");
-    String to = fields.required("to", this::party);
+    Function<IpcRun, IpcAddress> to = fields.required("to", this::receiver);
     Bytes method = fields.required("method", IpcSteps::method);
     Bytes params =
         fields.optional("params", v -> ScenarioFields.text(v, Bytes::parse), Bytes.EMPTY);
@@ -63,7 +65,7 @@ final class IpcSteps {
         fields,
         (run, gateway) ->
             gateway.sendContractXnetMessage(
-                IpcEnvelope.createCallMsg(IpcAddress.EMPTY, run.address(to), value, call), value));
+                IpcEnvelope.createCallMsg(IpcAddress.EMPTY, to.apply(run), value, call), value));
   }
 
   private ScenarioStep.Action<IpcRun> fund(JsonValue json) {
@@ -110,6 +112,26 @@ final class IpcSteps {
                 revert.get().place(), "revert is " + found + ", expected " + expected)
             : NetworkScenario.refused(place, found);
       }
+    };
+  }
+
+  /**
+   * An account or contract by its name, or any address: of a network, or of a child of it that may
+   * not be there.
+   */
+  private Function<IpcRun, IpcAddress> receiver(JsonValue json) {
+    if (json instanceof JsonText) {
+      String name = party(json);
+      return run -> run.address(name);
+    }
+    ScenarioFields fields = new ScenarioFields(json, "network", "child", "address");
+    String network = fields.required("network", this::network);
+    Optional<EthAddress> child =
+        fields.optional("child", v -> ScenarioFields.text(v, EthAddress::parse));
+    EthAddress address = fields.required("address", v -> ScenarioFields.text(v, EthAddress::parse));
+    return run -> {
+      SubnetId home = run.at(network).id();
+      return IpcAddress.of(child.map(home::child).orElse(home), address);
     };
   }
 

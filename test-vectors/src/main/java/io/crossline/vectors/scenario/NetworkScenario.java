@@ -5,13 +5,16 @@ package io.crossline.vectors.scenario;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.Suggestion;
 import io.crossline.core.trace.TimelineEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,31 +29,82 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
   private static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
   private final String name;
-  private final Map<String, JsonValue> expectedMessages;
+  private final List<Expected<R>> expected = new ArrayList<>();
+
+  /** What is expected of one thing at the end. */
+  private record Expected<R>(
+      JsonPlace place, String value, String what, Function<R, String> found) {}
+
+  /**
+   * A kind of expectation.
+   *
+   * @param known the names that it may be about; nothing if they come up in the run
+   * @param value reads what is expected, in the form in which the run says it
+   * @param found what the run has under a name
+   */
+  record Expectation<R>(
+      Optional<Set<String>> known,
+      Function<JsonValue, String> value,
+      BiFunction<R, String, String> found) {}
 
   NetworkScenario(ScenarioFields fields) {
     name = fields.required("name", JsonValue::asText);
-    expectedMessages =
-        fields
-            .optional("expect", json -> new ScenarioFields(json, "messages"))
-            .map(expect -> expect.named("messages", json -> json))
-            .orElse(Map.of());
-    expectedMessages.values().forEach(this::requireStatus);
   }
 
-  /** The fields that every scenario may have. */
-  static ScenarioFields top(JsonValue json) {
-    return new ScenarioFields(
-        json,
-        "$schema",
-        "format",
-        "name",
-        "system",
-        "network",
-        "accounts",
-        "contracts",
-        "steps",
-        "expect");
+  /** Reads what is expected at the end: the status of messages, and what the system has besides. */
+  final void readExpectations(ScenarioFields fields, Map<String, Expectation<R>> own) {
+    Map<String, Expectation<R>> kinds = new TreeMap<>(own);
+    kinds.put(
+        "messages",
+        new Expectation<>(
+            Optional.empty(), this::requireStatus, (run, message) -> statusOf(run, message)));
+    fields
+        .optional("expect", json -> new ScenarioFields(json, kinds.keySet().toArray(String[]::new)))
+        .ifPresent(expect -> kinds.forEach((kind, its) -> read(expect, kind, its)));
+  }
+
+  private void read(ScenarioFields expect, String kind, Expectation<R> its) {
+    expect
+        .named(kind, json -> json)
+        .forEach(
+            (key, value) -> {
+              its.known()
+                  .filter(known -> !known.contains(key))
+                  .ifPresent(
+                      known -> {
+                        throw value.invalid(
+                            "unknown name \"" + key + "\". " + Suggestion.instead(key, known));
+                      });
+              String text = its.value().apply(value);
+              String what = kind.equals("messages") ? key : kind + " of " + key;
+              expected.add(
+                  new Expected<>(value.place(), text, what, run -> its.found().apply(run, key)));
+            });
+  }
+
+  private String statusOf(R run, String message) {
+    return run.messages().stream()
+        .filter(line -> line.name().equals(message))
+        .map(ScenarioEnd.MessageLine::status)
+        .findFirst()
+        .orElse("not there");
+  }
+
+  /** The fields that every scenario may have, and those of one system. */
+  static ScenarioFields top(JsonValue json, String... own) {
+    List<String> known = new ArrayList<>(List.of(own));
+    known.addAll(
+        List.of(
+            "$schema",
+            "format",
+            "name",
+            "system",
+            "network",
+            "accounts",
+            "contracts",
+            "steps",
+            "expect"));
+    return new ScenarioFields(json, known.toArray(String[]::new));
   }
 
   /** Builds the network; nothing has happened on it yet. */
@@ -91,6 +145,11 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
     return (run, until) -> until.await(run, json.place(), message, status, limit);
   }
 
+  /** A number, decimal or hexadecimal, in the one form in which numbers are compared. */
+  static String numberText(JsonValue json) {
+    return StarknetScenario.number(json).toString();
+  }
+
   static Duration time(JsonValue json) {
     return ScenarioFields.text(json, ScenarioTime::parse);
   }
@@ -114,23 +173,20 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
       }
       List<ScenarioEnd.MessageLine> messages = run.messages();
       if (!until.cut()) {
-        checkMessages(messages);
+        checkExpectations(run);
       }
-      return new ScenarioEnd(run.time(), summary(messages), until.cut(), messages);
+      return new ScenarioEnd(run.time(), summary(messages), until.cut(), messages, run.traces());
     }
   }
 
-  private void checkMessages(List<ScenarioEnd.MessageLine> messages) {
-    Map<String, String> found = new TreeMap<>();
-    messages.forEach(line -> found.put(line.name(), line.status()));
-    expectedMessages.forEach(
-        (message, expected) -> {
-          String status = found.getOrDefault(message, "not there");
-          if (!status.equals(expected.asText())) {
-            throw new ScenarioFailedException(
-                expected.place(), message + " is " + status + ", expected " + expected.asText());
-          }
-        });
+  private void checkExpectations(R run) {
+    for (Expected<R> one : expected) {
+      String found = one.found().apply(run);
+      if (!found.equals(one.value())) {
+        throw new ScenarioFailedException(
+            one.place(), one.what() + " is " + found + ", expected " + one.value());
+      }
+    }
   }
 
   private static String summary(List<ScenarioEnd.MessageLine> messages) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,13 @@ public interface Scenario {
    * @return such as {@code rules v0.13.4}
    */
   String setting();
+
+  /**
+   * The chains that lines of its timeline are of.
+   *
+   * @return their names
+   */
+  List<String> chains();
 
   /**
    * Runs it from the beginning.

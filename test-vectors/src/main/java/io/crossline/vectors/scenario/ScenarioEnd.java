@@ -12,11 +12,14 @@ import java.util.List;
  * @param summary the messages by status, in words
  * @param cut whether it was stopped before its last step
  * @param messages each message with its whole id and its last status
+ * @param traces the way of each message that the scenario wants traced, in lines
  */
-public record ScenarioEnd(Duration time, String summary, boolean cut, List<MessageLine> messages) {
-  /** Copies the list. */
+public record ScenarioEnd(
+    Duration time, String summary, boolean cut, List<MessageLine> messages, List<String> traces) {
+  /** Copies the lists. */
   public ScenarioEnd {
     messages = List.copyOf(messages);
+    traces = List.copyOf(traces);
   }
 
   /**

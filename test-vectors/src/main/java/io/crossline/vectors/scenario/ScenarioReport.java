@@ -19,7 +19,7 @@ public final class ScenarioReport {
    * @param timeline its lines
    * @param end how it ended
    * @return one line of JSON: {@code name}, {@code setting}, {@code timeline}, {@code messages},
-   *     {@code seconds}, {@code cut}
+   *     {@code traces}, {@code seconds}, {@code cut}
    */
   public static String json(Scenario scenario, List<TimelineEntry> timeline, ScenarioEnd end) {
     Map<String, Object> report = new LinkedHashMap<>();
@@ -27,6 +27,7 @@ public final class ScenarioReport {
     report.put("setting", scenario.setting());
     report.put("timeline", timeline.stream().map(ScenarioReport::line).toList());
     report.put("messages", end.messages().stream().map(ScenarioReport::message).toList());
+    report.put("traces", end.traces());
     report.put("seconds", end.time().toSeconds());
     report.put("cut", end.cut());
     return JsonWriter.write(report);

@@ -26,6 +26,11 @@ interface ScenarioRun extends AutoCloseable {
   /** Every message with its last status. */
   List<ScenarioEnd.MessageLine> messages();
 
+  /** Where the messages are that the scenario wants traced, in lines for people. */
+  default List<String> traces() {
+    return List.of();
+  }
+
   @Override
   void close();
 }

@@ -75,6 +75,10 @@ final class StarknetRun implements ScenarioRun {
     return network.core(caller);
   }
 
+  UInt256 balance(EthAddress account) {
+    return network.l1().balance(account);
+  }
+
   void reorgL1(int blocks) {
     network.reorgL1(blocks);
   }

@@ -49,6 +49,14 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
     accounts = fields.named("accounts", StarknetScenario::account);
     contracts = fields.named("contracts", this::deployment);
     StarknetSteps own = new StarknetSteps(this::l1Address, this::word);
+    readExpectations(
+        fields,
+        Map.of(
+            "balances",
+            new Expectation<>(
+                Optional.of(accounts.keySet()),
+                NetworkScenario::numberText,
+                (run, name) -> run.balance(l1AddressOf(name)).toString())));
     steps = readSteps(fields, own.byName());
   }
 
@@ -143,6 +151,10 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
     return ScenarioFields.text(json, EthAddress::parse);
   }
 
+  private EthAddress l1AddressOf(String account) {
+    return Optional.ofNullable(accounts.get(account)).orElseThrow().address;
+  }
+
   /** The name of a contract or an account, or a word as it stands. */
   private UInt256 word(JsonValue json) {
     Deployment contract = contracts.get(json.asText());
@@ -166,6 +178,11 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   @Override
   public String setting() {
     return "rules " + parameters.rules().name() + " · chain " + parameters.chain();
+  }
+
+  @Override
+  public List<String> chains() {
+    return List.of("L1", "L2");
   }
 
   @Override
