@@ -28,6 +28,9 @@ final class Promises {
       skipped.add(PedersenHashing.skipped(e.reason()));
     }
     ratios.add(new EnvelopeHashing());
+    ratios.add(new GatewayHop());
+    ratios.add(GatewayGrowth.ofSubnets());
+    ratios.add(GatewayGrowth.ofEnvelopes());
     return ratios;
   }
 }

@@ -77,6 +77,9 @@ class RoundsTest {
             "starknet-send-consume-1k",
             "starknet-send-consume-1m",
             "starknet-pedersen",
+            "ipc-hop",
+            "ipc-hop-1000-subnets",
+            "ipc-hop-100k-envelopes",
             "ipc-envelope");
     // Only for want of the library that it is measured against.
     assertThat(skipped).allMatch(line -> line.name().equals("starknet-pedersen"));
