@@ -10,6 +10,7 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
+import io.crossline.messaging.UInt256;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,17 @@ class MessagesTest {
     encoded[95] = 3;
 
     assertThat(revertOf(() -> ResultMsgAbi.decode(Bytes.of(encoded)))).isEqualTo(Bytes.EMPTY);
+  }
+
+  @Test
+  void trap2OutcomesAreNumberedOkSystemErrActorErr() {
+    OutcomeType[] inOrder = {OutcomeType.OK, OutcomeType.SYSTEM_ERR, OutcomeType.ACTOR_ERR};
+    for (int code = 0; code < inOrder.length; code++) {
+      Bytes encoded = ResultMsgAbi.encode(new ResultMsg(RESULT.id(), inOrder[code], Bytes.EMPTY));
+      // Behind the offset and the id.
+      assertThat(encoded.getUInt256(64)).isEqualTo(UInt256.of(code));
+      assertThat(ResultMsgAbi.decode(encoded).outcome()).isEqualTo(inOrder[code]);
+    }
   }
 
   private static Bytes revertOf(ThrowingCallable call) {

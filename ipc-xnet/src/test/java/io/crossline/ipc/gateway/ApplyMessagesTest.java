@@ -26,6 +26,7 @@ import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -246,5 +247,21 @@ class ApplyMessagesTest {
   void emptyBatchesPass() {
     assertThat(fromA().orThrow()).isEmpty();
     assertThat(fromParent().orThrow()).isEmpty();
+  }
+
+  @Test
+  void trap25WhatComesDownIsPaidInCoinsWhateverTheParentCountsIn() {
+    // The parent locked a token for it; here its node minted coins, and nobody is asked.
+    List<EthAddress> called = new ArrayList<>();
+    child.chain.observe(
+        (from, to, coins, calldata) -> {
+          called.add(to);
+          return result -> {};
+        });
+    child.chain.mint(child.gateway.address(), UInt256.of(30));
+    IpcEnvelope call = child.callFrom(GatewayFixture.ROOT, 30, 0);
+    assertThat(fromParent(call).orThrow().get(0).fate()).isEqualTo(Delivery.Fate.EXECUTED);
+    assertThat(child.chain.balance(GatewayFixture.RECEIVER)).isEqualTo(UInt256.of(30));
+    assertThat(called).containsExactly(GatewayFixture.RECEIVER);
   }
 }

@@ -149,7 +149,7 @@ final class IpcRun implements ScenarioRun {
         .toString();
   }
 
-  /** What the parent's gateway counts as circulating in a network. */
+  /** The coins that circulate in a network, as its parent counts them. */
   String supply(String path) {
     return network.at(path).circulatingSupply().toString();
   }

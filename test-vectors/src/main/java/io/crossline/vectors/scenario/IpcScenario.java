@@ -52,6 +52,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
     readSubnets(network);
     accounts = fields.named("accounts", this::account);
     contracts = fields.named("contracts", this::deployment);
+    IpcGenesis.check(fields.json(), networks, accounts, contracts);
     steps = readSteps(fields, new IpcSteps(networks, accounts, contracts).byName());
     traces =
         fields.json().optional("traces").isPresent()

@@ -5,18 +5,31 @@ package io.crossline.vectors.model;
 import static java.math.BigInteger.ONE;
 import static java.math.BigInteger.TWO;
 import static java.math.BigInteger.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.chain.Chain;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
+import io.crossline.starknet.l1.Finalize;
+import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.MockConsumeMessageToL2;
 import io.crossline.starknet.l1.MockSendMessageFromL2;
 import io.crossline.starknet.l1.ProgramOutput;
+import io.crossline.starknet.l1.RegisterOperator;
 import io.crossline.starknet.l1.SendMessageToL2;
+import io.crossline.starknet.l1.SetFeeCollectionAddress;
 import io.crossline.starknet.l1.SetMessageCancellationDelay;
+import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
+import io.crossline.starknet.l1.UnregisterOperator;
 import io.crossline.starknet.l1.UpdateState;
+import io.crossline.starknet.l1.UpdateStateKzgDA;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +48,7 @@ final class CoreLife {
   private static final BigInteger CORE = BigInteger.valueOf(0xc0de);
   private static final BigInteger CONFIG = BigInteger.valueOf(7);
   private static final List<BigInteger> PEOPLE = List.of(ALICE, BOB, GOVERNOR, OPERATOR);
-  private static final BigInteger SECOND_PRIME = CoreModel.PRIME;
+  private static final BigInteger WIDE = TWO.pow(200);
 
   private final Random random;
   private final CoreModel model;
@@ -44,18 +57,35 @@ final class CoreLife {
   /** What was sent: from, to, nonce, selector, size, payload. */
   private final List<List<BigInteger>> sent = new ArrayList<>();
 
-  CoreLife(CoreModel.Version version, long seed) {
-    random = new Random(seed);
+  CoreLife(Version version, long seed) {
+    // Spread, since the first numbers from seeds next to each other are nearly the same.
+    random = new Random(seed * 0x9e3779b97f4a7c15L);
     model = new CoreModel(version, CORE, GOVERNOR, OPERATOR, CONFIG);
-    model.nonce = one(ZERO, BigInteger.valueOf(7), CoreModel.MAX.subtract(ONE), CoreModel.MAX);
+    BigInteger seven = BigInteger.valueOf(7);
+    BigInteger last = CoreModel.MAX.subtract(ONE);
+    model.nonce = one(ZERO, ZERO, ZERO, seven, seven, seven, last, CoreModel.MAX);
     model.delay = one(ZERO, BigInteger.valueOf(100), BigInteger.valueOf(432_000));
-    model.collector = random.nextBoolean() ? COLLECTOR : ZERO;
+    model.collector = one(COLLECTOR, COLLECTOR, ZERO, CoreModel.MOODY);
     model.root = BigInteger.valueOf(100);
-    model.block = BigInteger.TEN;
+    model.refuses = random.nextInt(3) == 0;
+    model.block = one(BigInteger.TEN, ONE.negate());
     model.blockHash = BigInteger.valueOf(200);
     model.now = BigInteger.valueOf(1_000_000);
     PEOPLE.forEach(who -> model.balances.put(who, CoreModel.ETHER.multiply(BigInteger.TEN)));
+    full();
     real = new CoreUnderTest(model, model.now, PEOPLE);
+  }
+
+  /** Entries that are full, which only writing storage brings about. */
+  private void full() {
+    if (random.nextInt(3) == 0) {
+      model.toL1.put(CoreModel.toL1Words(ONE, ALICE, List.of()), CoreModel.MAX);
+    }
+    if (random.nextInt(4) == 0) {
+      List<BigInteger> key = CoreModel.toL2Words(ALICE, ONE, ONE, List.of(), model.nonce);
+      model.toL2.put(key, CoreModel.MAX);
+      sent.add(key);
+    }
   }
 
   @SafeVarargs
@@ -79,7 +109,7 @@ final class CoreLife {
   private List<BigInteger> payload() {
     List<BigInteger> words = new ArrayList<>();
     for (int size = random.nextInt(3); size > 0; size--) {
-      words.add(random.nextInt(12) == 0 ? SECOND_PRIME : one(ZERO, ONE, TWO));
+      words.add(random.nextInt(30) == 0 ? CoreModel.PRIME : one(ZERO, ONE, TWO));
     }
     return words;
   }
@@ -92,25 +122,36 @@ final class CoreLife {
     return random.nextInt(3) == 0 ? sent.get(sent.size() - 1) : one(sent);
   }
 
+  /** One that can be consumed, if there is one. */
+  private List<BigInteger> pending() {
+    List<List<BigInteger>> found =
+        sent.stream().filter(key -> model.toL2.getOrDefault(key, ZERO).signum() > 0).toList();
+    return found.isEmpty() ? known() : one(found);
+  }
+
   /** One step; what it was, and what both made of it. */
   record Step(String what, CoreModel.Result expected, CoreModel.Result found) {}
 
   Step step() {
-    switch (random.nextInt(12)) {
-      case 0, 1:
+    switch (random.nextInt(18)) {
+      case 0, 1, 2:
         return send();
-      case 2, 3:
+      case 3, 4:
         return cancellation(true);
-      case 4, 5:
+      case 5, 6:
         return cancellation(false);
-      case 6:
-        return consume();
       case 7:
-        return mock();
+        return consume();
       case 8:
+        return mock();
+      case 9, 10, 11, 12:
         return update();
-      case 9:
+      case 13:
         return delay();
+      case 14:
+        return administration();
+      case 15:
+        return view();
       default:
         jump();
         return cancellation(random.nextInt(3) == 0);
@@ -175,14 +216,19 @@ final class CoreLife {
     BigInteger value = none();
     if (random.nextBoolean()) {
       BigInteger from = one(ONE, TWO);
-      BigInteger to = one(ALICE, BOB);
+      // Up to v0.13.3 any word is a receiver.
+      BigInteger to =
+          model.version.from(Version.V0_13_4) ? one(ALICE, BOB) : one(ALICE, BOB, BOB.add(WIDE));
       List<BigInteger> payload = payload();
       return new Step(
           "mockSend",
           model.mockSend(caller, value, from, to, payload),
           real.call(caller, value, new MockSendMessageFromL2(w(from), w(to), p(payload))));
     }
-    List<BigInteger> message = known();
+    List<BigInteger> message = new ArrayList<>(known());
+    if (random.nextInt(6) == 0) {
+      message.set(0, message.get(0).add(WIDE));
+    }
     return new Step(
         "mockConsume",
         model.mockConsume(caller, value, message),
@@ -208,50 +254,120 @@ final class CoreLife {
         real.call(caller, value, new SetMessageCancellationDelay(w(seconds))));
   }
 
+  private Step administration() {
+    BigInteger caller = random.nextInt(4) == 0 ? caller() : GOVERNOR;
+    BigInteger value = none();
+    switch (random.nextInt(6)) {
+      case 0:
+        BigInteger account = one(OPERATOR, BOB);
+        boolean is = random.nextInt(5) > 0;
+        EthAddress address = CoreUnderTest.address(account);
+        return new Step(
+            "setOperator",
+            model.setOperator(caller, value, account, is),
+            real.call(
+                caller,
+                value,
+                is ? new RegisterOperator(address) : new UnregisterOperator(address)));
+      case 1:
+        model.refuses = !model.refuses;
+        return update();
+      case 2:
+        if (random.nextInt(3) > 0) {
+          return view();
+        }
+        return new Step(
+            "finalize", model.finish(value), real.call(GOVERNOR, value, new Finalize()));
+      default:
+        BigInteger collector = one(COLLECTOR, ZERO, CoreModel.MOODY, CoreModel.MOODY);
+        return new Step(
+            "setCollector",
+            model.setCollector(caller, value, collector),
+            real.call(
+                caller, value, new SetFeeCollectionAddress(CoreUnderTest.address(collector))));
+    }
+  }
+
+  private Step view() {
+    BigInteger caller = one(PEOPLE);
+    BigInteger value = none();
+    Version version = model.version;
+    List<BigInteger> message = known();
+    List<BigInteger> payload = message.subList(5, message.size());
+    switch (random.nextInt(3)) {
+      case 0:
+        boolean old = random.nextBoolean();
+        boolean offered =
+            old
+                ? version == Version.V0_10_0 || version == Version.V0_10_1
+                : version.from(Version.V0_11_0_PRE);
+        return view(
+            caller, value, offered, CoreModel.ETHER, old ? "MAX_L1_MSG_FEE()" : "getMaxL1MsgFee()");
+      case 1:
+        List<BigInteger> words = new ArrayList<>(List.of(message.get(0), message.get(1)));
+        words.addAll(List.of(message.get(3), BigInteger.valueOf(0xa0), message.get(2)));
+        words.addAll(message.subList(4, message.size()));
+        return view(
+            caller,
+            value,
+            version.from(Version.V0_13_3),
+            Keccaks.of(message),
+            "l1ToL2MsgHash(address,uint256,uint256,uint256[],uint256)",
+            words.toArray(BigInteger[]::new));
+      default:
+        List<BigInteger> reply = new ArrayList<>(List.of(TWO, ALICE, BigInteger.valueOf(0x60)));
+        reply.add(BigInteger.valueOf(payload.size()));
+        reply.addAll(payload);
+        return view(
+            caller,
+            value,
+            version.from(Version.V0_13_3),
+            Keccaks.of(CoreModel.toL1Words(TWO, ALICE, payload)),
+            "l2ToL1MsgHash(uint256,address,uint256[])",
+            reply.toArray(BigInteger[]::new));
+    }
+  }
+
+  private Step view(
+      BigInteger caller,
+      BigInteger value,
+      boolean offered,
+      BigInteger expected,
+      String function,
+      BigInteger... arguments) {
+    Bytes calldata = w(Keccaks.ofText(function)).toBytes32().toBytes().slice(0, 4);
+    for (BigInteger argument : arguments) {
+      calldata = Bytes.concat(calldata, w(argument).toBytes32().toBytes());
+    }
+    return new Step(
+        "view",
+        model.view(caller, value, offered, expected),
+        real.call(caller, value, calldata, List.of()));
+  }
+
   private Step update() {
-    BigInteger caller = random.nextInt(10) == 0 ? caller() : OPERATOR;
+    BigInteger caller = random.nextInt(15) == 0 ? caller() : OPERATOR;
     List<List<BigInteger>> up = new ArrayList<>();
     for (int count = random.nextInt(3); count > 0; count--) {
-      up.add(CoreModel.toL1Words(one(ONE, TWO), one(ALICE, BOB), payload()));
+      up.add(CoreModel.toL1Words(one(ONE, TWO), one(ALICE, BOB, BOB.add(WIDE)), payload()));
     }
     List<List<BigInteger>> down = new ArrayList<>();
     for (int count = random.nextInt(3); count > 0; count--) {
-      List<BigInteger> words = new ArrayList<>(known());
-      down.add(words);
+      down.add(random.nextInt(3) == 0 ? known() : pending());
     }
-    List<BigInteger> more = random.nextInt(15) == 0 ? List.of(ZERO) : List.of();
-    List<BigInteger> header =
-        new ArrayList<>(
-            List.of(
-                model.root,
-                model.root.add(ONE),
-                model.block,
-                model.block.add(one(ONE, ONE, TWO, ZERO)),
-                model.blockHash,
-                model.blockHash.add(ONE),
-                ZERO,
-                CONFIG,
-                ZERO,
-                ZERO));
-    if (random.nextInt(5) == 0) {
-      int damaged = one(0, 2, 4, 7, 8, 9, 1);
-      header.set(damaged, damaged == 1 ? SECOND_PRIME : header.get(damaged).add(ONE));
-    }
-    List<UInt256> words = new ArrayList<>();
-    header.forEach(word -> words.add(w(word)));
-    segment(words, up);
-    segment(words, down);
-    more.forEach(word -> words.add(w(word)));
+    RandomOutput output = new RandomOutput(random, model, up, down);
     BigInteger value = none();
-    CoreModel.Result expected = model.update(caller, value, header, up, down, more);
-    UpdateState operation =
-        new UpdateState(new ProgramOutput(Payload.of(words)), UInt256.of(1), UInt256.of(2));
+    CoreModel.Result expected = model.update(caller, value, output);
+    ProgramOutput words = new ProgramOutput(p(output.words));
+    if (output.kzg) {
+      List<Bytes> proofs = output.proofs.stream().map(proof -> Bytes.parse("0x" + proof)).toList();
+      Bytes calldata =
+          new UpdateStateKzgDA(words, KzgProofs.of(proofs))
+              .calldata(CoreRules.byName(model.version.text));
+      return new Step("updateKzg", expected, real.call(caller, value, calldata, output.blobHashes));
+    }
+    UpdateState operation = new UpdateState(words, w(output.dataHash), w(output.dataSize));
     return new Step("update", expected, real.call(caller, value, operation));
-  }
-
-  private static void segment(List<UInt256> words, List<List<BigInteger>> messages) {
-    words.add(UInt256.of(messages.stream().mapToInt(List::size).sum()));
-    messages.forEach(message -> message.forEach(word -> words.add(w(word))));
   }
 
   /** Moves time, as a rule to just before, at or just after some deadline. */
@@ -275,57 +391,46 @@ final class CoreLife {
     return CoreUnderTest.payload(words);
   }
 
-  /** Everything that the contract and its users hold, as the model has it. */
-  List<String> expectedState() {
-    List<String> state = new ArrayList<>();
-    model.toL2.forEach((key, value) -> state.add("toL2 " + key + " " + value));
-    model.requests.forEach((key, value) -> state.add("request " + key + " " + value));
-    model.toL1.forEach((key, value) -> state.add("toL1 " + key + " " + value));
-    for (BigInteger who : holders()) {
-      state.add("owns " + who + " " + model.balances.getOrDefault(who, ZERO));
+  /** Everything that the contract and its users hold is what the model says. */
+  void requireSameState(boolean byCalldata) {
+    if (byCalldata) {
+      requireSameState(real.byCalldata, real.calldataChain);
+    } else {
+      requireSameState(real.typed, real.typedChain);
     }
-    state.add(
-        "rest " + List.of(model.nonce, model.delay, model.root, model.block, model.blockHash));
-    return state;
   }
 
-  private static List<BigInteger> holders() {
-    return List.of(ALICE, BOB, GOVERNOR, OPERATOR, COLLECTOR, CORE);
-  }
-
-  /** The same of what runs, for each entry that the model knows. */
-  List<String> foundState(boolean byCalldata) {
-    var core = byCalldata ? real.byCalldata : real.typed;
-    var chain = byCalldata ? real.calldataChain : real.typedChain;
-    List<String> state = new ArrayList<>();
-    model
-        .toL2
-        .keySet()
-        .forEach(key -> state.add("toL2 " + key + " " + core.l1ToL2Messages(hash(key))));
-    model
-        .requests
-        .keySet()
-        .forEach(
-            key -> state.add("request " + key + " " + core.l1ToL2MessageCancellations(hash(key))));
-    model
-        .toL1
-        .keySet()
-        .forEach(key -> state.add("toL1 " + key + " " + core.l2ToL1Messages(hash(key))));
-    for (BigInteger who : holders()) {
-      state.add("owns " + who + " " + chain.balance(CoreUnderTest.address(who)));
+  private void requireSameState(StarknetCore core, Chain chain) {
+    model.toL2.forEach((key, value) -> same("toL2", key, value, core.l1ToL2Messages(hash(key))));
+    model.toL1.forEach((key, value) -> same("toL1", key, value, core.l2ToL1Messages(hash(key))));
+    model.requests.forEach(
+        (key, value) -> same("request", key, value, core.l1ToL2MessageCancellations(hash(key))));
+    for (BigInteger who :
+        List.of(ALICE, BOB, GOVERNOR, OPERATOR, COLLECTOR, CoreModel.MOODY, CORE)) {
+      BigInteger owned = model.balances.getOrDefault(who, ZERO);
+      same("balance", List.of(who), owned, chain.balance(CoreUnderTest.address(who)));
     }
-    state.add(
-        "rest "
-            + List.of(
-                core.l1ToL2MessageNonce(),
-                core.messageCancellationDelay(),
-                core.stateRoot(),
-                core.stateBlockNumber().bits(),
-                core.stateBlockHash()));
-    return state;
+    assertThat(
+            List.<Object>of(
+                core.l1ToL2MessageNonce().toBigInteger(),
+                core.messageCancellationDelay().toBigInteger(),
+                core.stateRoot().toBigInteger(),
+                core.stateBlockNumber().toString(),
+                core.stateBlockHash().toBigInteger(),
+                core.feeCollector().toUInt256().toBigInteger(),
+                core.isFinalized(),
+                core.isOperator(CoreUnderTest.address(OPERATOR)),
+                core.isOperator(CoreUnderTest.address(BOB))))
+        .isEqualTo(model.rest(OPERATOR, BOB));
   }
 
-  private static io.crossline.messaging.Bytes32 hash(List<BigInteger> key) {
-    return w(Keccaks.of(key)).toBytes32();
+  private Bytes32 hash(List<BigInteger> key) {
+    return real.hash(key);
+  }
+
+  private static void same(String what, List<BigInteger> key, BigInteger expected, UInt256 found) {
+    if (!found.equals(w(expected))) {
+      throw new AssertionError(what + " of " + key + ": " + found + " instead of " + expected);
+    }
   }
 }

@@ -9,10 +9,11 @@ import static java.math.BigInteger.ZERO;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The core contract as the specification tells it: plain maps and lists, numbers without a range of
@@ -25,37 +26,25 @@ final class CoreModel {
       TWO.pow(251).add(TWO.pow(192).multiply(BigInteger.valueOf(17))).add(ONE);
   static final BigInteger ETHER = BigInteger.TEN.pow(18);
 
-  /** What the first table of section 8 says of a version. */
-  enum Version {
-    V0_8_0("v0.8.0"),
-    V0_9_0("v0.9.0"),
-    V0_10_0("v0.10.0"),
-    V0_11_0_PRE("v0.11.0-pre"),
-    V0_11_0_PRE3("v0.11.0-pre3"),
-    V0_13_1("v0.13.1"),
-    V0_13_4("v0.13.4");
+  static final BigInteger PROGRAM = BigInteger.valueOf(0x11);
+  static final BigInteger AGGREGATOR = BigInteger.valueOf(0x22);
 
-    final String text;
+  /** An account that takes ether or not, as {@link #refuses} has it. */
+  static final BigInteger MOODY = BigInteger.valueOf(0xbad);
 
-    Version(String text) {
-      this.text = text;
-    }
-
-    boolean from(Version first) {
-      return compareTo(first) >= 0;
-    }
-
-    boolean counts() {
-      return !from(V0_10_0);
-    }
-
-    boolean checks() {
-      return from(V0_13_1);
-    }
-  }
-
-  /** What a call came to: a revert, or words returned and logs. */
-  record Result(Optional<String> revert, List<BigInteger> returned, List<List<Object>> logs) {}
+  /**
+   * What a call came to.
+   *
+   * @param revert the reason, {@code Panic 0x..}, or empty for no data at all
+   * @param returned the words returned
+   * @param logs of each the number of topics, the topics, and the words of its data
+   * @param asked what the fact registry and the precompile were asked, also where it reverts
+   */
+  record Result(
+      Optional<String> revert,
+      List<BigInteger> returned,
+      List<List<BigInteger>> logs,
+      List<String> asked) {}
 
   /** A call that is refused. */
   static final class Refused extends RuntimeException {
@@ -77,8 +66,8 @@ final class CoreModel {
   final Map<BigInteger, BigInteger> balances = new HashMap<>();
   final BigInteger core;
   final BigInteger governor;
-  final BigInteger operator;
   final BigInteger config;
+  final Set<BigInteger> operators = new HashSet<>();
   BigInteger collector = ZERO;
   BigInteger nonce = ZERO;
   BigInteger delay = BigInteger.valueOf(432_000);
@@ -86,7 +75,10 @@ final class CoreModel {
   BigInteger root = ZERO;
   BigInteger block = ZERO;
   BigInteger blockHash = ZERO;
-  private final List<List<Object>> logs = new ArrayList<>();
+  boolean finalized;
+  boolean refuses;
+  final List<String> asked = new ArrayList<>();
+  private final List<List<BigInteger>> logs = new ArrayList<>();
 
   CoreModel(
       Version version,
@@ -97,7 +89,7 @@ final class CoreModel {
     this.version = version;
     this.core = core;
     this.governor = governor;
-    this.operator = operator;
+    operators.add(operator);
     this.config = config;
   }
 
@@ -108,12 +100,15 @@ final class CoreModel {
     Map<List<BigInteger>, BigInteger> toL1Before = new HashMap<>(toL1);
     Map<BigInteger, BigInteger> balancesBefore = new HashMap<>(balances);
     List<BigInteger> rest = List.of(nonce, delay, root, block, blockHash, collector);
+    Set<BigInteger> operatorsBefore = new HashSet<>(operators);
+    boolean finalizedBefore = finalized;
     logs.clear();
+    asked.clear();
     try {
-      pay(caller, core, value);
+      pay(caller, core, value, "");
       require(payable || value.signum() == 0, "");
       List<BigInteger> returned = body.run();
-      return new Result(Optional.empty(), returned, List.copyOf(logs));
+      return new Result(Optional.empty(), returned, List.copyOf(logs), List.copyOf(asked));
     } catch (Refused refused) {
       restore(toL2, toL2Before);
       restore(requests, requestsBefore);
@@ -126,7 +121,11 @@ final class CoreModel {
       block = rest.get(3);
       blockHash = rest.get(4);
       collector = rest.get(5);
-      return new Result(Optional.of(String.valueOf(refused.getMessage())), List.of(), List.of());
+      operators.clear();
+      operators.addAll(operatorsBefore);
+      finalized = finalizedBefore;
+      String reason = String.valueOf(refused.getMessage());
+      return new Result(Optional.of(reason), List.of(), List.of(), List.copyOf(asked));
     }
   }
 
@@ -135,20 +134,29 @@ final class CoreModel {
     map.putAll(before);
   }
 
-  private void pay(BigInteger from, BigInteger to, BigInteger value) {
+  void pay(BigInteger from, BigInteger to, BigInteger value, String otherwise) {
     BigInteger owned = balances.getOrDefault(from, ZERO);
-    require(owned.compareTo(value) >= 0, "");
+    require(owned.compareTo(value) >= 0, otherwise);
     balances.put(from, owned.subtract(value));
     balances.merge(to, value, BigInteger::add);
   }
 
-  private static void require(boolean condition, String reason) {
+  boolean accepts(BigInteger account) {
+    return !account.equals(MOODY) || !refuses;
+  }
+
+  /** What the registry of facts, which belongs to the test, says. */
+  static boolean proven(BigInteger fact) {
+    return !fact.mod(BigInteger.valueOf(16)).equals(ZERO);
+  }
+
+  static void require(boolean condition, String reason) {
     if (!condition) {
       throw new Refused(reason);
     }
   }
 
-  private BigInteger plus(BigInteger a, BigInteger b) {
+  BigInteger plus(BigInteger a, BigInteger b) {
     BigInteger sum = a.add(b);
     require(sum.compareTo(MAX) <= 0 || !version.checks(), "Panic 0x11");
     return sum.mod(WORDS);
@@ -173,11 +181,37 @@ final class CoreModel {
     return List.copyOf(words);
   }
 
-  private void log(String event, Object... parts) {
-    List<Object> log = new ArrayList<>();
-    log.add(event);
-    log.addAll(List.of(parts));
+  /** A log whose emitter is the core contract. */
+  void log(String event, List<BigInteger> topics, List<BigInteger> data) {
+    List<BigInteger> log = new ArrayList<>();
+    log.add(BigInteger.valueOf(topics.size() + 1));
+    log.add(Keccaks.ofText(event));
+    log.addAll(topics);
+    log.addAll(data);
     logs.add(log);
+  }
+
+  /** Data of a log: the offset of the payload, more words, the payload with its length. */
+  static List<BigInteger> payloadAnd(List<BigInteger> payload, BigInteger... more) {
+    List<BigInteger> data = new ArrayList<>();
+    data.add(BigInteger.valueOf(32L * (1 + more.length)));
+    data.addAll(List.of(more));
+    data.add(BigInteger.valueOf(payload.size()));
+    data.addAll(payload);
+    return data;
+  }
+
+  private void messageLog(
+      String name,
+      BigInteger caller,
+      BigInteger to,
+      BigInteger selector,
+      List<BigInteger> payload,
+      BigInteger ofNonce) {
+    log(
+        name + "(address,uint256,uint256,uint256[],uint256)",
+        List.of(caller, to, selector),
+        payloadAnd(payload, ofNonce));
   }
 
   Result send(
@@ -201,13 +235,16 @@ final class CoreModel {
           nonce = plus(nonce, ONE);
           List<BigInteger> key = toL2Words(caller, to, selector, payload, used);
           if (version.counts()) {
-            log("LogMessageToL2", caller, to, selector, payload, used);
+            messageLog("LogMessageToL2", caller, to, selector, payload, used);
             toL2.put(key, plus(toL2.getOrDefault(key, ZERO), ONE));
             return version == Version.V0_8_0
                 ? List.of(Keccaks.of(key))
                 : List.of(Keccaks.of(key), used);
           }
-          log("LogMessageToL2", caller, to, selector, payload, used, value);
+          log(
+              "LogMessageToL2(address,uint256,uint256,uint256[],uint256,uint256)",
+              List.of(caller, to, selector),
+              payloadAnd(payload, used, value));
           toL2.put(key, value.add(ONE));
           return List.of(Keccaks.of(key), used);
         });
@@ -222,7 +259,10 @@ final class CoreModel {
           List<BigInteger> key = toL1Words(from, caller, payload);
           BigInteger count = toL1.getOrDefault(key, ZERO);
           require(count.signum() > 0, "INVALID_MESSAGE_TO_CONSUME");
-          log("ConsumedMessageToL1", from, caller, payload);
+          log(
+              "ConsumedMessageToL1(uint256,address,uint256[])",
+              List.of(from, caller),
+              payloadAnd(payload));
           toL1.put(key, count.subtract(ONE));
           return List.of(Keccaks.of(key));
         });
@@ -241,7 +281,7 @@ final class CoreModel {
         false,
         () -> {
           List<BigInteger> key = toL2Words(caller, to, selector, payload, ofNonce);
-          log("MessageToL2CancellationStarted", caller, to, selector, payload, ofNonce);
+          messageLog("MessageToL2CancellationStarted", caller, to, selector, payload, ofNonce);
           require(toL2.getOrDefault(key, ZERO).signum() > 0, "NO_MESSAGE_TO_CANCEL");
           requests.put(key, now);
           return version == Version.V0_8_0 ? List.of() : List.of(Keccaks.of(key));
@@ -261,7 +301,7 @@ final class CoreModel {
         false,
         () -> {
           List<BigInteger> key = toL2Words(caller, to, selector, payload, ofNonce);
-          log("MessageToL2Canceled", caller, to, selector, payload, ofNonce);
+          messageLog("MessageToL2Canceled", caller, to, selector, payload, ofNonce);
           BigInteger pending = toL2.getOrDefault(key, ZERO);
           require(pending.signum() > 0, "NO_MESSAGE_TO_CANCEL");
           BigInteger requested = requests.getOrDefault(key, ZERO);
@@ -313,84 +353,86 @@ final class CoreModel {
         value,
         false,
         () -> {
+          require(!finalized, "FINALIZED");
           require(caller.equals(governor), "ONLY_GOVERNANCE");
           delay = seconds;
           return List.of();
         });
   }
 
-  /**
-   * A state update.
-   *
-   * @param header the ten words
-   * @param up messages to L1, each the words of an output: from, to, payload size, payload
-   * @param down messages to L2: from, to, nonce, selector, payload size, payload
-   * @param more words behind the end
-   */
-  Result update(
-      BigInteger caller,
-      BigInteger value,
-      List<BigInteger> header,
-      List<List<BigInteger>> up,
-      List<List<BigInteger>> down,
-      List<BigInteger> more) {
+  Result setCollector(BigInteger caller, BigInteger value, BigInteger account) {
     return call(
         caller,
         value,
         false,
         () -> {
-          require(caller.equals(operator), "ONLY_OPERATOR");
-          require(header.get(2).equals(block), "INVALID_PREV_BLOCK_NUMBER");
-          require(header.get(8).signum() == 0, "UNEXPECTED_KZG_DA_FLAG");
-          List<BigInteger> all = new ArrayList<>(header);
-          up.forEach(all::addAll);
-          down.forEach(all::addAll);
-          all.addAll(more);
-          require(
-              all.stream().allMatch(word -> word.compareTo(PRIME) < 0),
-              "PROGRAM_OUTPUT_VALUE_OUT_OF_RANGE");
-          require(header.get(7).equals(config), "INVALID_CONFIG_HASH");
-          require(header.get(9).signum() == 0, "FULL_OUTPUT_NOT_SUPPORTED");
-          require(header.get(3).compareTo(block) > 0, "INVALID_NEW_BLOCK_NUMBER");
-          require(header.get(4).equals(blockHash), "INVALID_PREV_BLOCK_HASH");
-          require(header.get(0).equals(root), "INVALID_PREVIOUS_ROOT");
-          log("LogStateTransitionFact");
-          root = header.get(1);
-          block = header.get(3);
-          blockHash = header.get(5);
-          for (List<BigInteger> words : up) {
-            log("LogMessageToL1", words.get(0), words.get(1), words.subList(3, words.size()));
-            toL1.put(words, plus(toL1.getOrDefault(words, ZERO), ONE));
-          }
-          settle(caller, down);
-          require(more.isEmpty(), "STARKNET_OUTPUT_TOO_LONG");
-          log("LogStateUpdate", root, block, blockHash);
+          require(version.from(Version.V0_13_4), "");
+          require(caller.equals(governor), "ONLY_GOVERNANCE");
+          require(accepts(account), "ADDRESS_DOES_NOT_ACCEPT_ETH");
+          collector = account;
           return List.of();
         });
   }
 
-  private void settle(BigInteger caller, List<List<BigInteger>> down) {
-    BigInteger fees = ZERO;
-    for (List<BigInteger> words : down) {
-      BigInteger pending = toL2.getOrDefault(words, ZERO);
-      require(pending.signum() > 0, "INVALID_MESSAGE_TO_CONSUME");
-      List<BigInteger> payload = words.subList(5, words.size());
-      log("ConsumedMessageToL2", words.get(0), words.get(1), words.get(3), payload, words.get(2));
-      if (version.counts()) {
-        toL2.put(words, pending.subtract(ONE));
-      } else {
-        fees = fees.add(pending.subtract(ONE));
-        toL2.put(words, ZERO);
-      }
-    }
-    if (fees.signum() > 0) {
-      boolean collects = version.from(Version.V0_13_4) && collector.signum() != 0;
-      pay(core, collects ? collector : caller, fees);
-    }
+  Result setOperator(BigInteger caller, BigInteger value, BigInteger account, boolean is) {
+    return call(
+        caller,
+        value,
+        false,
+        () -> {
+          require(caller.equals(governor), "ONLY_GOVERNANCE");
+          if (is) {
+            operators.add(account);
+          } else {
+            operators.remove(account);
+          }
+          return List.of();
+        });
   }
 
-  /** All that can differ. */
-  List<Object> state() {
-    return List.of(nonce, delay, root, block, blockHash, Objects.requireNonNull(collector));
+  Result finish(BigInteger value) {
+    return call(
+        governor,
+        value,
+        false,
+        () -> {
+          require(!finalized, "FINALIZED");
+          finalized = true;
+          return List.of();
+        });
+  }
+
+  /** A getter whose presence depends on the version. */
+  Result view(BigInteger caller, BigInteger value, boolean offered, BigInteger word) {
+    return call(
+        caller,
+        value,
+        false,
+        () -> {
+          require(offered, "");
+          return List.of(word);
+        });
+  }
+
+  Result update(BigInteger caller, BigInteger value, RandomOutput output) {
+    return call(
+        caller,
+        value,
+        false,
+        () -> {
+          new UpdateModel(this, output).run(caller);
+          return List.of();
+        });
+  }
+
+  /** All that is not in maps. */
+  List<Object> rest(BigInteger... users) {
+    List<Object> rest = new ArrayList<>(List.of(nonce, delay, root, block.toString(), blockHash));
+    rest.add(collector);
+    rest.add(finalized);
+    for (BigInteger user : users) {
+      rest.add(operators.contains(user));
+    }
+    return rest;
   }
 }

@@ -2,51 +2,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.crossline.core.abi.EvmRevert;
-import io.crossline.core.abi.Panic;
+import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Transaction;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
-import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
-import io.crossline.starknet.L1ToL2Message;
-import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.event.ConsumedMessageToL1;
-import io.crossline.starknet.event.ConsumedMessageToL2;
-import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.event.LogMessageToL1;
-import io.crossline.starknet.event.LogMessageToL2;
-import io.crossline.starknet.event.LogStateTransitionFact;
-import io.crossline.starknet.event.LogStateUpdate;
-import io.crossline.starknet.event.MessageToL2Canceled;
-import io.crossline.starknet.event.MessageToL2CancellationStarted;
 import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.CoreSetup;
-import io.crossline.starknet.l1.FactRegistry;
+import io.crossline.starknet.l1.PointEvaluation;
 import io.crossline.starknet.l1.SentMessage;
 import io.crossline.starknet.l1.StarknetCore;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The core contract that runs, twice: called by its typed face, and by calldata. */
 final class CoreUnderTest {
+  private static final Set<BigInteger> ADMINISTRATION =
+      Set.of(
+          Keccaks.ofText("LogOperatorAdded(address)"),
+          Keccaks.ofText("LogOperatorRemoved(address)"),
+          Keccaks.ofText("Finalized()"));
+
   final Chain typedChain;
   final Chain calldataChain;
   final StarknetCore typed;
   final StarknetCore byCalldata;
   private final EthAddress address;
+  private final CoreModel model;
+  private final Map<List<BigInteger>, Bytes32> hashes = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
 
   CoreUnderTest(CoreModel model, BigInteger startTime, List<BigInteger> people) {
+    this.model = model;
     address = address(model.core);
     typedChain = chain(startTime, people);
     calldataChain = chain(startTime, people);
@@ -61,22 +66,54 @@ final class CoreUnderTest {
   }
 
   private StarknetCore deploy(Chain chain, CoreModel model) {
-    return StarknetCore.deploy(
-        chain,
-        address,
+    chain.deploy(address(CoreModel.MOODY), this::moody);
+    CoreSetup.Builder setup =
         CoreSetup.builder()
             .rules(CoreRules.byName(model.version.text))
-            .facts(FactRegistry.acceptAll())
+            .facts(this::isProven)
+            .pointEvaluation(this::evaluate)
             .withMockFunctions()
             .governor(address(model.governor))
-            .operator(address(model.operator))
+            .operator(address(one(model.operators)))
             .feeCollector(address(model.collector))
             .messageCancellationDelay(word(model.delay))
-            .programs(UInt256.of(1), UInt256.of(2), word(model.config))
+            .programs(word(CoreModel.PROGRAM), word(CoreModel.AGGREGATOR), word(model.config))
             .l2State(
                 word(model.root), Int256.of(model.block.longValueExact()), word(model.blockHash))
-            .l1ToL2MessageNonce(word(model.nonce))
-            .build());
+            .l1ToL2MessageNonce(word(model.nonce));
+    model.toL2.forEach((key, value) -> setup.l1ToL2Message(hash(key), word(value)));
+    model.toL1.forEach((key, value) -> setup.l2ToL1Message(hash(key), word(value)));
+    return StarknetCore.deploy(chain, address, setup.build());
+  }
+
+  private static BigInteger one(Set<BigInteger> set) {
+    return set.iterator().next();
+  }
+
+  /** The hash under which a message stands. */
+  Bytes32 hash(List<BigInteger> key) {
+    return hashes.computeIfAbsent(key, words -> word(Keccaks.of(words)).toBytes32());
+  }
+
+  private Bytes moody(Frame frame, Bytes calldata) {
+    if (model.refuses) {
+      throw frame.revert(RawRevert.EMPTY);
+    }
+    return Bytes.EMPTY;
+  }
+
+  private boolean isProven(Bytes32 fact) {
+    asked.add("fact " + number(fact));
+    return CoreModel.proven(number(fact));
+  }
+
+  private Optional<Bytes> evaluate(Bytes input) {
+    String hex = input.toString();
+    asked.add("point " + hex);
+    if (hex.endsWith("ee")) {
+      return Optional.empty();
+    }
+    return Optional.of(hex.endsWith("dd") ? Bytes.EMPTY : PointEvaluation.VERIFIED);
   }
 
   static UInt256 word(BigInteger number) {
@@ -100,17 +137,42 @@ final class CoreUnderTest {
 
   /** Runs a call by both faces, which must agree, and says it in the model's words. */
   CoreModel.Result call(BigInteger caller, BigInteger value, CoreOperation<?> operation) {
-    Outcome<?> direct = typed.as(address(caller)).transact(operation, word(value));
-    Outcome<Bytes> raw =
-        calldataChain.transact(
-            address(caller), address, word(value), operation.calldata(typed.rules()));
-    CoreModel.Result result = direct.fold(this::accepted, CoreUnderTest::refused);
-    CoreModel.Result other = raw.fold((data, logs) -> returned(data, logs), CoreUnderTest::refused);
-    if (!result.logs().equals(other.logs()) || !result.revert().equals(other.revert())) {
-      throw new AssertionError("the faces differ: " + result + " and " + other);
+    asked.clear();
+    CoreModel.Result direct =
+        typed
+            .as(address(caller))
+            .transact(operation, word(value))
+            .fold(this::accepted, this::refused);
+    asked.clear();
+    CoreModel.Result coded =
+        calldataChain
+            .transact(address(caller), address, word(value), operation.calldata(typed.rules()))
+            .fold(this::returned, this::refused);
+    agree(direct.logs(), coded.logs());
+    agree(direct.revert(), coded.revert());
+    agree(direct.asked(), coded.asked());
+    // Only calldata shows that a version does not return something.
+    agree(direct.returned().subList(0, coded.returned().size()), coded.returned());
+    return coded;
+  }
+
+  /** Runs calldata, with blobs, on both chains. */
+  CoreModel.Result call(
+      BigInteger caller, BigInteger value, Bytes calldata, List<BigInteger> blobHashes) {
+    List<Bytes32> hashes = blobHashes.stream().map(hash -> word(hash).toBytes32()).toList();
+    Transaction transaction =
+        new Transaction(address(caller), address, word(value), calldata, hashes);
+    asked.clear();
+    CoreModel.Result first = typedChain.transact(transaction).fold(this::returned, this::refused);
+    asked.clear();
+    agree(first, calldataChain.transact(transaction).fold(this::returned, this::refused));
+    return first;
+  }
+
+  private static void agree(Object typed, Object coded) {
+    if (!typed.equals(coded)) {
+      throw new AssertionError("the faces differ: " + typed + " and by calldata " + coded);
     }
-    // Only calldata shows what a version does not return.
-    return other;
   }
 
   private CoreModel.Result accepted(Object value, List<Log> logs) {
@@ -118,77 +180,68 @@ final class CoreUnderTest {
         value instanceof SentMessage sent
             ? List.of(number(sent.hash()), sent.message().nonce().toBigInteger())
             : value instanceof Bytes32 hash ? List.of(number(hash)) : List.of();
-    return new CoreModel.Result(Optional.empty(), returned, logs(logs));
+    return new CoreModel.Result(Optional.empty(), returned, logs(logs), List.copyOf(asked));
   }
 
   private CoreModel.Result returned(Bytes data, List<Log> logs) {
+    return new CoreModel.Result(Optional.empty(), words(data), logs(logs), List.copyOf(asked));
+  }
+
+  private CoreModel.Result refused(Revert revert) {
+    Bytes data = ((EvmRevert) revert).data();
+    return new CoreModel.Result(
+        Optional.of(reason(data)), List.of(), List.of(), List.copyOf(asked));
+  }
+
+  /** What the bytes of a revert say; other bytes than Solidity's own stay bytes. */
+  private static String reason(Bytes data) {
+    if (data.isEmpty()) {
+      return "";
+    }
+    String hex = data.toString().substring(2);
+    for (String code : List.of("11", "32")) {
+      if (hex.equals("4e487b71" + "0".repeat(62) + code)) {
+        return "Panic 0x" + code;
+      }
+    }
+    String text = "08c379a0" + "0".repeat(62) + "20";
+    if (!hex.startsWith(text) || hex.length() < text.length() + 64) {
+      return hex;
+    }
+    int size = Integer.parseInt(hex.substring(text.length() + 48, text.length() + 64), 16);
+    String padded = hex.substring(text.length() + 64);
+    boolean whole =
+        padded.length() == 64 * ((size + 31) / 32) && padded.substring(2 * size).matches("0*");
+    return whole
+        ? new String(new BigInteger(padded.substring(0, 2 * size), 16).toByteArray(), US_ASCII)
+        : hex;
+  }
+
+  private static List<BigInteger> words(Bytes data) {
     List<BigInteger> words = new ArrayList<>();
     for (int at = 0; at < data.size(); at += 32) {
       words.add(data.getUInt256(at).toBigInteger());
     }
-    return new CoreModel.Result(Optional.empty(), words, logs(logs));
+    return words;
   }
 
   private static BigInteger number(Bytes32 hash) {
     return hash.toUInt256().toBigInteger();
   }
 
-  private static CoreModel.Result refused(Revert revert) {
-    String reason =
-        ((EvmRevert) revert)
-            .fold(
-                require -> require.reason(),
-                error -> error.description(),
-                panic -> panic.equals(Panic.ARITHMETIC) ? "Panic 0x11" : panic.description(),
-                raw -> raw.data().isEmpty() ? "" : raw.description());
-    return new CoreModel.Result(Optional.of(reason), List.of(), List.of());
-  }
-
-  private List<List<Object>> logs(List<Log> logs) {
-    return CoreEvent.decodeAll(address, logs).stream().map(CoreUnderTest::log).toList();
-  }
-
-  private static List<Object> log(CoreEvent event) {
-    List<Object> parts = new ArrayList<>();
-    parts.add(event.name());
-    if (event instanceof LogMessageToL2 e) {
-      toL2(parts, e.message());
-      e.message().fee().ifPresent(fee -> parts.add(fee.toBigInteger()));
-    } else if (event instanceof ConsumedMessageToL2 e) {
-      toL2(parts, e.message());
-    } else if (event instanceof MessageToL2CancellationStarted e) {
-      toL2(parts, e.message());
-    } else if (event instanceof MessageToL2Canceled e) {
-      toL2(parts, e.message());
-    } else if (event instanceof LogMessageToL1 e) {
-      toL1(parts, e.message());
-    } else if (event instanceof ConsumedMessageToL1 e) {
-      toL1(parts, e.message());
-    } else if (event instanceof LogStateUpdate e) {
-      parts.add(e.globalRoot().toBigInteger());
-      parts.add(e.blockNumber().bits().toBigInteger());
-      parts.add(e.blockHash().toBigInteger());
-    } else if (!(event instanceof LogStateTransitionFact)) {
-      throw new AssertionError("unexpected " + event);
+  /** The contract's logs but those of administration, which the specification does not tell. */
+  private List<List<BigInteger>> logs(List<Log> logs) {
+    List<List<BigInteger>> found = new ArrayList<>();
+    for (Log log : logs) {
+      agree(address, log.emitter());
+      if (ADMINISTRATION.contains(number(log.topics().get(0)))) {
+        continue;
+      }
+      List<BigInteger> parts = new ArrayList<>(List.of(BigInteger.valueOf(log.topics().size())));
+      log.topics().forEach(topic -> parts.add(number(topic)));
+      parts.addAll(words(log.data()));
+      found.add(parts);
     }
-    return parts;
-  }
-
-  private static void toL2(List<Object> parts, L1ToL2Message message) {
-    parts.add(message.from().toUInt256().toBigInteger());
-    parts.add(message.to().value().toBigInteger());
-    parts.add(message.selector().toBigInteger());
-    parts.add(numbers(message.payloadWords()));
-    parts.add(message.nonce().toBigInteger());
-  }
-
-  private static void toL1(List<Object> parts, L2ToL1Message message) {
-    parts.add(message.from().value().toBigInteger());
-    parts.add(message.to().value().toBigInteger());
-    parts.add(numbers(message.payloadWords()));
-  }
-
-  private static List<BigInteger> numbers(Payload payload) {
-    return payload.words().stream().map(UInt256::toBigInteger).toList();
+    return found;
   }
 }
