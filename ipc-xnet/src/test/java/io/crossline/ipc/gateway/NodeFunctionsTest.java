@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What only the node calls, and the calldata face. */
 class NodeFunctionsTest {
   private static final AggregatedStats NONE = new AggregatedStats(UInt64.ZERO, UInt64.ZERO);
-  private static final BottomUpCheckpoint CHECKPOINT =
+  static final BottomUpCheckpoint CHECKPOINT =
       new BottomUpCheckpoint(
           new StateCommitment(
               Bytes.utf8("root"),
