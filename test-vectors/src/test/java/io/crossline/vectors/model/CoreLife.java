@@ -52,7 +52,7 @@ final class CoreLife {
 
   private final Random random;
   private final CoreModel model;
-  private final CoreUnderTest real;
+  private final RunningCore real;
 
   /** What was sent: from, to, nonce, selector, size, payload. */
   private final List<List<BigInteger>> sent = new ArrayList<>();
@@ -73,7 +73,7 @@ final class CoreLife {
     model.now = BigInteger.valueOf(1_000_000);
     PEOPLE.forEach(who -> model.balances.put(who, CoreModel.ETHER.multiply(BigInteger.TEN)));
     full();
-    real = new CoreUnderTest(model, model.now, PEOPLE);
+    real = new RunningCore(model, model.now, PEOPLE);
   }
 
   /** Entries that are full, which only writing storage brings about. */
@@ -261,7 +261,7 @@ final class CoreLife {
       case 0:
         BigInteger account = one(OPERATOR, BOB);
         boolean is = random.nextInt(5) > 0;
-        EthAddress address = CoreUnderTest.address(account);
+        EthAddress address = RunningCore.address(account);
         return new Step(
             "setOperator",
             model.setOperator(caller, value, account, is),
@@ -283,8 +283,7 @@ final class CoreLife {
         return new Step(
             "setCollector",
             model.setCollector(caller, value, collector),
-            real.call(
-                caller, value, new SetFeeCollectionAddress(CoreUnderTest.address(collector))));
+            real.call(caller, value, new SetFeeCollectionAddress(RunningCore.address(collector))));
     }
   }
 
@@ -384,11 +383,11 @@ final class CoreLife {
   }
 
   private static UInt256 w(BigInteger number) {
-    return CoreUnderTest.word(number);
+    return RunningCore.word(number);
   }
 
   private static Payload p(List<BigInteger> words) {
-    return CoreUnderTest.payload(words);
+    return RunningCore.payload(words);
   }
 
   /** Everything that the contract and its users hold is what the model says. */
@@ -408,7 +407,7 @@ final class CoreLife {
     for (BigInteger who :
         List.of(ALICE, BOB, GOVERNOR, OPERATOR, COLLECTOR, CoreModel.MOODY, CORE)) {
       BigInteger owned = model.balances.getOrDefault(who, ZERO);
-      same("balance", List.of(who), owned, chain.balance(CoreUnderTest.address(who)));
+      same("balance", List.of(who), owned, chain.balance(RunningCore.address(who)));
     }
     assertThat(
             List.<Object>of(
@@ -419,8 +418,8 @@ final class CoreLife {
                 core.stateBlockHash().toBigInteger(),
                 core.feeCollector().toUInt256().toBigInteger(),
                 core.isFinalized(),
-                core.isOperator(CoreUnderTest.address(OPERATOR)),
-                core.isOperator(CoreUnderTest.address(BOB))))
+                core.isOperator(RunningCore.address(OPERATOR)),
+                core.isOperator(RunningCore.address(BOB))))
         .isEqualTo(model.rest(OPERATOR, BOB));
   }
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The core contract that runs, twice: called by its typed face, and by calldata. */
-final class CoreUnderTest {
+final class RunningCore {
   private static final Set<BigInteger> ADMINISTRATION =
       Set.of(
           Keccaks.ofText("LogOperatorAdded(address)"),
@@ -50,7 +50,7 @@ final class CoreUnderTest {
   private final Map<List<BigInteger>, Bytes32> hashes = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
 
-  CoreUnderTest(CoreModel model, BigInteger startTime, List<BigInteger> people) {
+  RunningCore(CoreModel model, BigInteger startTime, List<BigInteger> people) {
     this.model = model;
     address = address(model.core);
     typedChain = chain(startTime, people);
@@ -125,7 +125,7 @@ final class CoreUnderTest {
   }
 
   static Payload payload(List<BigInteger> words) {
-    return Payload.of(words.stream().map(CoreUnderTest::word).toList());
+    return Payload.of(words.stream().map(RunningCore::word).toList());
   }
 
   void timeIs(BigInteger time) {
