@@ -12,6 +12,7 @@ module io.crossline.ipc {
   exports io.crossline.ipc.gateway;
   exports io.crossline.ipc.merkle;
   exports io.crossline.ipc.network;
+  exports io.crossline.ipc.quorum;
   exports io.crossline.ipc.topdown;
   exports io.crossline.ipc.trace;
 }

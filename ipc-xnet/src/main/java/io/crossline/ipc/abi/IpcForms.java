@@ -9,6 +9,7 @@ import io.crossline.ipc.ActivityRollup;
 import io.crossline.ipc.AggregatedStats;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.BatchCommitment;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.BottomUpMsgBatch;
 import io.crossline.ipc.FvmAddress;
@@ -167,6 +168,10 @@ final class IpcForms {
                       ActivityRollup::data)
                   .asStruct("stats", "data"))
           .asStruct("consensus");
+  static final AbiForm<BatchInclusion> BATCH_INCLUSION =
+      AbiArguments.of(
+              ENVELOPE, HASHES, BatchInclusion::new, BatchInclusion::msg, BatchInclusion::proof)
+          .asStruct("msg", "proof");
   static final AbiForm<BottomUpCheckpoint> CHECKPOINT =
       AbiArguments.of(
               STATE_COMMITMENT,

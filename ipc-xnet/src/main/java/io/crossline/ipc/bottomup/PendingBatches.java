@@ -6,6 +6,7 @@ import io.crossline.core.state.JournaledSet;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
 import io.crossline.ipc.BatchCommitment;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.util.List;

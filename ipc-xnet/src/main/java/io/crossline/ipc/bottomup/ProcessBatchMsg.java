@@ -3,6 +3,7 @@
 package io.crossline.ipc.bottomup;
 
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.merkle.EnvelopeLeaf;
 import io.crossline.ipc.merkle.MerkleProof;

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.bottomup;
 
-import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.AssetKind;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.StateCommitment;
-import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -28,16 +26,16 @@ import java.util.List;
  * collateralSource}) and takes plain coins. Not thread-safe: it belongs to one chain.
  */
 public final class SubnetActor implements Contract {
-  private static final int SELECTOR_BYTES = 4;
-
   private final Chain chain;
   private final EthAddress address;
   private final SubnetActorState state;
+  private final SubnetActorDispatch dispatch;
 
   private SubnetActor(Chain chain, EthAddress address, SubnetActorConfig config) {
     this.chain = chain;
     this.address = address;
     this.state = new SubnetActorState(chain.state(), config);
+    this.dispatch = new SubnetActorDispatch(state);
   }
 
   /**
@@ -132,12 +130,25 @@ public final class SubnetActor implements Contract {
    * @return true
    */
   public Outcome<Boolean> submitBottomUpCheckpoint(EthAddress caller, CheckpointHeader header) {
+    return submitBottomUpCheckpoint(caller, header, Bytes.EMPTY);
+  }
+
+  /**
+   * Takes the header of a checkpoint. Heights come one period after the other.
+   *
+   * @param caller who brings it, anyone
+   * @param header the header
+   * @param certificate what vouches for it, in the form that the actor's verifier knows
+   * @return true
+   */
+  public Outcome<Boolean> submitBottomUpCheckpoint(
+      EthAddress caller, CheckpointHeader header, Bytes certificate) {
     return chain.execute(
         caller,
         address,
         UInt256.ZERO,
         frame -> {
-          SubmitBottomUpCheckpoint.run(state, header);
+          SubmitBottomUpCheckpoint.run(state, header, certificate);
           return true;
         });
   }
@@ -182,16 +193,6 @@ public final class SubnetActor implements Contract {
 
   @Override
   public Bytes call(Frame frame, Bytes calldata) {
-    Bytes selector = calldata.truncate(SELECTOR_BYTES);
-    if (selector.equals(ContractFunctions.SUPPLY_SOURCE.selector())) {
-      return state.config.supplySource().encoded();
-    }
-    if (selector.equals(ContractFunctions.COLLATERAL_SOURCE.selector())) {
-      return state.config.collateralSource().encoded();
-    }
-    if (calldata.isEmpty()) {
-      return Bytes.EMPTY;
-    }
-    throw new RevertSignal(RawRevert.EMPTY);
+    return dispatch.call(frame, calldata);
   }
 }

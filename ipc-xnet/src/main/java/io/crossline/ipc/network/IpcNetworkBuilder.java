@@ -143,7 +143,7 @@ public final class IpcNetworkBuilder {
                     .map(token -> Asset.erc20(parent.makeToken(token).address()))
                     .orElse(Asset.NATIVE),
                 Asset.NATIVE,
-                header -> isOwn(child[0], header)));
+                (header, certificate) -> refusal(child[0], header)));
     child[0] = new IpcSubnet(network, path, id, its, chain, gateway, parent, actor);
     parent.records().addChild(actorAddress, child[0]);
     return child[0];
@@ -166,13 +166,17 @@ public final class IpcNetworkBuilder {
   /**
    * In place of validators' signatures: the header is what the subnet's own finished blocks say.
    */
-  private static boolean isOwn(IpcSubnet child, CheckpointHeader header) {
-    return header.height().compareTo(child.records().blocks().head()) <= 0
-        && child
-            .records()
-            .checkpoint(header.height())
-            .filter(checkpoint -> checkpoint.header(child.id()).equals(header))
-            .isPresent();
+  private static Optional<String> refusal(IpcSubnet child, CheckpointHeader header) {
+    boolean own =
+        header.height().compareTo(child.records().blocks().head()) <= 0
+            && child
+                .records()
+                .checkpoint(header.height())
+                .filter(checkpoint -> checkpoint.header(child.id()).equals(header))
+                .isPresent();
+    return own
+        ? Optional.empty()
+        : Optional.of("the finished blocks of " + child.name() + " say something else");
   }
 
   /**

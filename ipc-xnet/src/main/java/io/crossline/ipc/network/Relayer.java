@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
-import io.crossline.ipc.bottomup.BatchInclusion;
 import io.crossline.ipc.bottomup.PendingBatch;
 import io.crossline.ipc.bottomup.SubnetActor;
 import io.crossline.ipc.gateway.Delivery;

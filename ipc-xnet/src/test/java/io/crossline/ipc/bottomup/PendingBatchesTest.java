@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.state.State;
 import io.crossline.ipc.BatchCommitment;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.Require;
 import io.crossline.core.chain.Chain;
 import io.crossline.ipc.ActivityCommitment;
 import io.crossline.ipc.AggregatedStats;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.BatchCommitment;
+import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
@@ -29,6 +31,7 @@ import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +56,12 @@ class SubnetActorTest {
           chain,
           ACTOR,
           new SubnetActorConfig(
-              gateway, SUBNET, UInt256.of(10), Asset.NATIVE, Asset.NATIVE, header -> genuine));
+              gateway,
+              SUBNET,
+              UInt256.of(10),
+              Asset.NATIVE,
+              Asset.NATIVE,
+              (header, certificate) -> genuine ? Optional.empty() : Optional.of("forged")));
 
   private static IpcEnvelope transfer(long nonce) {
     return IpcEnvelope.createTransferMsg(
@@ -132,7 +140,7 @@ class SubnetActorTest {
   @Test
   void aHeaderThatIsNotVerifiedIsRefused() {
     genuine = false;
-    refused(submit(FIRST, BREAKDOWN), SubmitBottomUpCheckpoint.NOT_VERIFIED);
+    refused(submit(FIRST, BREAKDOWN), new Require("checkpoint header not verified: forged"));
     assertThat(actor.lastSubmittedHeight()).isEqualTo(UInt64.ZERO);
   }
 

@@ -24,9 +24,11 @@ class LibraryUseTest {
       Crossline.in("tools.jackson", "com.fasterxml.jackson");
 
   @Test
-  void bouncyCastleServesIpcAddressesOnly() {
+  void bouncyCastleServesAddressesAndSignaturesOfIpcOnly() {
     noClasses()
-        .that(DescribedPredicate.not(Crossline.in("io.crossline.ipc.address")))
+        .that(
+            DescribedPredicate.not(
+                Crossline.in("io.crossline.ipc.address", "io.crossline.ipc.quorum")))
         .should()
         .dependOnClassesThat(Crossline.in("org.bouncycastle"))
         .check(Crossline.CLASSES);

@@ -1,8 +1,7 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.bottomup;
+package io.crossline.ipc;
 
-import io.crossline.ipc.IpcEnvelope;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
 
