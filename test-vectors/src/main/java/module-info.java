@@ -6,12 +6,17 @@ module io.crossline.vectors {
   // For who writes properties with the arbitraries; the runner does without. Not transitive: the
   // command is compiled without it.
   requires static net.jqwik.api;
+  // For who extends the conformance classes.
+  requires static org.junit.jupiter.api;
 
   exports io.crossline.vectors;
   exports io.crossline.vectors.arbitraries;
+  exports io.crossline.vectors.conformance;
   exports io.crossline.vectors.form;
   exports io.crossline.vectors.report;
   exports io.crossline.vectors.runner;
   exports io.crossline.vectors.scenario;
   exports io.crossline.vectors.suite;
+
+  uses io.crossline.messaging.spi.MessageHandlerProvider;
 }

@@ -50,10 +50,13 @@ class LibraryUseTest {
   }
 
   @Test
-  void testLibrariesServeTestkitAndArbitrariesOnly() {
+  void testLibrariesServeTestkitArbitrariesAndConformanceOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.crossline.testkit..", "io.crossline.vectors.arbitraries..")
+        .resideOutsideOfPackages(
+            "io.crossline.testkit..",
+            "io.crossline.vectors.arbitraries..",
+            "io.crossline.vectors.conformance..")
         .should()
         .dependOnClassesThat(
             Crossline.in("org.junit", "net.jqwik", "org.assertj", "org.opentest4j"))
