@@ -83,7 +83,9 @@ final class PluginsCommand implements Callable<Integer> {
   private void print(MessageHandlerProvider provider, PrintWriter out) {
     out.printf(
         "%s  api %d  %s%n",
-        provider.id(), provider.apiVersion(), HandlerRegistry.sourceOf(provider).orElse(""));
+        provider.id(),
+        provider.apiVersion(),
+        HandlerRegistry.sourceOf(provider.getClass()).orElse(""));
     for (HandlerType type : provider.handlerTypes()) {
       out.printf("  %-12s %s%n", type.system(), type.name());
     }

@@ -38,7 +38,10 @@ record FoundProvider(String id, MessageHandlerProvider provider) {
   }
 
   String described() {
-    return id + HandlerRegistry.sourceOf(provider).map(source -> " (" + source + ")").orElse("");
+    return id
+        + HandlerRegistry.sourceOf(provider.getClass())
+            .map(source -> " (" + source + ")")
+            .orElse("");
   }
 
   HandlerException unusable(Throwable broken) {

@@ -253,13 +253,13 @@ public final class HandlerRegistry implements AutoCloseable {
   }
 
   /**
-   * Where a provider comes from.
+   * Where a provider or a handler comes from.
    *
-   * @param provider the provider
+   * @param type its class
    * @return the path or address of its jar or folder of classes, where it is known
    */
-  public static Optional<String> sourceOf(MessageHandlerProvider provider) {
-    CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+  public static Optional<String> sourceOf(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     return Optional.ofNullable(source).map(CodeSource::getLocation).map(HandlerRegistry::place);
   }
 

@@ -120,9 +120,9 @@ public final class L2Chain {
           "Two handlers serve starknet:"
               + address
               + ": "
-              + other.name()
+              + other.described()
               + ", "
-              + handler.getClass().getSimpleName()
+              + L2Contract.described(handler.getClass())
               + "\n  Deploy one of them at another address.");
     }
     Roles bound = new Roles();

@@ -3,6 +3,7 @@
 package io.crossline.starknet.l2;
 
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
 import io.crossline.starknet.Selector;
 import java.lang.annotation.Annotation;
@@ -20,11 +21,23 @@ import java.util.TreeMap;
  */
 public final class L2Contract {
   private final String name;
+  private final String described;
   private final Map<Selector, L1HandlerEntry> l1Handlers = new HashMap<>();
   private final Map<Selector, EntryPoint> externals = new HashMap<>();
 
-  private L2Contract(String name) {
-    this.name = name;
+  private L2Contract(Class<?> type) {
+    this.name = type.getSimpleName();
+    this.described = described(type);
+  }
+
+  /** The name of a handler's class, and where it was loaded from. */
+  static String described(Class<?> type) {
+    return type.getSimpleName()
+        + HandlerRegistry.sourceOf(type).map(source -> " (" + source + ")").orElse("");
+  }
+
+  String described() {
+    return described;
   }
 
   /**
@@ -39,7 +52,7 @@ public final class L2Contract {
   public static L2Contract of(Object handler, Roles roles) {
     Class<?> type = handler.getClass();
     StatelessHandler.require(type);
-    L2Contract contract = new L2Contract(type.getSimpleName());
+    L2Contract contract = new L2Contract(type);
     for (Method method : annotated(type, L1Handler.class)) {
       L1HandlerEntry entry = L1HandlerEntry.of(handler, method, roles);
       EntryPoint point = entry.entryPoint();
