@@ -15,11 +15,11 @@ import static io.crossline.starknet.l1.CoreFixture.SELECTOR;
 import static io.crossline.starknet.l1.CoreFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
@@ -27,9 +27,6 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.event.EventTopics;
-import io.crossline.starknet.event.LogMessageToL2;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +56,20 @@ class MessagingTrapsTest {
     Payload payload = Payload.of(UInt256.of(5));
     assertThat(L1ToL2Message.of(ALICE, UInt256.of(2), UInt256.of(4), payload, UInt256.of(3)).hash())
         .isEqualTo(keccak.digest());
+
+    // The event has the selector before the payload and the nonce behind it, calldata the nonce
+    // last.
+    Outcome<SentMessage> sent =
+        fixture.core.as(ALICE).sendMessageToL2(L2_CONTRACT, SELECTOR, PAYLOAD, FEE);
+    Log log = sent.logs().get(0);
+    assertThat(log.topics().get(3)).isEqualTo(SELECTOR.value().toUInt256().toBytes32());
+    assertThat(log.data().getUInt256(32)).isEqualTo(sent.orThrow().message().nonce());
+    Bytes start =
+        new StartL1ToL2MessageCancellation(
+                L2_CONTRACT.toUInt256(), SELECTOR.value().toUInt256(), PAYLOAD, UInt256.of(9))
+            .calldata(CoreRules.DEPLOYED);
+    assertThat(start.getUInt256(4 + 32)).isEqualTo(SELECTOR.value().toUInt256());
+    assertThat(start.getUInt256(4 + 96)).isEqualTo(UInt256.of(9));
   }
 
   @Test
@@ -75,28 +86,6 @@ class MessagingTrapsTest {
     SentMessage sent = fixture.send();
     assertThat(start(sent.message()).logs()).hasSize(1);
     assertRefused(cancel(sent.message()), "MESSAGE_CANCELLATION_NOT_ALLOWED_YET");
-  }
-
-  @Test
-  void trap04_anOverflowPanicsFromV0131AndIsNamedBefore() {
-    for (CoreRules rules : CoreRules.all()) {
-      CoreFixture old =
-          new CoreFixture(setup -> setup.rules(rules).messageCancellationDelay(UInt256.MAX));
-      UInt256 fee = rules.payableSend() ? FEE : UInt256.ZERO;
-      L1ToL2Message message =
-          old.core
-              .as(ALICE)
-              .sendMessageToL2(L2_CONTRACT, SELECTOR, PAYLOAD, fee)
-              .orThrow()
-              .message();
-      old.core.as(ALICE).startL1ToL2MessageCancellation(message).orThrow();
-      Outcome<Bytes32> outcome = old.core.as(ALICE).cancelL1ToL2Message(message);
-      if (List.of("v0.13.1", "v0.13.3", "v0.13.4").contains(rules.name())) {
-        assertRefused(outcome, Panic.ARITHMETIC);
-      } else {
-        assertRefused(outcome, "CANCEL_ALLOWED_TIME_OVERFLOW");
-      }
-    }
   }
 
   @Test
@@ -248,71 +237,14 @@ class MessagingTrapsTest {
             new MockSendMessageFromL2(UInt256.ONE, ALICE.toUInt256(), PAYLOAD)
                 .calldata(CoreRules.DEPLOYED)
                 .slice(4 + 33));
-    for (Bytes calldata : List.of(tight.slice(0, tight.size() - 1), tight.slice(0, 50), dirty)) {
+    byte[] beyond = tight.toByteArray();
+    beyond[4 + 96 + 31] = 3; // a length of 3 where 2 words follow
+    for (Bytes calldata :
+        List.of(tight.slice(0, tight.size() - 1), tight.slice(0, 50), dirty, Bytes.of(beyond))) {
       assertRefused(
           fixture.chain.transact(
               ALICE, CORE, calldata.equals(dirty) ? UInt256.ZERO : FEE, calldata),
           RawRevert.EMPTY);
-    }
-  }
-
-  @Test
-  void trap25_oldVersionsLogAnotherTopicAndReturnLess() {
-    CoreFixture old = new CoreFixture(setup -> setup.rules(CoreRules.byName("v0.8.0")));
-    Bytes send =
-        new SendMessageToL2(L2_CONTRACT.toUInt256(), SELECTOR.value().toUInt256(), PAYLOAD)
-            .calldata(old.core.rules());
-    Outcome<Bytes> sent = old.chain.transact(ALICE, CORE, UInt256.ZERO, send);
-    assertThat(sent.orThrow().size()).isEqualTo(32);
-    assertThat(sent.logs().get(0).topics().get(0))
-        .isNotEqualTo(EventTopics.LOG_MESSAGE_TO_L2)
-        .hasToString("0x7d3450d4f5138e54dcb21a322312d50846ead7856426fb38778f8ef33aeccc01");
-    L1ToL2Message message =
-        ((LogMessageToL2) CoreEvent.decode(sent.logs().get(0)).orElseThrow()).message();
-    Bytes start =
-        new StartL1ToL2MessageCancellation(
-                L2_CONTRACT.toUInt256(), SELECTOR.value().toUInt256(), PAYLOAD, message.nonce())
-            .calldata(old.core.rules());
-    assertThat(old.chain.transact(ALICE, CORE, UInt256.ZERO, start).orThrow())
-        .isEqualTo(Bytes.EMPTY);
-  }
-
-  @Test
-  void trap28_aFeeOfZeroWasOnceLegal() {
-    for (CoreRules rules : CoreRules.all()) {
-      CoreFixture version = new CoreFixture(setup -> setup.rules(rules));
-      Outcome<SentMessage> outcome =
-          version.core.as(ALICE).sendMessageToL2(L2_CONTRACT, SELECTOR, PAYLOAD, UInt256.ZERO);
-      if (List.of("v0.11.0-pre3", "v0.13.1", "v0.13.3", "v0.13.4").contains(rules.name())) {
-        assertRefused(outcome, "L1_MSG_FEE_MUST_BE_GREATER_THAN_0");
-      } else {
-        assertThat(version.core.l1ToL2Messages(outcome.orThrow().hash())).isEqualTo(UInt256.ONE);
-      }
-    }
-  }
-
-  @Test
-  void trap29_onlyTheMockOfV0100TakesOneAway() {
-    for (CoreRules rules : CoreRules.all()) {
-      CoreFixture version = new CoreFixture(setup -> setup.rules(rules));
-      UInt256 fee = rules.payableSend() ? UInt256.of(5) : UInt256.ZERO;
-      L1ToL2Message message =
-          version
-              .core
-              .as(ALICE)
-              .sendMessageToL2(L2_CONTRACT, SELECTOR, PAYLOAD, fee)
-              .orThrow()
-              .message();
-      version.core.as(BOB).mockConsumeMessageToL2(message).orThrow();
-      UInt256 left = version.core.l1ToL2Messages(message.hash());
-      assertThat(left)
-          .as(rules.name())
-          .isEqualTo(rules.name().equals("v0.10.0") ? UInt256.of(5) : UInt256.ZERO);
-      if (!left.isZero()) {
-        ProgramOutput output = ProgramOutput.of(version.header(), List.of(), List.of(message));
-        version.core.as(OPERATOR).updateState(output, UInt256.ZERO, UInt256.ZERO).orThrow();
-        assertThat(version.core.l1ToL2Messages(message.hash())).isEqualTo(UInt256.ZERO);
-      }
     }
   }
 
