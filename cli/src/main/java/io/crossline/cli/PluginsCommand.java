@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.handler.HandlerSource;
 import io.crossline.core.plugin.PluginFolder;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.spi.MessageHandlerProvider;
@@ -83,9 +84,7 @@ final class PluginsCommand implements Callable<Integer> {
   private void print(MessageHandlerProvider provider, PrintWriter out) {
     out.printf(
         "%s  api %d  %s%n",
-        provider.id(),
-        provider.apiVersion(),
-        HandlerRegistry.sourceOf(provider.getClass()).orElse(""));
+        provider.id(), provider.apiVersion(), HandlerSource.of(provider.getClass()).orElse(""));
     for (HandlerType type : provider.handlerTypes()) {
       out.printf("  %-12s %s%n", type.system(), type.name());
     }

@@ -38,10 +38,7 @@ record FoundProvider(String id, MessageHandlerProvider provider) {
   }
 
   String described() {
-    return id
-        + HandlerRegistry.sourceOf(provider.getClass())
-            .map(source -> " (" + source + ")")
-            .orElse("");
+    return id + HandlerSource.of(provider.getClass()).map(source -> " (" + source + ")").orElse("");
   }
 
   HandlerException unusable(Throwable broken) {

@@ -5,16 +5,11 @@ package io.crossline.core.handler;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.spi.MessageHandlerProvider;
 import io.crossline.messaging.spi.PluginConfig;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -250,27 +245,6 @@ public final class HandlerRegistry implements AutoCloseable {
             + "/"
             + name
             + ".");
-  }
-
-  /**
-   * Where a provider or a handler comes from.
-   *
-   * @param type its class
-   * @return the path or address of its jar or folder of classes, where it is known
-   */
-  public static Optional<String> sourceOf(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return Optional.ofNullable(source).map(CodeSource::getLocation).map(HandlerRegistry::place);
-  }
-
-  private static String place(URL location) {
-    try {
-      return location.getProtocol().equals("file")
-          ? Path.of(location.toURI()).toString()
-          : location.toString();
-    } catch (URISyntaxException notAPath) {
-      return location.toString();
-    }
   }
 
   /**

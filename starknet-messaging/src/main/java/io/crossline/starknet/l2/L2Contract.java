@@ -3,7 +3,7 @@
 package io.crossline.starknet.l2;
 
 import io.crossline.core.handler.HandlerException;
-import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.handler.HandlerSource;
 import io.crossline.core.handler.StatelessHandler;
 import io.crossline.starknet.Selector;
 import java.lang.annotation.Annotation;
@@ -33,7 +33,7 @@ public final class L2Contract {
   /** The name of a handler's class, and where it was loaded from. */
   static String described(Class<?> type) {
     return type.getSimpleName()
-        + HandlerRegistry.sourceOf(type).map(source -> " (" + source + ")").orElse("");
+        + HandlerSource.of(type).map(source -> " (" + source + ")").orElse("");
   }
 
   String described() {
