@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
       "",
       "Prints each provider, the api version it was written for, where it comes from,",
       "and the handlers it offers.",
-      "A jar in the folder is a plugin; so is a folder in it with jars, a plugin and its",
-      "libraries. ID.properties configures the provider of that id.",
+      "",
+      "A jar in the folder is a plugin; so is a folder in it with jars, a plugin and",
+      "its libraries. ID.properties configures the provider of that id.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
