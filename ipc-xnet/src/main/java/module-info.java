@@ -4,6 +4,7 @@
 module io.crossline.ipc {
   requires transitive io.crossline.core;
   requires org.bouncycastle.provider;
+  requires org.slf4j;
 
   exports io.crossline.ipc;
   exports io.crossline.ipc.abi;

@@ -11,6 +11,7 @@ import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -25,6 +26,7 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
   private final H handler;
   private final SubnetId subnet;
   private final EthAddress gateway;
+  private final DeliveryFault fault;
 
   /**
    * Wraps a handler.
@@ -36,10 +38,25 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
    *     written
    */
   public HandlerContract(H handler, SubnetId subnet, EthAddress gateway) {
+    this(handler, subnet, gateway, DeliveryFault.NONE);
+  }
+
+  /**
+   * Wraps a handler that can be made to fail.
+   *
+   * @param handler the handler
+   * @param subnet the network it is deployed in
+   * @param gateway the gateway that it sends through
+   * @param fault lets it fail
+   * @throws io.crossline.core.handler.HandlerException if the handler has a field that can be
+   *     written
+   */
+  public HandlerContract(H handler, SubnetId subnet, EthAddress gateway, DeliveryFault fault) {
     StatelessHandler.require(handler.getClass());
     this.handler = handler;
     this.subnet = subnet;
     this.gateway = gateway;
+    this.fault = fault;
   }
 
   /**
@@ -74,6 +91,7 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
 
   private Bytes dispatch(Bytes calldata, IpcContext context) {
     if (calldata.isEmpty()) {
+      failIfFaulty(Optional.empty(), context);
       handler.receive(context);
       return Bytes.EMPTY;
     }
@@ -83,7 +101,14 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
       return handler.fallback(calldata, context);
     }
     IpcEnvelope envelope = ContractFunctions.HANDLE_IPC_MESSAGE.decodeCall(calldata);
+    failIfFaulty(Optional.of(envelope), context);
     return ContractFunctions.HANDLE_IPC_MESSAGE.encodeReturn(
         handler.handleIpcMessage(envelope, context));
+  }
+
+  private void failIfFaulty(Optional<IpcEnvelope> message, IpcContext context) {
+    if (fault != DeliveryFault.NONE && context.caller().equals(gateway) && fault.strikes(message)) {
+      throw context.revert("fault: the handler fails");
+    }
   }
 }

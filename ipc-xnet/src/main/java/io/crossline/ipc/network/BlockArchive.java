@@ -8,23 +8,65 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The finished blocks of one network, from block 0 on. */
+/**
+ * The finished blocks of one network: from block 0 on, or, where those are dropped that nobody
+ * needs, at least the latest ones.
+ */
 final class BlockArchive implements ParentView {
+  /** How many blocks are kept at least: {@value}. */
+  static final int KEPT = 64;
+
   private final List<Block> blocks = new ArrayList<>();
+  private final Map<IpcSubnet, Long> needs = new HashMap<>();
+  private long first;
 
   void add(Block block) {
-    if (block.info().number().longValueExact() != blocks.size()) {
+    if (block.info().number().longValueExact() != first + blocks.size()) {
       throw new IllegalStateException(
-          "block " + block.info().number() + " follows block " + (blocks.size() - 1));
+          "block " + block.info().number() + " follows block " + head());
     }
     blocks.add(block);
   }
 
+  /** Gives up the latest block. */
+  Block removeLast() {
+    return blocks.remove(blocks.size() - 1);
+  }
+
+  /** Somebody says from which block on it still needs them. */
+  void need(IpcSubnet who, UInt64 from) {
+    needs.put(who, from.longValueExact());
+  }
+
+  /** Drops blocks that nobody has said to need, but not the latest ones. */
+  void drop(long kept) {
+    long last = first + blocks.size() - Math.max(kept, KEPT);
+    for (long need : needs.values()) {
+      last = Math.min(last, need);
+    }
+    // Not one by one: the rest of the list moves each time.
+    if (last - first >= KEPT) {
+      blocks.subList(0, (int) (last - first)).clear();
+      first = last;
+    }
+  }
+
+  int size() {
+    return blocks.size();
+  }
+
+  /** The first block that is kept. */
+  UInt64 first() {
+    return UInt64.of(first);
+  }
+
   @Override
   public UInt64 head() {
-    return UInt64.of(blocks.size() - 1L);
+    return UInt64.of(first + blocks.size() - 1L);
   }
 
   @Override
@@ -42,6 +84,11 @@ final class BlockArchive implements ParentView {
       throw new IllegalArgumentException(
           "block " + height + " is not finished; the last one is " + head());
     }
-    return blocks.get((int) height.longValueExact());
+    long index = height.longValueExact() - first;
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "block " + height + " is not kept any more; the first one that is is " + first);
+    }
+    return blocks.get((int) index);
   }
 }

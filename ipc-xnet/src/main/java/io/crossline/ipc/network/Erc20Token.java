@@ -17,6 +17,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.StorageMap;
 import io.crossline.messaging.UInt256;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An honest ERC-20 token on a network in this process: {@code balanceOf}, {@code allowance}, {@code
@@ -36,10 +37,12 @@ public final class Erc20Token implements Contract {
 
   private final Chain chain;
   private final EthAddress address;
+  private final Consumer<Runnable> hostActs;
 
-  private Erc20Token(Chain chain, EthAddress address) {
+  private Erc20Token(Chain chain, EthAddress address, Consumer<Runnable> hostActs) {
     this.chain = chain;
     this.address = address;
+    this.hostActs = hostActs;
   }
 
   /**
@@ -51,7 +54,12 @@ public final class Erc20Token implements Contract {
    * @throws IllegalArgumentException if there is a contract at the address already
    */
   public static Erc20Token deploy(Chain chain, EthAddress address) {
-    Erc20Token token = new Erc20Token(chain, address);
+    return deploy(chain, address, Runnable::run);
+  }
+
+  /** The same with somebody who runs what the host does, and may do it again. */
+  static Erc20Token deploy(Chain chain, EthAddress address, Consumer<Runnable> hostActs) {
+    Erc20Token token = new Erc20Token(chain, address, hostActs);
     chain.deploy(address, token);
     return token;
   }
@@ -84,6 +92,10 @@ public final class Erc20Token implements Contract {
    * @throws ArithmeticException if the account would own 2^256 or more
    */
   public void mint(EthAddress account, UInt256 tokens) {
+    hostActs.accept(() -> make(account, tokens));
+  }
+
+  private void make(EthAddress account, UInt256 tokens) {
     chain
         .execute(
             account,

@@ -14,12 +14,14 @@ import io.crossline.messaging.UInt64;
  */
 final class GatewayLogs {
   private final Gateway gateway;
+  private final BlockNotes notes;
   private UInt256 epoch = UInt256.ZERO;
   private int seen;
   private boolean newBlock = true;
 
-  GatewayLogs(Gateway gateway) {
+  GatewayLogs(Gateway gateway, BlockNotes notes) {
     this.gateway = gateway;
+    this.notes = notes;
   }
 
   void blockEnded() {
@@ -30,6 +32,7 @@ final class GatewayLogs {
   IpcEnvelope nextQueued(UInt64 openBlock) {
     if (newBlock) {
       newBlock = false;
+      rememberPlace();
       UInt256 current =
           CheckpointEpoch.next(openBlock.toUInt256(), gateway.config().bottomUpCheckPeriod());
       if (!current.equals(epoch)) {
@@ -38,5 +41,16 @@ final class GatewayLogs {
       }
     }
     return gateway.view().batchMessage(epoch, seen++);
+  }
+
+  private void rememberPlace() {
+    UInt256 epochBefore = epoch;
+    int seenBefore = seen;
+    notes.undo(
+        () -> {
+          epoch = epochBefore;
+          seen = seenBefore;
+          newBlock = true;
+        });
   }
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.fault.Faults;
 import io.crossline.core.time.VirtualTime;
+import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.Timeline;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
@@ -11,6 +13,7 @@ import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +21,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A tree of IPC networks in this process, under one virtual clock and with one timeline. Nothing
- * reads a real clock or chance: the same calls give the same run. Time moves only in {@link
- * #advance}, {@link #runUntil}, {@link #await} and {@link IpcSubnet#advanceBlocks}.
+ * reads a real clock, and all chance comes from the seed of its faults: the same calls give the
+ * same run. Time moves only in {@link #advance}, {@link #runUntil}, {@link #await} and {@link
+ * IpcSubnet#advanceBlocks}.
  *
  * <p>Not thread-safe.
  */
@@ -33,17 +39,46 @@ public final class IpcNetwork implements AutoCloseable {
   /** How long {@link #await(IpcEnvelope)} waits at most, in virtual time. */
   public static final Duration AWAIT_LIMIT = Duration.ofHours(1);
 
+  /** How many lines of the timeline a network keeps that forgets. */
+  private static final int KEPT_LINES = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(IpcNetwork.class);
+
   private final VirtualTime time = new VirtualTime();
   private final Timeline timeline = new Timeline();
-  private final MessageTracker tracker = new MessageTracker(timeline, time, GENESIS_TIME);
+  private final Listeners listeners = new Listeners();
   private final NetworkTraces traces = new NetworkTraces(this);
   private final CallFutures futures = new CallFutures();
+  private final Map<SubnetId, IpcSubnet> byId = new HashMap<>();
+  private final Faults faults;
+  private final MessageTracker tracker;
+  private final FaultTeller faultTeller;
+  private final SubnetNode.Bystanders bystanders;
   private final Map<String, IpcSubnet> subnets;
+  private final NodeProcess rootProcess;
   private boolean inContract;
 
   IpcNetwork(IpcNetworkBuilder builder) {
+    boolean forgetting = builder.isForgetting();
+    faults = new Faults(builder.faults());
+    tracker = new MessageTracker(timeline, time, GENESIS_TIME, listeners, forgetting);
+    faultTeller = new FaultTeller(faults, tracker);
+    bystanders =
+        new SubnetNode.Bystanders(listeners, forgetting ? Retention::sealed : subnet -> {});
+    if (forgetting) {
+      timeline.keepLatest(KEPT_LINES);
+    }
+    listeners.add(traces);
     tracker.afterEach(futures::settle);
-    subnets = builder.build(this);
+    TreeAssembly assembly = new TreeAssembly(this, builder);
+    subnets = assembly.subnets();
+    rootProcess = assembly.start();
+    subnets.values().forEach(subnet -> byId.put(subnet.id(), subnet));
+    LOG.info(
+        "IPC network started: {} networks, faults {} of seed {}",
+        subnets.size(),
+        builder.faults().profile().name(),
+        builder.faults().seed());
   }
 
   /**
@@ -118,6 +153,42 @@ public final class IpcNetwork implements AutoCloseable {
   }
 
   /**
+   * What goes wrong: faults can be added while the network runs, and all ended. {@link IpcHops}
+   * says where.
+   *
+   * @return the faults
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Shows somebody what happens from now on.
+   *
+   * @param listener called on this network's thread
+   */
+  public void listen(IpcNetworkListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Reorganises the root: its latest finished blocks are lost with all that ran in them and in the
+   * open block. Empty blocks of the same numbers and times take their places. Messages that were
+   * sent in them are {@link MessageStatus#LOST}; what was relayed into them is relayed again.
+   *
+   * @param blocks how many; from 1 to the smallest finality depth of the root's children, and not
+   *     block 0
+   * @throws IllegalArgumentException if it is another number: nothing in IPC recovers from the loss
+   *     of what a child took for final
+   * @throws IllegalStateException if a handler calls this
+   */
+  public void reorgRoot(int blocks) {
+    requireOutside();
+    PlannedFaults.requireShallow(blocks, rootProcess.deepestReorg());
+    rootProcess.reorganise(blocks);
+  }
+
+  /**
    * Moves time.
    *
    * @param by how far
@@ -138,6 +209,18 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Elapsed advanceBlocks(long count) {
     return root().advanceBlocks(count);
+  }
+
+  /**
+   * Moves time until a network has finished so many blocks more.
+   *
+   * @param path the network's path
+   * @param count how many blocks
+   * @return what happened meanwhile
+   * @throws IllegalArgumentException if there is no such network
+   */
+  public Elapsed advanceBlocks(String path, long count) {
+    return at(path).advanceBlocks(count);
   }
 
   /**
@@ -179,8 +262,7 @@ public final class IpcNetwork implements AutoCloseable {
     return message
         .answer()
         .filter(answer -> reached)
-        .orElseThrow(
-            () -> new StatusNotReachedException(message.info(), "an answer", within(limit)));
+        .orElseThrow(() -> new StatusNotReachedException(message.info(), "an answer", limit));
   }
 
   /**
@@ -197,7 +279,7 @@ public final class IpcNetwork implements AutoCloseable {
     TrackedMessage message = tracked(tracingId);
     move(() -> message.status() == status || message.status().isFinal(), limit);
     if (message.status() != status) {
-      throw new StatusNotReachedException(message.info(), status.name(), within(limit));
+      throw new StatusNotReachedException(message.info(), status.name(), limit);
     }
     return message.info();
   }
@@ -234,7 +316,7 @@ public final class IpcNetwork implements AutoCloseable {
             () ->
                 message.status().isFinal()
                     ? StatusNotReachedException.lost(message.info())
-                    : new StatusNotReachedException(message.info(), "an end", within(limit)));
+                    : new StatusNotReachedException(message.info(), "an end", limit));
   }
 
   /**
@@ -309,17 +391,23 @@ public final class IpcNetwork implements AutoCloseable {
   @Override
   public void close() {
     futures.fail("the network was closed before the call ended");
+    LOG.info("IPC network closed at {}: {} lines of timeline", time.now(), timeline.size());
   }
 
   MessageTracker tracker() {
     return tracker;
   }
 
+  FaultTeller faultTeller() {
+    return faultTeller;
+  }
+
+  SubnetNode.Bystanders bystanders() {
+    return bystanders;
+  }
+
   @Nullable IpcSubnet find(SubnetId id) {
-    return subnets.values().stream()
-        .filter(subnet -> subnet.id().equals(id))
-        .findFirst()
-        .orElse(null);
+    return byId.get(id);
   }
 
   /** Runs a part of a contract, which must not move time. */
@@ -359,10 +447,7 @@ public final class IpcNetwork implements AutoCloseable {
             () ->
                 new IllegalArgumentException(
                     "no gateway of this network has committed a message with tracing id "
-                        + tracingId));
-  }
-
-  private static String within(Duration limit) {
-    return "within " + limit;
+                        + tracingId
+                        + ", or it has ended and was forgotten"));
   }
 }

@@ -4,6 +4,7 @@ package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
+import io.crossline.core.trace.Elapsed;
 import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
@@ -16,6 +17,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class IpcSubnet {
   /** Who calls where nobody else is named: the account {@code user}. */
   public static final EthAddress USER = Names.account("user");
+
+  private static final Duration LONGEST_ABSENCE = Duration.ofDays(3650);
 
   private final IpcNetwork network;
   private final String name;
@@ -167,18 +171,28 @@ public final class IpcSubnet {
    */
   public <H extends IpcHandler> Deployed<H> deploy(
       String contractName, EthAddress address, H handler) {
-    HandlerContract<H> contract = new HandlerContract<>(handler, id, gateway.address());
+    IpcAddress full = IpcAddress.of(id, address);
+    HandlerContract<H> contract =
+        new HandlerContract<>(
+            handler,
+            id,
+            gateway.address(),
+            message -> network.faultTeller().handlerFails(this, full, message));
     deployContract(contractName, address, contract);
     Deployed<H> result = new Deployed<>(this, contractName, address, contract);
     deployed.put(contractName, result);
-    result
+    records.notes().hostAct(() -> construct(result));
+    return result;
+  }
+
+  private static void construct(Deployed<?> contract) {
+    contract
         .transact(
-            (h, context) -> {
-              h.construct(context);
+            (handler, context) -> {
+              handler.construct(context);
               return true;
             })
         .orThrow();
-    return result;
   }
 
   /**
@@ -253,13 +267,14 @@ public final class IpcSubnet {
         key -> {
           EthAddress address = Names.contract(name, key);
           records.names().add(address, key);
-          return Erc20Token.deploy(chain, address);
+          return Erc20Token.deploy(chain, address, records.notes()::hostAct);
         });
   }
 
   /**
    * Gives coins of the genesis to an account. A root makes them; elsewhere they come from the
-   * faucet, so that what circulates stays what the parent counts.
+   * faucet, so that what circulates stays what the parent counts. Where the block is lost they are
+   * given again.
    *
    * @param account who gets them
    * @param coins how many, in the smallest unit
@@ -268,7 +283,7 @@ public final class IpcSubnet {
    * @throws io.crossline.messaging.RevertedException if the account is a contract that refuses them
    */
   public void give(EthAddress account, UInt256 coins) {
-    Faucet.give(this, account, coins);
+    records.notes().hostAct(() -> Faucet.give(this, account, coins));
   }
 
   /**
@@ -295,7 +310,8 @@ public final class IpcSubnet {
   }
 
   /**
-   * Moves time until this network has finished so many blocks more.
+   * Moves time until this network has finished so many blocks more, however long its node is away
+   * or stands still meanwhile; at most ten years longer than it takes without.
    *
    * @param count how many blocks
    * @return what happened meanwhile
@@ -304,7 +320,7 @@ public final class IpcSubnet {
     UInt64 target = chain.block().number().plus(UInt64.of(count));
     return network.runUntil(
         () -> chain.block().number().compareTo(target) >= 0,
-        settings.blockTime().multipliedBy(count));
+        settings.blockTime().multipliedBy(count).plus(LONGEST_ABSENCE));
   }
 
   /**
@@ -324,6 +340,10 @@ public final class IpcSubnet {
 
   void start(SubnetNode itsNode) {
     node = itsNode;
+  }
+
+  boolean isBelow(IpcSubnet other) {
+    return parent == other;
   }
 
   IpcNetwork network() {

@@ -6,7 +6,8 @@ package io.crossline.ipc.network;
  * Where a message stands. A Call or Transfer goes from {@link #SENT} or {@link #QUEUED} over any
  * number of hops to one of {@link #EXECUTED}, {@link #FAILED} and {@link #REFUSED}, and from there
  * to {@link #ANSWERED} or {@link #UNANSWERED}. A Result goes the same way to {@link #DELIVERED} or
- * {@link #DROPPED}.
+ * {@link #DROPPED}. When blocks are lost, a message goes back to where it stood before them, or to
+ * {@link #LOST} if it was sent in them.
  */
 public enum MessageStatus {
   /** On its way down: the child takes it in once the block is final for it. */
@@ -33,7 +34,13 @@ public enum MessageStatus {
   /** A Result: its receiver has accepted it. */
   DELIVERED(true),
   /** A Result: nobody accepted it, and a Result is not answered; its value stays in the gateway. */
-  DROPPED(true);
+  DROPPED(true),
+  /**
+   * The block that it was sent in was lost, by a reorganisation or a crash, and it with it. Who
+   * sent it may send it again; a Result comes again, or another one, when what it answers is
+   * executed again.
+   */
+  LOST(true);
 
   private final boolean last;
 
@@ -44,7 +51,7 @@ public enum MessageStatus {
   /**
    * Whether nothing more can happen to the message.
    *
-   * @return true for the last four
+   * @return true for the last five
    */
   public boolean isFinal() {
     return last;

@@ -14,9 +14,11 @@ import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows all messages of a network, from what its gateways emit and from what became of the
@@ -26,15 +28,26 @@ final class MessageTracker {
   private final Timeline timeline;
   private final VirtualTime time;
   private final UInt64 genesis;
+  private final IpcNetworkListener listener;
+  private final boolean forgetting;
   private final Map<Bytes32, List<TrackedMessage>> byTracingId = new HashMap<>();
-  private final List<TrackedMessage> all = new ArrayList<>();
+  private final Set<TrackedMessage> all = new LinkedHashSet<>();
   private final Map<IpcSubnet, Integer> receiptsSeen = new HashMap<>();
+  private final Set<TrackedMessage> wentBack = new LinkedHashSet<>();
   private Runnable afterEach = () -> {};
 
-  MessageTracker(Timeline timeline, VirtualTime time, UInt64 genesis) {
+  /** One that forgets drops a message as soon as its end cannot be taken back any more. */
+  MessageTracker(
+      Timeline timeline,
+      VirtualTime time,
+      UInt64 genesis,
+      IpcNetworkListener listener,
+      boolean forgetting) {
     this.timeline = timeline;
     this.time = time;
     this.genesis = genesis;
+    this.listener = listener;
+    this.forgetting = forgetting;
   }
 
   /** What is to run whenever transactions were looked at. */
@@ -67,6 +80,7 @@ final class MessageTracker {
     Observation observation = new Observation(this, at, cause);
     receipts.forEach(receipt -> observation.logs(receipt.outcome().logs()));
     observation.write(deliveries);
+    deliveries.forEach(delivery -> listener.delivered(at, delivery));
     afterEach.run();
   }
 
@@ -74,6 +88,22 @@ final class MessageTracker {
   void sealed(IpcSubnet at) {
     receiptsSeen.put(at, 0);
     at.records().gatewayLogs().blockEnded();
+    at.records().notes().sealed();
+  }
+
+  /**
+   * The open block of a network was undone, and so many finished ones before it. What was noted of
+   * them is taken back; what the host did in them is done again.
+   *
+   * @return the messages that are not where they were
+   */
+  StatusChange[] takenBack(IpcSubnet at, int blocks) {
+    receiptsSeen.put(at, 0);
+    List<Runnable> hostActs = at.records().notes().takeBack(blocks);
+    StatusChange[] changes = wentBack.stream().map(this::change).toArray(StatusChange[]::new);
+    wentBack.clear();
+    hostActs.forEach(at.records().notes()::hostAct);
+    return changes;
   }
 
   /** A checkpoint was cut with these messages. */
@@ -83,7 +113,7 @@ final class MessageTracker {
       find(message.tracingId(), at, MessageStatus.QUEUED)
           .ifPresent(
               tracked -> {
-                tracked.move(MessageStatus.IN_CHECKPOINT, message, at, now());
+                move(tracked, MessageStatus.IN_CHECKPOINT, message, at);
                 changes.add(change(tracked));
               });
     }
@@ -103,20 +133,93 @@ final class MessageTracker {
     return new StatusChange(tracked.name, tracked.status().name());
   }
 
-  /** A message that was not seen before. */
-  TrackedMessage add(IpcEnvelope message, MessageStatus status, IpcSubnet at) {
-    Bytes32 id = message.tracingId();
-    List<TrackedMessage> same = byTracingId.computeIfAbsent(id, key -> new ArrayList<>());
+  /** A message stands somewhere else, because of the open block of a network. */
+  void move(TrackedMessage tracked, MessageStatus next, IpcEnvelope as, IpcSubnet at) {
+    TrackedMessage.Place before = tracked.place();
+    tracked.move(new TrackedMessage.Place(as, next, at, now()));
+    BlockNotes notes = at.records().notes();
+    notes.undo(
+        () -> {
+          tracked.move(before);
+          wentBack.add(tracked);
+        });
+    forgetLater(tracked, notes);
+  }
+
+  /** A message is answered by a Result, because of the open block of a network. */
+  void link(TrackedMessage message, TrackedMessage result, IpcSubnet at) {
+    message.link(result);
+    at.records().notes().undo(() -> message.unlink(result));
+  }
+
+  /** A message that was not seen before, or was lost and is sent again. */
+  TrackedMessage add(Bytes32 id, IpcEnvelope message, MessageStatus status, IpcSubnet at) {
+    List<TrackedMessage> same = byTracingId.computeIfAbsent(id, key -> new ArrayList<>(1));
+    for (TrackedMessage earlier : same) {
+      if (earlier.status() == MessageStatus.LOST) {
+        move(earlier, status, message, at);
+        return earlier;
+      }
+    }
+    TrackedMessage tracked = make(id, message, status, at, same);
+    same.add(tracked);
+    all.add(tracked);
+    BlockNotes notes = at.records().notes();
+    notes.undo(
+        () -> {
+          tracked.move(new TrackedMessage.Place(tracked.envelope(), MessageStatus.LOST, at, now()));
+          wentBack.add(tracked);
+          // It stays lost, whatever becomes of the block that is open then.
+          notes.hostAct(() -> forgetLater(tracked, notes));
+        });
+    return tracked;
+  }
+
+  private TrackedMessage make(
+      Bytes32 id,
+      IpcEnvelope message,
+      MessageStatus status,
+      IpcSubnet at,
+      List<TrackedMessage> same) {
+    int copy = same.isEmpty() ? 0 : same.get(same.size() - 1).copy + 1;
     String prefix =
         message.kind() == EnvelopeKind.RESULT
             ? "r"
             : message.kind() == EnvelopeKind.CALL ? "c" : "t";
-    TrackedMessage tracked =
-        new TrackedMessage(
-            timeline.name(prefix, nameKey(id, same.size())), message, status, at, now());
-    same.add(tracked);
-    all.add(tracked);
-    return tracked;
+    return new TrackedMessage(
+        timeline.name(prefix, nameKey(id, copy)),
+        id,
+        copy,
+        new TrackedMessage.Place(message, status, at, now()));
+  }
+
+  private void forgetLater(TrackedMessage tracked, BlockNotes notes) {
+    if (forgetting && tracked.status().isFinal()) {
+      notes.whenFixed(() -> forget(tracked));
+    }
+  }
+
+  private void forget(TrackedMessage tracked) {
+    if (tracked.status().isFinal() && all.remove(tracked)) {
+      List<TrackedMessage> same = byTracingId.get(tracked.tracingId);
+      same.remove(tracked);
+      if (same.isEmpty()) {
+        byTracingId.remove(tracked.tracingId);
+      }
+      timeline.forget(nameKey(tracked.tracingId, tracked.copy));
+    }
+  }
+
+  /** How many messages are known. */
+  int size() {
+    return all.size();
+  }
+
+  /** The short name of a message that arrives. */
+  String nameOf(IpcEnvelope message, IpcSubnet at) {
+    return findArriving(message.tracingId(), at)
+        .map(tracked -> tracked.name)
+        .orElseGet(() -> "a message unknown so far");
   }
 
   /** The oldest message with a tracing id that has a status in a network. */
@@ -124,6 +227,21 @@ final class MessageTracker {
     return byTracingId.getOrDefault(tracingId, List.of()).stream()
         .filter(tracked -> tracked.status() == status && tracked.at() == at)
         .findFirst();
+  }
+
+  /**
+   * The oldest message with a tracing id that can arrive in a network: it is on its way down from
+   * the parent, or in a checkpoint of a child. Else the oldest one that is still on its way.
+   */
+  Optional<TrackedMessage> findArriving(Bytes32 tracingId, IpcSubnet at) {
+    for (TrackedMessage tracked : byTracingId.getOrDefault(tracingId, List.of())) {
+      boolean above = tracked.status() == MessageStatus.SENT && at.isBelow(tracked.at());
+      boolean below = tracked.status() == MessageStatus.IN_CHECKPOINT && tracked.at().isBelow(at);
+      if (above || below) {
+        return Optional.of(tracked);
+      }
+    }
+    return findUnderway(tracingId);
   }
 
   /** The oldest message with a tracing id that is still on its way. */

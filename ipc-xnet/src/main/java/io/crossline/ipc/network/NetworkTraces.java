@@ -13,15 +13,18 @@ import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /**
  * Shows the logs of a network's gateways to a follower, when it is asked and not before: the
  * finished blocks are there anyway.
  */
-final class NetworkTraces {
+final class NetworkTraces implements IpcNetworkListener {
   private final IpcNetwork network;
   private final MessageTraces own = new MessageTraces(this::name);
+  private final Map<MessageTraces, Boolean> followers = new WeakHashMap<>();
 
   NetworkTraces(IpcNetwork network) {
     this.network = network;
@@ -29,6 +32,7 @@ final class NetworkTraces {
 
   /** The network's own follower, with all that ran up to now, the open blocks included. */
   MessageTraces upToDate() {
+    followers.put(own, true);
     for (IpcSubnet subnet : network.subnets()) {
       own.follow(traced(subnet));
       // What was shown of the open block holds no longer: it may have ended, with more in it.
@@ -41,15 +45,25 @@ final class NetworkTraces {
 
   /** Shows a follower the finished blocks that it has not seen. */
   void feed(MessageTraces follower) {
+    followers.put(follower, true);
     for (IpcSubnet subnet : network.subnets()) {
       follower.follow(traced(subnet));
       feed(follower, subnet);
     }
   }
 
+  /** Whoever was shown blocks that are lost is told so. */
+  @Override
+  public void takenBack(IpcSubnet at, UInt64 last) {
+    followers.keySet().forEach(follower -> follower.rollbackTo(at.id(), last));
+  }
+
   private static void feed(MessageTraces follower, IpcSubnet subnet) {
     BlockArchive blocks = subnet.records().blocks();
     UInt64 next = follower.head(subnet.id()).map(UInt64.ONE::plus).orElse(UInt64.ZERO);
+    if (next.compareTo(blocks.first()) < 0) {
+      next = blocks.first();
+    }
     while (next.compareTo(blocks.head()) <= 0) {
       follower.append(ObservedBlock.of(subnet.id(), blocks.block(next)));
       next = next.plus(UInt64.ONE);

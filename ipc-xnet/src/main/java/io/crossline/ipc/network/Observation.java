@@ -11,9 +11,12 @@ import io.crossline.ipc.abi.GatewayEvent.MessageStoredInPostbox;
 import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
 import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +32,7 @@ final class Observation {
   private final List<Line> sends = new ArrayList<>();
   private final List<Line> hops = new ArrayList<>();
   private final List<TrackedMessage> stored = new ArrayList<>();
-  private final List<TrackedMessage> results = new ArrayList<>();
+  private final Map<IpcEnvelope, TrackedMessage> results = new LinkedHashMap<>();
 
   Observation(MessageTracker tracker, IpcSubnet at, String cause) {
     this.tracker = tracker;
@@ -50,39 +53,40 @@ final class Observation {
     if (event instanceof NewTopDownMessage down) {
       IpcEnvelope message = down.message();
       onward(
+          down.id(),
           message,
           MessageStatus.SENT,
           "down to " + at.records().childName(down.subnet()) + ", nonce " + message.localNonce());
-    } else if (event instanceof QueuedBottomUpMessage) {
+    } else if (event instanceof QueuedBottomUpMessage up) {
       IpcEnvelope message = at.records().gatewayLogs().nextQueued(at.chain().block().number());
       onward(
+          up.id(),
           message,
           MessageStatus.QUEUED,
           "up with checkpoint " + at.nextCheckpoint() + ", nonce " + message.localNonce());
     } else if (event instanceof MessageStoredInPostbox inPostbox) {
       tracker
-          .findUnderway(inPostbox.id())
+          .findArriving(inPostbox.id(), at)
           .ifPresent(
               tracked -> {
-                tracked.move(MessageStatus.IN_POSTBOX, tracked.envelope(), at, tracker.now());
+                tracker.move(tracked, MessageStatus.IN_POSTBOX, tracked.envelope(), at);
                 stored.add(tracked);
               });
     }
   }
 
   /** A message leaves: one that waited in the postbox, or a new one. */
-  private void onward(IpcEnvelope message, MessageStatus status, String way) {
-    Optional<TrackedMessage> waiting =
-        tracker.find(message.tracingId(), at, MessageStatus.IN_POSTBOX);
+  private void onward(Bytes32 id, IpcEnvelope message, MessageStatus status, String way) {
+    Optional<TrackedMessage> waiting = tracker.find(id, at, MessageStatus.IN_POSTBOX);
     if (waiting.isPresent()) {
       TrackedMessage tracked = waiting.get();
-      tracked.move(status, message, at, tracker.now());
+      tracker.move(tracked, status, message, at);
       hops.add(new Line(tracked.name + " passes through, " + way, tracked));
       return;
     }
-    TrackedMessage tracked = tracker.add(message, status, at);
+    TrackedMessage tracked = tracker.add(id, message, status, at);
     if (message.kind() == EnvelopeKind.RESULT) {
-      results.add(tracked);
+      results.put(message, tracked);
     } else {
       sends.add(
           new Line(
@@ -110,15 +114,16 @@ final class Observation {
         tell(cause + tracked.name + " waits in the postbox", tracked);
       }
     }
-    results.forEach(result -> tell(cause + result.name + " is sent", result));
+    results.values().forEach(result -> tell(cause + result.name + " is sent", result));
   }
 
   private void deliver(Delivery delivery) {
     IpcEnvelope message = delivery.message();
+    Bytes32 id = message.tracingId();
     TrackedMessage tracked =
         tracker
-            .findUnderway(message.tracingId())
-            .orElseGet(() -> tracker.add(message, MessageStatus.SENT, at));
+            .findArriving(id, at)
+            .orElseGet(() -> tracker.add(id, message, MessageStatus.SENT, at));
     if (message.kind() == EnvelopeKind.RESULT) {
       deliverResult(delivery, tracked);
     } else {
@@ -129,19 +134,18 @@ final class Observation {
   private void deliverResult(Delivery delivery, TrackedMessage result) {
     boolean accepted = delivery.fate() == Delivery.Fate.EXECUTED;
     IpcEnvelope message = delivery.message();
-    result.move(
-        accepted ? MessageStatus.DELIVERED : MessageStatus.DROPPED, message, at, tracker.now());
+    tracker.move(result, accepted ? MessageStatus.DELIVERED : MessageStatus.DROPPED, message, at);
     List<StatusChange> changes = new ArrayList<>(List.of(tracker.change(result)));
     String says =
         result
             .answers()
             .map(
                 call -> {
-                  call.move(
+                  tracker.move(
+                      call,
                       accepted ? MessageStatus.ANSWERED : MessageStatus.UNANSWERED,
                       call.envelope(),
-                      at,
-                      tracker.now());
+                      at);
                   changes.add(0, tracker.change(call));
                   return call.name + " was answered " + answer(result);
                 })
@@ -161,12 +165,12 @@ final class Observation {
           default -> MessageStatus.REFUSED;
         };
     Optional<TrackedMessage> result = delivery.result().flatMap(this::takeResult);
-    result.ifPresent(tracked::link);
-    tracked.move(
+    result.ifPresent(sent -> tracker.link(tracked, sent, at));
+    tracker.move(
+        tracked,
         delivery.result().isEmpty() ? MessageStatus.UNANSWERED : status,
         delivery.message(),
-        at,
-        tracker.now());
+        at);
     List<StatusChange> changes = new ArrayList<>(List.of(tracker.change(tracked)));
     result.ifPresent(sent -> changes.add(tracker.change(sent)));
     String who = at.nameOf(delivery.message().to());
@@ -182,10 +186,7 @@ final class Observation {
 
   /** The result that was just sent, so that it gets no line of its own. */
   private Optional<TrackedMessage> takeResult(IpcEnvelope sent) {
-    Optional<TrackedMessage> found =
-        results.stream().filter(result -> result.envelope().equals(sent)).findFirst();
-    found.ifPresent(results::remove);
-    return found;
+    return Optional.ofNullable(results.remove(sent));
   }
 
   private void tell(String what, TrackedMessage message) {

@@ -2,109 +2,130 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import io.crossline.ipc.BatchInclusion;
-import io.crossline.ipc.CheckpointEpoch;
-import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.IpcReverts;
-import io.crossline.ipc.bottomup.PendingBatch;
-import io.crossline.ipc.bottomup.SubnetActor;
-import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.merkle.StandardMerkleTree;
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+import static io.crossline.core.fault.FaultKind.REORDER;
+import static io.crossline.core.fault.FaultKind.RIVAL;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.Fault;
+import io.crossline.core.fault.FaultKind;
+import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Carries checkpoints of one subnet up to its actor: the header, what it is made of, and then all
- * messages that are not executed yet, with their proofs, in one transaction. It decides nothing,
- * and what fails it tries again.
+ * The process that carries checkpoints of one subnet up to its actor. It decides nothing, what
+ * fails it tries again, and where it stands it reads from the chains each time.
  */
 final class Relayer {
-  private final IpcSubnet child;
-  private final IpcSubnet parent;
-  private final SubnetActor actor;
+  private static final Set<FaultKind> POSSIBLE =
+      EnumSet.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL, CRASH, STALL);
+
+  /** Header, breakdown, messages. */
+  private static final int TRANSACTIONS = 3;
+
+  /** How many refusals it remembers to have told. */
+  private static final int REMEMBERED = 256;
+
+  private final RelayedCheckpoints link;
   private final MessageTracker tracker;
+  private final FaultTeller faults;
+  private final VirtualTime time;
+  private final String hop;
   private final EthAddress account;
-  private final Set<String> told = new HashSet<>();
+  private final EthAddress rival;
+  private final Set<String> told = new LinkedHashSet<>();
+  private int crashes;
 
-  Relayer(IpcSubnet child, IpcSubnet parent, SubnetActor actor, MessageTracker tracker) {
-    this.child = child;
-    this.parent = parent;
-    this.actor = actor;
+  Relayer(RelayedCheckpoints link, MessageTracker tracker, FaultTeller faults, VirtualTime time) {
+    this.link = link;
     this.tracker = tracker;
-    this.account = Names.account("relayer of " + child.name());
+    this.faults = faults;
+    this.time = time;
+    this.hop = IpcHops.relay(link.child().name());
+    this.account = Names.account("relayer of " + link.child().name());
+    this.rival = Names.account("second relayer of " + link.child().name());
   }
 
-  /** Brings everything that the subnet's finished blocks have and the actor has not. */
-  void run() {
-    boolean more = true;
-    while (more) {
-      more = submitNext();
-    }
-    for (PendingBatch pending : actor.pendingBatches()) {
-      execute(pending);
+  void start() {
+    time.after(interval(), this::due);
+  }
+
+  private void due() {
+    Duration next = interval();
+    try {
+      next = run();
+    } finally {
+      time.after(next, this::due);
     }
   }
 
-  private boolean submitNext() {
-    UInt64 height =
-        UInt64.of(
-            CheckpointEpoch.next(
-                actor.lastSubmittedHeight().toUInt256(), actor.config().bottomUpCheckPeriod()));
-    // The app hash of a block stands in the header of the one after it.
-    if (child.records().blocks().head().compareTo(height) <= 0) {
-      return false;
+  /** Brings what is there to bring; how long until the next run is due. */
+  private Duration run() {
+    Optional<UInt64> due = link.firstDue();
+    if (due.isEmpty()) {
+      return interval();
     }
-    Optional<CommittedCheckpoint> checkpoint = child.records().checkpoint(height);
-    if (checkpoint.isEmpty()) {
-      return false;
+    Fault fault = faults.draw(hop, POSSIBLE).orElse(null);
+    if (fault == null) {
+      new RelayRun(this, link, Optional.empty()).run();
+      return interval();
     }
-    return taken(
-            height, actor.submitBottomUpCheckpoint(account, checkpoint.get().header(child.id())))
-        && taken(
-            height, actor.recordAppHashBreakdown(account, height, checkpoint.get().breakdown()));
+    String name = link.child().name();
+    boolean process = fault.kind() == CRASH || fault.kind() == STALL;
+    String what = process ? "relayer of " : "relay of checkpoint " + due.get() + " of ";
+    faults.tell(link.parent(), what + name + " " + fault);
+    return run(fault);
   }
 
-  private void execute(PendingBatch pending) {
-    List<IpcEnvelope> messages =
-        child.records().checkpoint(pending.height()).orElseThrow().messages();
-    StandardMerkleTree tree = StandardMerkleTree.of(messages);
-    List<BatchInclusion> inclusions = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      if (!pending.executed().contains(tree.leaves().get(i))) {
-        inclusions.add(new BatchInclusion(messages.get(i), tree.proof(i)));
+  private Duration run(Fault fault) {
+    switch (fault.kind()) {
+      case DROP, DELAY, STALL -> {}
+      case CRASH -> {
+        crashes++;
+        new RelayRun(this, link, Optional.empty()).run(crashes % TRANSACTIONS);
+        told.clear();
       }
+      default -> new RelayRun(this, link, Optional.of(fault.kind())).run();
     }
-    tracker.flush(parent);
-    Outcome<List<Delivery>> outcome =
-        actor.execBottomUpMsgBatch(account, pending.height(), inclusions);
-    if (taken(pending.height(), outcome)) {
-      tracker.observe(
-          parent,
-          outcome.orThrow(),
-          "checkpoint " + pending.height() + " of " + child.name() + ": ");
-    }
+    return fault.lasting().isZero() ? interval() : fault.lasting();
   }
 
-  private boolean taken(UInt64 height, Outcome<?> outcome) {
-    return outcome.fold(
-        (result, logs) -> true,
-        revert -> {
-          String trouble = "checkpoint " + height + " of " + child.name() + " is refused: ";
-          tell(trouble + IpcReverts.describe(revert));
-          return false;
-        });
+  private Duration interval() {
+    return link.child().settings().relayInterval();
+  }
+
+  EthAddress account() {
+    return account;
+  }
+
+  EthAddress rival() {
+    return rival;
+  }
+
+  MessageTracker tracker() {
+    return tracker;
+  }
+
+  FaultTeller faults() {
+    return faults;
   }
 
   /** A refusal is told once, however often the relayer tries. */
-  private void tell(String trouble) {
+  void tell(String trouble) {
     if (told.add(trouble)) {
-      tracker.tell(parent, trouble);
+      tracker.tell(link.parent(), trouble);
+      if (told.size() > REMEMBERED) {
+        told.remove(told.iterator().next());
+      }
     }
   }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.state.Cell;
+import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
@@ -14,7 +16,10 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +34,33 @@ final class SubnetNode {
       TopDownExecution topDown,
       CheckpointCutter cutter) {}
 
+  /** Who is told of each block. */
+  record Bystanders(IpcNetworkListener listener, Consumer<IpcSubnet> afterEachBlock) {}
+
   private final IpcSubnet subnet;
   private final Chain chain;
   private final MessageTracker tracker;
   private final @Nullable Uplink uplink;
+  private final Bystanders bystanders;
   private final Cell<UInt256> circulatingSupply;
   private String lastTrouble = "";
 
   SubnetNode(
-      IpcSubnet subnet, MessageTracker tracker, UInt256 genesisSupply, @Nullable Uplink uplink) {
+      IpcSubnet subnet,
+      MessageTracker tracker,
+      UInt256 genesisSupply,
+      @Nullable Uplink uplink,
+      Bystanders bystanders) {
     this.subnet = subnet;
     this.chain = subnet.chain();
     this.tracker = tracker;
     this.uplink = uplink;
+    this.bystanders = bystanders;
     this.circulatingSupply = chain.state().cell(genesisSupply);
+  }
+
+  IpcSubnet subnet() {
+    return subnet;
   }
 
   UInt256 circulatingSupply() {
@@ -51,11 +69,21 @@ final class SubnetNode {
 
   /** Ends the open block and opens the next. */
   void nextBlock() {
+    close();
+    seal();
+    open();
+  }
+
+  /** What a block ends with. */
+  private void close() {
     if (uplink != null) {
       cutCheckpoint(uplink);
     }
     tracker.flush(subnet);
-    seal();
+  }
+
+  /** What a block begins with. */
+  private void open() {
     if (uplink != null) {
       takeIn(uplink);
     }
@@ -63,10 +91,59 @@ final class SubnetNode {
 
   /** Ends the open block as it is. */
   void seal() {
-    BlockInfo open = chain.block();
-    UInt64 number = open.number().plus(UInt64.ONE);
-    subnet.records().blocks().add(chain.seal(new BlockInfo(number, tracker.timestamp())));
+    seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), tracker.timestamp()));
+  }
+
+  private void seal(BlockInfo next) {
+    Block block = chain.seal(next);
+    subnet.records().blocks().add(block);
     tracker.sealed(subnet);
+    bystanders.listener().sealed(subnet, block);
+    bystanders.afterEachBlock().accept(subnet);
+  }
+
+  /**
+   * Stops at the very end of a block, before it is finished: all that ran in it is lost.
+   *
+   * @return the messages that are not where they were
+   */
+  StatusChange[] crash() {
+    close();
+    chain.undoOpen();
+    StatusChange[] changes = tracker.takenBack(subnet, 0);
+    bystanders.listener().takenBack(subnet, subnet.records().blocks().head());
+    tracker.flush(subnet);
+    return changes;
+  }
+
+  /** Begins the open block again, after a crash. */
+  void restart() {
+    if (chain.isBlockEmpty()) {
+      chain.restamp(tracker.timestamp());
+    }
+    open();
+  }
+
+  /**
+   * Loses the latest finished blocks with all that ran in them and in the open one. Empty ones of
+   * the same numbers and times take their places.
+   *
+   * @return the messages that are not where they were
+   */
+  StatusChange[] loseBlocks(int count) {
+    tracker.flush(subnet);
+    Deque<BlockInfo> places = new ArrayDeque<>(List.of(chain.block()));
+    for (int i = 0; i < count; i++) {
+      Block last = subnet.records().blocks().removeLast();
+      chain.undo(last);
+      places.addFirst(last.info());
+    }
+    StatusChange[] changes = tracker.takenBack(subnet, count);
+    bystanders.listener().takenBack(subnet, subnet.records().blocks().head());
+    tracker.flush(subnet);
+    places.removeFirst();
+    places.forEach(this::seal);
+    return changes;
   }
 
   private void cutCheckpoint(Uplink up) {

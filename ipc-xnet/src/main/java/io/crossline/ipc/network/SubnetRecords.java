@@ -17,13 +17,16 @@ import java.util.Optional;
 final class SubnetRecords {
   private final Gateway gateway;
   private final BlockArchive blocks = new BlockArchive();
+  private final BlockNotes notes = new BlockNotes();
   private final GatewayLogs gatewayLogs;
   private final NameBook names = new NameBook();
   private final Map<EthAddress, IpcSubnet> children = new LinkedHashMap<>();
 
+  private Optional<CommittedCheckpoint> lastRead = Optional.empty();
+
   SubnetRecords(Gateway gateway) {
     this.gateway = gateway;
-    this.gatewayLogs = new GatewayLogs(gateway);
+    this.gatewayLogs = new GatewayLogs(gateway, notes);
     names.add(IpcSubnet.USER, "user");
     names.add(Names.FAUCET, "faucet");
     names.add(gateway.address(), "gateway");
@@ -31,6 +34,10 @@ final class SubnetRecords {
 
   BlockArchive blocks() {
     return blocks;
+  }
+
+  BlockNotes notes() {
+    return notes;
   }
 
   GatewayLogs gatewayLogs() {
@@ -55,8 +62,14 @@ final class SubnetRecords {
     return child == null ? actor.toString() : child.name();
   }
 
-  /** The checkpoint of a finished block, nothing if none was committed there. */
+  /**
+   * The checkpoint of a finished block, nothing if none was committed there. The one that was read
+   * last is kept: it is asked for several times in a row, and finished blocks of subnets stay.
+   */
   Optional<CommittedCheckpoint> checkpoint(UInt64 height) {
-    return CommittedCheckpoint.read(blocks, gateway.address(), height);
+    if (lastRead.isEmpty() || !lastRead.get().height().equals(height)) {
+      lastRead = CommittedCheckpoint.read(blocks, gateway.address(), height);
+    }
+    return lastRead;
   }
 }

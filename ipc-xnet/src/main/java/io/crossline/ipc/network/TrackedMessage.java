@@ -10,30 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /** One message that the network follows. */
 final class TrackedMessage {
+  /** Where it stands. */
+  record Place(IpcEnvelope envelope, MessageStatus status, IpcSubnet at, Duration since) {}
+
   final String name;
   final Bytes32 tracingId;
-  private IpcEnvelope envelope;
-  private MessageStatus status;
-  private IpcSubnet at;
-  private Duration since;
+
+  /** Which of the messages with this tracing id it is, counted from 0. */
+  final int copy;
+
+  private Place place;
   private @Nullable TrackedMessage answers;
   private @Nullable TrackedMessage result;
 
-  TrackedMessage(
-      String name, IpcEnvelope envelope, MessageStatus status, IpcSubnet at, Duration now) {
+  TrackedMessage(String name, Bytes32 tracingId, int copy, Place place) {
     this.name = name;
-    this.tracingId = envelope.tracingId();
-    this.envelope = envelope;
-    this.status = status;
-    this.at = at;
-    this.since = now;
+    this.copy = copy;
+    this.tracingId = tracingId;
+    this.place = place;
   }
 
-  void move(MessageStatus next, IpcEnvelope as, IpcSubnet where, Duration now) {
-    envelope = as;
-    status = next;
-    at = where;
-    since = now;
+  Place place() {
+    return place;
+  }
+
+  void move(Place next) {
+    place = next;
   }
 
   void link(TrackedMessage theResult) {
@@ -41,16 +43,21 @@ final class TrackedMessage {
     theResult.answers = this;
   }
 
+  void unlink(TrackedMessage theResult) {
+    result = null;
+    theResult.answers = null;
+  }
+
   IpcEnvelope envelope() {
-    return envelope;
+    return place.envelope;
   }
 
   MessageStatus status() {
-    return status;
+    return place.status;
   }
 
   IpcSubnet at() {
-    return at;
+    return place.at;
   }
 
   Optional<TrackedMessage> answers() {
@@ -62,21 +69,29 @@ final class TrackedMessage {
   }
 
   Optional<Answer> answer() {
-    return result().map(theResult -> Answer.of(name, theResult.envelope, status));
+    return result().map(theResult -> Answer.of(name, theResult.envelope(), place.status));
   }
 
   MessageInfo info() {
     return new MessageInfo(
-        name, tracingId, envelope, status, at.name(), since, waitsFor(), answer());
+        name,
+        tracingId,
+        place.envelope,
+        place.status,
+        place.at.name(),
+        place.since,
+        waitsFor(),
+        answer());
   }
 
   private String waitsFor() {
-    return switch (status) {
+    return switch (place.status) {
       case SENT -> "waits until the block is final for the network below";
-      case QUEUED -> "waits for the next checkpoint of " + at.name();
-      case IN_CHECKPOINT -> "waits for the relay of a checkpoint of " + at.name();
-      case IN_POSTBOX -> "waits to be propagated by the gateway of " + at.name();
+      case QUEUED -> "waits for the next checkpoint of " + place.at.name();
+      case IN_CHECKPOINT -> "waits for the relay of a checkpoint of " + place.at.name();
+      case IN_POSTBOX -> "waits to be propagated by the gateway of " + place.at.name();
       case EXECUTED, FAILED, REFUSED -> "the Result is on its way back";
+      case LOST -> "nothing: the block that it was sent in was lost";
       case ANSWERED, DELIVERED -> "nothing more will happen to it";
       case UNANSWERED, DROPPED -> "the Result was lost; nothing more will happen to it";
     };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
@@ -200,8 +201,8 @@ class IpcNetworkTest {
     assertThatThrownBy(() -> net.await(call.tracingId(), Duration.ofSeconds(5)))
         .isInstanceOf(StatusNotReachedException.class)
         .hasMessageContaining("c1")
-        .hasMessageContaining("SENT in root since PT0S")
-        .hasMessageContaining("waits until the block is final");
+        .hasMessageContaining("SENT in root since 00:00:00")
+        .hasMessageContaining("waits for  until the block is final");
     net.await(call);
     assertThatThrownBy(
             () -> net.await(call.tracingId(), MessageStatus.FAILED, Duration.ofSeconds(5)))

@@ -312,6 +312,18 @@ public final class Chain {
   }
 
   /**
+   * Undoes what ran in the open block: it stays open, and is empty. What a node loses that stops
+   * before it has committed a block.
+   *
+   * @throws IllegalStateException if a transaction is running
+   */
+  public void undoOpen() {
+    requireIdle();
+    state.journal().seal().undo();
+    receipts.clear();
+  }
+
+  /**
    * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
    * and empty.
    *
@@ -331,9 +343,8 @@ public final class Chain {
               + last.info().number()
               + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
     }
-    state.journal().seal().undo();
+    undoOpen();
     last.writes().undo();
-    receipts.clear();
     tip = last.parentLink();
     parentHash = last.parentHash();
     block = last.info();

@@ -25,9 +25,26 @@ public final class Timeline {
   private final Map<Bytes32, String> names = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<Consumer<TimelineEntry>> listeners = new ArrayList<>();
+  private int dropped;
+  private int kept = Integer.MAX_VALUE;
 
-  /** Creates an empty timeline. */
+  /** Creates an empty timeline, which keeps all lines. */
   public Timeline() {}
+
+  /**
+   * Keeps only the latest lines from now on, for runs that are too long to be kept. Listeners are
+   * still told of every line.
+   *
+   * @param lines how many; at least 1
+   * @throws IllegalArgumentException if it is less
+   */
+  public void keepLatest(int lines) {
+    if (lines < 1) {
+      throw new IllegalArgumentException("lines: found " + lines + ", must be at least 1");
+    }
+    kept = lines;
+    trim();
+  }
 
   /**
    * Adds a line.
@@ -41,37 +58,50 @@ public final class Timeline {
   public void add(Duration time, String chain, UInt64 block, String what, StatusChange... changes) {
     TimelineEntry entry = new TimelineEntry(time, chain, block, what, List.of(changes));
     entries.add(entry);
+    if (entries.size() / 2 >= kept) {
+      trim();
+    }
     listeners.forEach(listener -> listener.accept(entry));
   }
 
   /**
-   * All lines so far.
+   * All lines so far, but for those that are not kept.
    *
    * @return a copy
    */
   public List<TimelineEntry> entries() {
+    trim();
     return List.copyOf(entries);
   }
 
   /**
-   * The lines from one on.
+   * The lines from one on, but for those that are not kept.
    *
    * @param first the number of the first line wanted, counted from 0
    * @return a copy of these lines
    * @throws IndexOutOfBoundsException if it is negative or more than {@link #size}
    */
   public List<TimelineEntry> since(int first) {
-    Objects.checkFromToIndex(first, entries.size(), entries.size());
-    return List.copyOf(entries.subList(first, entries.size()));
+    Objects.checkFromToIndex(first, size(), size());
+    trim();
+    return List.copyOf(entries.subList(Math.max(0, first - dropped), entries.size()));
   }
 
   /**
-   * How many lines there are.
+   * How many lines there were, kept or not.
    *
    * @return the number of lines
    */
   public int size() {
-    return entries.size();
+    return dropped + entries.size();
+  }
+
+  private void trim() {
+    int over = entries.size() - kept;
+    if (over > 0) {
+      entries.subList(0, over).clear();
+      dropped += over;
+    }
   }
 
   /**
@@ -93,5 +123,14 @@ public final class Timeline {
    */
   public String name(String prefix, Bytes32 id) {
     return names.computeIfAbsent(id, key -> prefix + counts.merge(prefix, 1, Integer::sum));
+  }
+
+  /**
+   * Forgets the name of a message that will not be mentioned any more. If it is, it gets a new one.
+   *
+   * @param id what identifies the message
+   */
+  public void forget(Bytes32 id) {
+    names.remove(id);
   }
 }

@@ -39,6 +39,7 @@ public final class L2Chain {
   private Bytes32 parentHash = Bytes32.ZERO;
   private L2Block.Link tip = new L2Block.Link();
   private boolean running;
+  private HandlerGate gate = (contract, handler) -> Optional.empty();
 
   /**
    * Creates a chain without contracts.
@@ -145,6 +146,19 @@ public final class L2Chain {
     classes.put(classHash, L2Contract.of(handler, new Roles()));
   }
 
+  /**
+   * Asks somebody before each L1 handler whether it may run, to make handlers fail in tests.
+   *
+   * @param asked who is asked; takes the place of who was asked before
+   */
+  public void guard(HandlerGate asked) {
+    gate = asked;
+  }
+
+  HandlerGate gate() {
+    return gate;
+  }
+
   Optional<L2Contract> declared(Felt classHash) {
     return Optional.ofNullable(classes.get(classHash));
   }
@@ -190,7 +204,6 @@ public final class L2Chain {
     L2Receipt receipt =
         new L2Receipt(
             transaction,
-            transaction.transactionHash(),
             failure,
             execution.messages(),
             execution.events(),
@@ -232,6 +245,18 @@ public final class L2Chain {
   }
 
   /**
+   * Undoes what ran in the open block: it stays open, and is empty. What a sequencer loses that
+   * stops before it has committed a block.
+   *
+   * @throws IllegalStateException if a transaction is running
+   */
+  public void undoOpen() {
+    requireIdle();
+    state.journal().seal().undo();
+    receipts.clear();
+  }
+
+  /**
    * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
    * and empty.
    *
@@ -248,9 +273,8 @@ public final class L2Chain {
               + last.info().number()
               + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
     }
-    state.journal().seal().undo();
+    undoOpen();
     last.writes().undo();
-    receipts.clear();
     tip = last.parentLink();
     parentHash = last.parentHash();
     block = last.info();
@@ -259,7 +283,7 @@ public final class L2Chain {
   private Bytes32 hashOf(BlockInfo info) {
     Keccak256 sponge = new Keccak256();
     sponge.absorb(parentHash).absorb(info.number()).absorb(info.timestamp());
-    receipts.forEach(receipt -> sponge.absorb(receipt.transactionHash().toUInt256()));
+    receipts.forEach(receipt -> receipt.transaction().absorbInto(sponge));
     return sponge.digest();
   }
 

@@ -34,10 +34,19 @@ final class L2Execution {
     return attempt(
             () -> {
               Selector selector = Selector.of(transaction.entryPointSelector());
-              contract(target)
-                  .l1Handler(selector)
-                  .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"))
-                  .run(frame, transaction.calldata());
+              L2Contract contract = contract(target);
+              L1HandlerEntry handler =
+                  contract
+                      .l1Handler(selector)
+                      .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"));
+              chain
+                  .gate()
+                  .refusal(target, contract.handlerName(selector).orElseThrow())
+                  .ifPresent(
+                      reason -> {
+                        throw new CairoPanic(reason);
+                      });
+              handler.run(frame, transaction.calldata());
               return Bytes.EMPTY;
             })
         .failure();

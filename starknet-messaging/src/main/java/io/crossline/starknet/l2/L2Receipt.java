@@ -12,7 +12,6 @@ import java.util.Optional;
  * What became of an L1_HANDLER transaction.
  *
  * @param transaction the transaction
- * @param transactionHash its hash on L2, which is not the message hash
  * @param revertReason why the handler failed; nothing if it succeeded
  * @param messagesSent the messages to L1 that it sent, in order over all its inner calls; none if
  *     it failed
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 public record L2Receipt(
     L1HandlerTransaction transaction,
-    Felt transactionHash,
     Optional<String> revertReason,
     List<L2ToL1Message> messagesSent,
     List<Log> events,
@@ -39,5 +37,15 @@ public record L2Receipt(
    */
   public boolean succeeded() {
     return revertReason.isEmpty();
+  }
+
+  /**
+   * The hash of the transaction.
+   *
+   * @return the hash, computed anew at each call: see {@link
+   *     L1HandlerTransaction#transactionHash()}
+   */
+  public Felt transactionHash() {
+    return transaction.transactionHash();
   }
 }

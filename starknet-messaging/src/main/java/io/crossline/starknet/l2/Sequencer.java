@@ -5,6 +5,7 @@ package io.crossline.starknet.l2;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * is policy, L1 would still accept its consumption. Nothing is run twice: a message is run again
  * only if the block it ran in was taken back.
  *
- * <p>Keeps what it knows of a message until {@link #settled}; of one whose handler failed where the
- * rules do not include that ({@link L2Rules#includesFailing}), for good.
+ * <p>Keeps what it knows of a message until {@link #settled}, and its hash until {@link
+ * #notShownAgainBefore}.
  *
  * <p>Not thread-safe.
  */
@@ -34,7 +36,11 @@ public final class Sequencer {
   private final SequencerPolicy policy;
   private final L2Chain chain;
   private final Deque<Known> waiting = new ArrayDeque<>();
-  private final Map<Bytes32, Known> open = new HashMap<>();
+  // In the order of their sending, so that the oldest is found at once.
+  private final Map<Bytes32, Known> open = new LinkedHashMap<>();
+
+  /** What is settled or was decided against, and the block of L1 that sent it. */
+  private final Map<Bytes32, UInt64> over = new HashMap<>();
 
   /** A message that waits, or was run and can still be taken back. */
   private static final class Known {
@@ -48,6 +54,14 @@ public final class Sequencer {
     Known(L1ToL2Message message, Bytes32 hash) {
       this.message = message;
       this.hash = hash;
+    }
+
+    UInt256 nonce() {
+      return message.nonce();
+    }
+
+    boolean isGone() {
+      return sentIn == null && !ran;
     }
 
     boolean isOnL1() {
@@ -86,6 +100,9 @@ public final class Sequencer {
   public void seen(L1ToL2Message message, BlockInfo l1Block) {
     Bytes32 hash = message.hash();
     Known known = open.get(hash);
+    if (over.containsKey(hash)) {
+      return;
+    }
     if (known == null) {
       known = new Known(message, hash);
       open.put(hash, known);
@@ -130,15 +147,62 @@ public final class Sequencer {
    * @param number the last L1 block that stays
    */
   public void l1RolledBackTo(UInt64 number) {
-    for (Known known : List.copyOf(open.values())) {
+    for (Known known : open.values()) {
       known.requestedIn = kept(known.requestedIn, number);
       known.cancelledIn = kept(known.cancelledIn, number);
       known.sentIn = kept(known.sentIn, number);
-      if (known.sentIn == null && !known.ran) {
-        waiting.remove(known);
-        open.remove(known.hash);
+    }
+    over.values().removeIf(sentIn -> sentIn.compareTo(number) > 0);
+    open.values().removeIf(Known::isGone);
+    waiting.removeIf(Known::isGone);
+  }
+
+  /**
+   * Takes note that the block in which it included messages was lost before it was finished: what
+   * was decided in it was not. Forgets all messages that did not run, as a process does that ends;
+   * what ran is known from L2's own blocks, and which messages were decided against is kept on
+   * disk. The blocks of L1 from {@link #oldestBlock} on, as it was before, have to be shown again.
+   *
+   * @param lost what {@link #include} gave for that block
+   */
+  public void lost(List<Inclusion> lost) {
+    for (int i = lost.size() - 1; i >= 0; i--) {
+      L1ToL2Message message = lost.get(i).message();
+      Bytes32 hash = message.hash();
+      over.remove(hash);
+      Known known = open.get(hash);
+      if (known != null) {
+        known.ran = false;
       }
     }
+    waiting.clear();
+    open.values().removeIf(known -> !known.ran);
+  }
+
+  /**
+   * Takes note that the logs of earlier blocks of L1 will not be shown again, so that their
+   * messages can be forgotten.
+   *
+   * @param l1Block the first block that may be shown again
+   */
+  public void notShownAgainBefore(UInt64 l1Block) {
+    over.values().removeIf(sentIn -> sentIn.compareTo(l1Block) < 0);
+  }
+
+  /**
+   * From which block of L1 on a sequencer that lost its memory has to be shown the logs again.
+   *
+   * @return the number of the block that sent the oldest message that waits or can still be taken
+   *     back; nothing if there is no such message
+   */
+  public Optional<UInt64> oldestBlock() {
+    for (Known known : open.values()) {
+      BlockInfo sentIn = known.sentIn;
+      if (sentIn != null) {
+        return Optional.of(sentIn.number());
+      }
+    }
+    return Optional.empty();
   }
 
   private static @Nullable BlockInfo kept(@Nullable BlockInfo block, UInt64 last) {
@@ -151,7 +215,7 @@ public final class Sequencer {
    * @param covered their receipts
    */
   public void settled(List<L2Receipt> covered) {
-    covered.forEach(receipt -> known(receipt).ifPresent(known -> open.remove(known.hash)));
+    covered.forEach(receipt -> known(receipt).ifPresent(this::isOver));
   }
 
   /**
@@ -171,9 +235,16 @@ public final class Sequencer {
     known.ran = false;
     if (known.sentIn == null) {
       open.remove(known.hash);
-    } else {
-      waiting.addFirst(known);
+      return;
     }
+    // Before all others, but for those whose logs come before its own: L1 may have put another
+    // message in the place of one that was lost.
+    Deque<Known> earlier = new ArrayDeque<>();
+    while (!waiting.isEmpty() && waiting.peek().nonce().compareTo(known.nonce()) < 0) {
+      earlier.addFirst(waiting.remove());
+    }
+    waiting.addFirst(known);
+    earlier.forEach(waiting::addFirst);
   }
 
   /** The message of a transaction, unless somebody else than this sequencer had it run. */
@@ -211,13 +282,21 @@ public final class Sequencer {
               ? Optional.empty()
               : Optional.of(chain.execute(L1HandlerTransaction.of(next.message, chain.network())));
       waiting.remove();
-      if (leftOut.isPresent()) {
-        open.remove(next.hash);
-      }
       next.ran = receipt.isPresent();
+      if (!receipt.filter(L2Receipt::included).isPresent()) {
+        isOver(next);
+      }
       included.add(new Inclusion(next.message, receipt, leftOut));
     }
     return included;
+  }
+
+  private void isOver(Known known) {
+    open.remove(known.hash);
+    BlockInfo sentIn = known.sentIn;
+    if (sentIn != null) {
+      over.put(known.hash, sentIn.number());
+    }
   }
 
   private boolean due(Known next, UInt64 l1Head, UInt64 now) {

@@ -17,7 +17,6 @@ import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
-import io.crossline.starknet.l2.Sequencer;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageEvent;
 import io.crossline.starknet.tracking.MessageId;
@@ -26,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the logs of L1 blocks: tells the sequencer, and writes the timeline. */
+/** Reads the logs of L1 blocks and writes the timeline. */
 final class L1Observer {
   private final StarknetParameters parameters;
   private final MessageBook book;
   private final Timeline timeline;
-  private final Sequencer sequencer;
   private final L2Names names;
 
   /** What people call the handler of a message. */
@@ -39,21 +37,18 @@ final class L1Observer {
     String handler(L1ToL2Message message);
   }
 
-  L1Observer(
-      StarknetParameters parameters,
-      MessageBook book,
-      Timeline timeline,
-      Sequencer sequencer,
-      L2Names names) {
+  L1Observer(StarknetParameters parameters, MessageBook book, Timeline timeline, L2Names names) {
     this.parameters = parameters;
     this.book = book;
     this.timeline = timeline;
-    this.sequencer = sequencer;
     this.names = names;
   }
 
   /** Reads a block that the book knows already. */
   void observe(Block block, Duration now) {
+    if (block.receipts().isEmpty() && !book.hasNews()) {
+      return;
+    }
     new Page(block, now).write(CoreEvent.decodeAll(parameters.core(), block.logs()));
   }
 
@@ -114,7 +109,6 @@ final class L1Observer {
     }
 
     private void sent(L1ToL2Message message) {
-      sequencer.seen(message, block.info());
       UInt256 fee = message.fee().orElse(UInt256.ZERO);
       String what =
           book.labelOf(message.from())
@@ -135,10 +129,9 @@ final class L1Observer {
     }
 
     private void cancellationStarted(L1ToL2Message message) {
-      sequencer.cancellationStarted(message.hash(), block.info());
       String allowed =
-          book.report(MessageId.toL2(message.hash()))
-              .flatMap(report -> report.state().cancellation())
+          book.tracker()
+              .cancellation(MessageId.toL2(message.hash()))
               .map(request -> ", allowed from " + request.completableFrom() + " on")
               .orElse("");
       line(
@@ -147,7 +140,6 @@ final class L1Observer {
     }
 
     private void cancelled(L1ToL2Message message) {
-      sequencer.cancelled(message.hash(), block.info());
       line(
           book.labelOf(message.from()) + " cancels; the fee is not refunded",
           change(message, MessageEvent.CANCELED));

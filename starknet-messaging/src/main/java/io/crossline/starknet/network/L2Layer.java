@@ -75,6 +75,13 @@ final class L2Layer {
         .orElseGet(selector::toString);
   }
 
+  /** Loses the block in the making, with what the sequencer knows of L1. */
+  void loseBlock(UInt64 l1Head, UInt64 now) {
+    List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
+    chain.undoOpen();
+    sequencer.lost(inclusions);
+  }
+
   /** Includes what is due in the open block and opens the next one. */
   void produceBlock(UInt64 l1Head, UInt64 now, Duration time) {
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
@@ -152,7 +159,9 @@ final class L2Layer {
   /** Drops the blocks that nothing can take back. */
   private void forgetFixed() {
     while (!recent.isEmpty() && isFixed(recent.getFirst())) {
-      sequencer.settled(recent.removeFirst().receipts());
+      L2Block fixed = recent.removeFirst();
+      sequencer.settled(fixed.receipts());
+      listeners.finalized(Layer.L2, fixed.info().number());
     }
   }
 
@@ -168,6 +177,9 @@ final class L2Layer {
    */
   void rollBack(String reason, Duration time) {
     List<L2Block> unsettled = unsettled();
+    if (unsettled.isEmpty()) {
+      return;
+    }
     List<L2Receipt> undone = new ArrayList<>();
     for (int i = unsettled.size() - 1; i >= 0; i--) {
       L2Block block = unsettled.get(i);

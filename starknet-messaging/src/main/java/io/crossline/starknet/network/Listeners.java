@@ -21,6 +21,10 @@ final class Listeners implements NetworkListener {
     all.add(listener);
   }
 
+  void remove(NetworkListener listener) {
+    all.remove(listener);
+  }
+
   @Override
   public void l1Block(Block block) {
     all.forEach(listener -> listener.l1Block(block));
@@ -34,6 +38,11 @@ final class Listeners implements NetworkListener {
   @Override
   public void takenBack(Layer layer, UInt64 last) {
     all.forEach(listener -> listener.takenBack(layer, last));
+  }
+
+  @Override
+  public void finalized(Layer layer, UInt64 last) {
+    all.forEach(listener -> listener.finalized(layer, last));
   }
 
   @Override

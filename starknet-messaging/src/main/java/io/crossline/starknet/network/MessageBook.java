@@ -5,13 +5,13 @@ package io.crossline.starknet.network;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
 import io.crossline.messaging.Word;
 import io.crossline.starknet.AddressWord;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageEvent;
 import io.crossline.starknet.tracking.MessageId;
-import io.crossline.starknet.tracking.MessageState;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.StatusChange;
@@ -19,8 +19,10 @@ import io.crossline.starknet.tracking.TrackerListener;
 import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,12 +44,13 @@ final class MessageBook implements TrackerListener {
   private final MessageTracker tracker;
   private final Instant genesis;
   private final Map<MessageId, String> names = new LinkedHashMap<>();
+  private long named;
   private final Map<String, MessageId> ids = new HashMap<>();
   private final Map<AddressWord, String> labels = new HashMap<>();
 
   private UInt256 delay = UInt256.ZERO;
 
-  private final List<StatusChange> changes = new ArrayList<>();
+  private final Deque<StatusChange> changes = new ArrayDeque<>();
   private final Set<MessageId> retracted = new LinkedHashSet<>();
   private final Map<MessageId, MessageStatus> mentioned = new HashMap<>();
 
@@ -78,6 +81,29 @@ final class MessageBook implements TrackerListener {
   @Override
   public void retracted(StatusChange change) {
     retracted.add(change.message());
+  }
+
+  /** Whether there are changes that no line mentions yet. */
+  boolean hasNews() {
+    return !changes.isEmpty();
+  }
+
+  /**
+   * Forgets messages that are finished and that no rollback can reach, with their names. Costs a
+   * look at each message.
+   */
+  void forgetFinished() {
+    UInt64 any = UInt64.MAX;
+    if (tracker.forgetFinished(any, any) > 0) {
+      names.keySet().removeIf(id -> !tracker.isKnown(id));
+      ids.values().removeIf(id -> !tracker.isKnown(id));
+      mentioned.keySet().removeIf(id -> !tracker.isKnown(id));
+    }
+  }
+
+  /** How many messages are not forgotten. */
+  int size() {
+    return names.size();
   }
 
   /** The change that an event of a message made, to be mentioned now. */
@@ -117,11 +143,10 @@ final class MessageBook implements TrackerListener {
     changes.clear();
     List<TimelineEntry.StatusChange> moved = new ArrayList<>();
     List<MessageId> inOrder = new ArrayList<>(retracted);
-    inOrder.sort(Comparator.comparingInt(id -> Integer.parseInt(nameOf(id).substring(1))));
+    inOrder.sort(Comparator.comparingLong(id -> Long.parseLong(nameOf(id).substring(1))));
     for (MessageId id : inOrder) {
       tracker
-          .state(id)
-          .map(MessageState::status)
+          .status(id)
           .filter(status -> mentioned.put(id, status) != status)
           .ifPresent(s -> moved.add(new TimelineEntry.StatusChange(nameOf(id), s.name())));
     }
@@ -151,7 +176,7 @@ final class MessageBook implements TrackerListener {
     return names.computeIfAbsent(
         id,
         key -> {
-          String name = "m" + (names.size() + 1);
+          String name = "m" + ++named;
           ids.put(name, key);
           return name;
         });

@@ -42,6 +42,15 @@ public interface NetworkListener {
   default void takenBack(Layer layer, UInt64 last) {}
 
   /**
+   * Blocks of a layer cannot be taken back any more. Not told of every block: the next time covers
+   * those before.
+   *
+   * @param layer which chain
+   * @param last the number of the last final block
+   */
+  default void finalized(Layer layer, UInt64 last) {}
+
+  /**
    * The operator sent a state update.
    *
    * @param output the program output that it carries

@@ -34,10 +34,10 @@ final class Prover implements FactRegistry {
   private Settled settled = new Settled(UInt256.ZERO, UInt64.ZERO, UInt256.ZERO);
 
   /** What L1 knows of L2. */
-  private record Settled(UInt256 root, UInt64 blockNumber, UInt256 blockHash) {}
+  record Settled(UInt256 root, UInt64 blockNumber, UInt256 blockHash) {}
 
   /** A state update that is ready to be sent, and what L1 knows once it is accepted. */
-  record Proof(UpdateState operation, Settled next) {}
+  record Proof(UpdateState operation, Settled before, Settled next) {}
 
   /** A state update that a reorganisation of L1 can still take back. */
   private record Update(UInt64 l1Block, Settled before) {}
@@ -52,15 +52,20 @@ final class Prover implements FactRegistry {
     return facts.contains(fact);
   }
 
-  /** Proves blocks, oldest first, of which there is at least one. */
+  /** Proves blocks, oldest first, of which there is at least one, on top of what L1 knows. */
   Proof prove(List<L2Block> blocks) {
+    return prove(settled, blocks);
+  }
+
+  /** Proves blocks, oldest first, of which there is at least one, on top of others. */
+  Proof prove(Settled before, List<L2Block> blocks) {
     List<L2ToL1Message> toL1 = new ArrayList<>();
     List<L1ToL2Message> toL2 = new ArrayList<>();
-    Keccak256 trace = new Keccak256().absorb(settled.root);
+    Keccak256 trace = new Keccak256().absorb(before.root);
     for (L2Block block : blocks) {
       trace.absorb(block.info().number());
       for (L2Receipt receipt : block.receipts()) {
-        trace.absorb(receipt.transactionHash().toUInt256());
+        receipt.transaction().absorbInto(trace);
         toL1.addAll(receipt.messagesSent());
         if (receipt.succeeded()) {
           toL2.add(receipt.transaction().message());
@@ -71,10 +76,15 @@ final class Prover implements FactRegistry {
     UInt256 hash = Selector.starknetKeccak(root.toBytes32().toBytes()).toUInt256();
     UInt64 number = blocks.get(blocks.size() - 1).info().number();
     Settled next = new Settled(root, number, hash);
-    ProgramOutput output = ProgramOutput.of(header(next), toL1, toL2);
+    ProgramOutput output = ProgramOutput.of(header(before, next), toL1, toL2);
     Bytes32 fact = output.factWithOnchainData(UInt256.ZERO, UInt256.ZERO);
     facts.add(Keccak256.ofThread().absorb(programHash).absorb(fact).digest());
-    return new Proof(new UpdateState(output, UInt256.ZERO, UInt256.ZERO), next);
+    return new Proof(new UpdateState(output, UInt256.ZERO, UInt256.ZERO), before, next);
+  }
+
+  /** Whether a state update builds on what L1 knows. */
+  boolean buildsOnL1(Proof proof) {
+    return proof.before.equals(settled);
   }
 
   /** Takes note that L1 accepted a state update, in a block of the given number. */
@@ -112,13 +122,13 @@ final class Prover implements FactRegistry {
     return !recent.isEmpty();
   }
 
-  private ProgramOutput.Header header(Settled next) {
+  private ProgramOutput.Header header(Settled before, Settled next) {
     return new ProgramOutput.Header(
-        settled.root,
+        before.root,
         next.root,
-        settled.blockNumber.toUInt256(),
+        before.blockNumber.toUInt256(),
         next.blockNumber.toUInt256(),
-        settled.blockHash,
+        before.blockHash,
         next.blockHash,
         UInt256.ZERO,
         configHash,

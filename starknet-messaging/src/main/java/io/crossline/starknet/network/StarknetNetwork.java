@@ -4,7 +4,11 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.fault.FaultKind;
+import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.fault.Faults;
 import io.crossline.core.time.VirtualTime;
+import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.BlockInfo;
@@ -18,11 +22,9 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
-import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l1.CoreEntry;
 import io.crossline.starknet.l1.StarknetCore;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.tracking.Layer;
@@ -35,6 +37,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starknet's two layers in one process under one virtual clock, on the real rules: L1 blocks with
@@ -47,6 +51,8 @@ import java.util.function.Supplier;
  * <p>Not thread-safe: one thread uses a network at a time.
  */
 public final class StarknetNetwork implements AutoCloseable {
+  private static final int LONGEST_WAIT_DAYS = 365;
+
   /** How far {@link #await} moves the clock if no limit is given: one day. */
   public static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
@@ -55,18 +61,28 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public static final int MAX_L1_REORG = 64;
 
+  private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
+
+  /** How many more messages than last time before it pays to look which can be forgotten. */
+  private static final int FORGET_STEP = 20_000;
+
   private final StarknetParameters parameters;
   private final VirtualTime time = new VirtualTime();
   private final Timeline timeline = new Timeline();
+  private final FaultTeller faults;
   private final MessageBook book;
   private final Prover prover;
   private final L1Layer l1;
   private final L2Layer l2;
   private final L1Observer observer;
+  private final L1Scraper scraper;
   private final Listeners listeners = new Listeners();
+  private boolean automine = true;
+  private int forgetFrom = Integer.MAX_VALUE;
 
-  private StarknetNetwork(StarknetParameters parameters) {
+  private StarknetNetwork(StarknetParameters parameters, FaultPlan plan) {
     this.parameters = parameters;
+    faults = new FaultTeller(new Faults(plan), time, timeline);
     BlockInfo first = new BlockInfo(UInt64.ONE, now());
     // Neither hash means anything by itself: the core contract only compares them.
     UInt256 programHash = Selector.starknetKeccak("crossline program").toUInt256();
@@ -76,13 +92,27 @@ public final class StarknetNetwork implements AutoCloseable {
     book = new MessageBook(parameters.tracking(), parameters.genesis());
     listeners.add(new TrackerFeed(book.tracker()));
     l2 = new L2Layer(parameters, first, prover, book, timeline, listeners);
-    observer = new L1Observer(parameters, book, timeline, l2.sequencer(), l2::handlerOf);
+    l2.chain().guard(this::refusal);
+    observer = new L1Observer(parameters, book, timeline, l2::handlerOf);
+    scraper = new L1Scraper(parameters.core(), l2.sequencer(), time, faults);
     book.label(parameters.core(), "core");
     book.label(parameters.operator(), "operator");
     book.label(parameters.feeCollector(), "fee collector");
-    time.every(parameters.l1BlockTime(), this::mine);
-    time.every(parameters.l2BlockTime(), () -> l2.produceBlock(l1.head(), now(), time.now()));
-    time.every(parameters.settlementInterval(), this::settle);
+    time.every(parameters.l1BlockTime(), this::l1BlockDue);
+    SequencerNode sequencer =
+        new SequencerNode(l2, scraper, time, faults, parameters.l2BlockTime(), this::now);
+    time.after(parameters.l2BlockTime(), sequencer::blockDue);
+    OperatorNode operator =
+        new OperatorNode(
+            l1,
+            l2,
+            prover,
+            time,
+            faults,
+            listeners,
+            update -> core(parameters.operator()).transact(update));
+    time.every(parameters.settlementInterval(), operator::settlementDue);
+    LOG.info("a Starknet network starts, {}, core at {}", parameters.chain(), parameters.core());
   }
 
   /**
@@ -101,7 +131,49 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the network, its clock at 0
    */
   public static StarknetNetwork create(StarknetParameters parameters) {
-    return new StarknetNetwork(parameters);
+    return create(parameters, FaultPlan.NONE);
+  }
+
+  /**
+   * Starts a network in which things go wrong.
+   *
+   * @param parameters how it is set up
+   * @param plan what goes wrong; {@link StarknetHops} names where
+   * @return the network, its clock at 0
+   */
+  public static StarknetNetwork create(StarknetParameters parameters, FaultPlan plan) {
+    return new StarknetNetwork(parameters, plan);
+  }
+
+  /**
+   * What goes wrong, to add to it while the network runs. {@link StarknetHops} names where.
+   *
+   * @return the faults
+   */
+  public Faults faults() {
+    return faults.faults();
+  }
+
+  /**
+   * Whether a direct call on L1 is mined at once, in a block of its own, as it is at first. If not,
+   * it runs at once too, and is mined with the next block of L1; that block bears the time of its
+   * first transaction.
+   *
+   * @param each true to mine each direct call
+   */
+  public void automine(boolean each) {
+    automine = each;
+  }
+
+  /**
+   * Forgets what is over, for runs of millions of messages: messages that are finished and that no
+   * rollback can reach, and all but the latest lines of the timeline.
+   *
+   * @param lines how many lines of the timeline to keep; listeners are told of all
+   */
+  public void forgetFinished(int lines) {
+    timeline.keepLatest(lines);
+    forgetFrom = FORGET_STEP;
   }
 
   /**
@@ -150,8 +222,8 @@ public final class StarknetNetwork implements AutoCloseable {
   }
 
   /**
-   * Runs a transaction on L1 and mines it at once, in a block of its own: how an account calls a
-   * contract of one's own, which may call the core contract.
+   * Runs a transaction on L1 and mines it at once, in a block of its own, unless {@link #automine}
+   * is off: how an account calls a contract of one's own, which may call the core contract.
    *
    * @param from who sends it
    * @param to the contract or account to call
@@ -251,14 +323,19 @@ public final class StarknetNetwork implements AutoCloseable {
               + ", those that there are)");
     }
     int before = timeline.size();
+    reorganise(blocks);
+    return timeline.since(before);
+  }
+
+  private void reorganise(int blocks) {
     List<Block> empty = l1.reorganise(blocks);
     UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
-    l2.sequencer().l1RolledBackTo(last);
+    scraper.reorganised(last);
     prover.l1RolledBackTo(last);
     listeners.takenBack(Layer.L1, last);
     empty.forEach(listeners::l1Block);
     observer.reorganised(empty, time.now());
-    return timeline.since(before);
+    empty.forEach(scraper::finished);
   }
 
   /**
@@ -287,10 +364,29 @@ public final class StarknetNetwork implements AutoCloseable {
    *
    * @param condition asked after each event
    * @param limit how far the clock may move
-   * @return whether it holds
+   * @return whether it holds, and what happened meanwhile
    */
-  public boolean runUntil(BooleanSupplier condition, Duration limit) {
-    return time.runUntil(condition, limit);
+  public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
+    int before = timeline.size();
+    boolean reached = time.runUntil(condition, limit);
+    return new Elapsed(reached, timeline.since(before));
+  }
+
+  /**
+   * Moves the clock until a layer has finished so many blocks more.
+   *
+   * @param layer which chain
+   * @param count how many blocks
+   * @return what happened meanwhile
+   */
+  public List<TimelineEntry> advanceBlocks(Layer layer, long count) {
+    BlockCount counter = new BlockCount(layer);
+    listeners.add(counter);
+    try {
+      return runUntil(() -> counter.blocks >= count, Duration.ofDays(LONGEST_WAIT_DAYS)).entries();
+    } finally {
+      listeners.remove(counter);
+    }
   }
 
   /**
@@ -414,13 +510,26 @@ public final class StarknetNetwork implements AutoCloseable {
    * to release later.
    */
   @Override
-  public void close() {}
+  public void close() {
+    LOG.info("a Starknet network ends at {}", time.now());
+  }
 
   private <T> Outcome<T> onL1(Supplier<Outcome<T>> call) {
-    l1.chain().restamp(now());
+    if (l1.chain().isBlockEmpty()) {
+      l1.chain().restamp(now());
+    }
     Outcome<T> outcome = call.get();
-    mine();
+    if (automine) {
+      mine();
+    }
     return outcome;
+  }
+
+  private void l1BlockDue() {
+    mine();
+    faults
+        .strikes(StarknetHops.L1, "L1", l1.head(), FaultKind.REORG)
+        .ifPresent(fault -> reorganise(Math.min(fault.amount(), l1.undoable())));
   }
 
   private void mine() {
@@ -428,28 +537,25 @@ public final class StarknetNetwork implements AutoCloseable {
     book.cancellationDelay(l1.core().messageCancellationDelay());
     listeners.l1Block(block);
     observer.observe(block, time.now());
+    scraper.finished(block);
     if (block.info().number().compareTo(UInt64.of(MAX_L1_REORG)) > 0) {
-      prover.fixed(block.info().number().minus(UInt64.of(MAX_L1_REORG)));
+      UInt64 last = block.info().number().minus(UInt64.of(MAX_L1_REORG));
+      prover.fixed(last);
+      listeners.finalized(Layer.L1, last);
+    }
+    if (book.size() > forgetFrom) {
+      book.forgetFinished();
+      forgetFrom = book.size() + FORGET_STEP;
     }
   }
 
-  private void settle() {
-    List<L2Block> blocks = l2.unsettled();
-    if (blocks.isEmpty()) {
-      return;
+  private Optional<String> refusal(Felt contract, String handler) {
+    if (!faults.faults().handlerFails(contract, handler, time.now())) {
+      return Optional.empty();
     }
-    Prover.Proof proof = prover.prove(blocks);
-    Outcome<LogStateUpdate> outcome = core(parameters.operator()).transact(proof.operation());
-    listeners.stateUpdate(proof.operation().output(), outcome);
-    outcome.fold(
-        (result, logs) -> {
-          prover.accepted(proof, l1.head());
-          return null;
-        },
-        revert -> {
-          l2.rollBack(revert.description(), time.now());
-          return null;
-        });
+    String what = book.labelOf(contract) + "." + handler + " fails";
+    faults.tell("L2", l2.chain().block().number(), what);
+    return Optional.of("fault");
   }
 
   private UInt64 now() {

@@ -109,16 +109,11 @@ public record StarknetParameters(
    * @return settings for a tracker
    */
   public TrackerSettings tracking() {
-    long reach =
-        settlementInterval
-            .multipliedBy(2)
-            .plus(l1BlockTime.multipliedBy(StarknetNetwork.MAX_L1_REORG))
-            .dividedBy(l2BlockTime);
     return TrackerSettings.of(core)
         .withConfirmations(sequencer.confirmations())
         .withCancellationDelay(messageCancellationDelay)
-        .withUndoableBlocks(
-            StarknetNetwork.MAX_L1_REORG, (int) Math.min(Integer.MAX_VALUE, reach + 1));
+        // L2 can be taken back as far as it is not settled; the network tells the tracker how far.
+        .withUndoableBlocks(StarknetNetwork.MAX_L1_REORG, Integer.MAX_VALUE);
   }
 
   /** Changes parameters one by one. */

@@ -35,4 +35,9 @@ record TrackerFeed(MessageTracker tracker) implements NetworkListener {
   public void takenBack(Layer layer, UInt64 last) {
     tracker.rollbackTo(layer, last);
   }
+
+  @Override
+  public void finalized(Layer layer, UInt64 last) {
+    tracker.finalized(layer, last);
+  }
 }

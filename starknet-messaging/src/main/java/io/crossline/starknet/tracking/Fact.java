@@ -3,7 +3,6 @@
 package io.crossline.starknet.tracking;
 
 import io.crossline.messaging.Envelope;
-import io.crossline.starknet.Felt;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ record Fact(
     MessageEvent event,
     BlockPoint at,
     Optional<Envelope> message,
-    Optional<Felt> transactionHash,
+    Optional<ObservedReceipt> receipt,
     Optional<String> reason) {
 
   static Fact of(MessageEvent event, BlockPoint at) {

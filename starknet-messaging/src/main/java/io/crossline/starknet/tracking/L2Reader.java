@@ -42,10 +42,6 @@ final class L2Reader {
         block,
         tracker.toL2(hash),
         new Fact(
-            event,
-            block.point,
-            Optional.empty(),
-            Optional.of(receipt.transactionHash()),
-            receipt.revertReason()));
+            event, block.point, Optional.empty(), Optional.of(receipt), receipt.revertReason()));
   }
 }

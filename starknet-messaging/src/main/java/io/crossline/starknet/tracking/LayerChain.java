@@ -122,6 +122,14 @@ final class LayerChain {
     }
   }
 
+  /** Takes note that the blocks up to a number cannot be taken back any more. */
+  void fixUpTo(UInt64 number) {
+    while (!undoable.isEmpty() && undoable.getFirst().point.number().compareTo(number) <= 0) {
+      Applied fixed = undoable.removeFirst();
+      base = new Applied(fixed.point, fixed.hash);
+    }
+  }
+
   /**
    * Takes back all blocks above a number.
    *

@@ -10,6 +10,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.tracking.LayerChain.Applied;
 import io.crossline.starknet.tracking.LayerChain.Sighting;
+import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,6 +161,30 @@ public final class MessageTracker {
   }
 
   /**
+   * Takes note that the blocks of a layer up to a number are final, such as Ethereum's finalized
+   * block: they will not be taken back, however few blocks lie above them.
+   *
+   * @param layer which chain
+   * @param number the last final block
+   */
+  public void finalized(Layer layer, UInt64 number) {
+    chain(layer).fixUpTo(number);
+  }
+
+  /**
+   * Whether a message was seen and is not forgotten. Costs less than its state.
+   *
+   * @param id which message
+   * @return true if {@link #state(MessageId)} gives a state, or all that was seen of it was taken
+   *     back
+   */
+  public boolean isKnown(MessageId id) {
+    return id.direction() == Direction.L1_TO_L2
+        ? toL2.containsKey(id.hash())
+        : toL1.containsKey(id.hash());
+  }
+
+  /**
    * Forgets messages that are finished and that no rollback can reach. A message is kept while L2
    * is behind the L1 block that finished it, since what is still to be seen of it would be taken
    * for a new message. Costs a look at each message.
@@ -199,11 +224,40 @@ public final class MessageTracker {
    * @return its state; nothing if it was not seen, or is forgotten
    */
   public Optional<MessageState> state(MessageId id) {
+    return evidence(id)
+        .map(evidence -> NextSteps.of(evidence, settings.confirmations(), cancellationDelay));
+  }
+
+  /**
+   * Where a message is, and no more: costs less than its state.
+   *
+   * @param id which message
+   * @return its status; nothing if it was not seen, or is forgotten
+   */
+  public Optional<MessageStatus> status(MessageId id) {
+    return evidence(id).map(evidence -> evidence.path().get(evidence.path().size() - 1).status());
+  }
+
+  /**
+   * The request to cancel a message that is under way: costs less than its state.
+   *
+   * @param id which message
+   * @return the request; nothing if there is none, or the message is finished or was not seen
+   */
+  public Optional<Cancellation> cancellation(MessageId id) {
+    return evidence(id).flatMap(evidence -> NextSteps.cancellation(evidence, cancellationDelay));
+  }
+
+  private Optional<Evidence> evidence(MessageId id) {
     TrackedHash hash =
         id.direction() == Direction.L1_TO_L2 ? toL2.get(id.hash()) : toL1.get(id.hash());
     return hash == null
         ? Optional.empty()
-        : states(hash).stream().filter(state -> state.id().equals(id)).findFirst();
+        : IntStream.range(0, hash.messages().size())
+            .filter(i -> hash.messages().get(i).id().equals(id))
+            .mapToObj(hash::evidence)
+            .filter(evidence -> !evidence.path().isEmpty())
+            .findFirst();
   }
 
   /**

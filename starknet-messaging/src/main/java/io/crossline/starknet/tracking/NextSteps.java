@@ -37,6 +37,10 @@ final class NextSteps {
                 .map(start -> new Cancellation(start.at(), later(start.at().time(), delay)));
   }
 
+  static Optional<Cancellation> cancellation(Evidence evidence, Duration delay) {
+    return new NextSteps(evidence, 0, delay).cancellation;
+  }
+
   static MessageState of(Evidence evidence, int confirmations, Duration delay) {
     NextSteps next = new NextSteps(evidence, confirmations, delay);
     return new MessageState(
@@ -48,7 +52,9 @@ final class NextSteps {
             .map(
                 fact ->
                     new Execution(
-                        fact.at(), fact.transactionHash().orElse(Felt.ZERO), fact.reason())),
+                        fact.at(),
+                        fact.receipt().map(ObservedReceipt::transactionHash).orElse(Felt.ZERO),
+                        fact.reason())),
         next.cancellation,
         next.waitsFor(),
         next.advice());

@@ -9,37 +9,97 @@ import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.l2.L2Receipt;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tracker needs of the receipt of an L2 transaction, as {@code
  * starknet_getBlockWithReceipts} gives it. Transactions that neither handle a message nor send one
  * may be left out.
- *
- * @param transactionHash the transaction
- * @param messageHash the message that it handles; nothing unless it is an L1_HANDLER
- * @param revertReason why it was reverted; nothing if it succeeded
- * @param messagesSent the messages to L1 that it sent, in order; none if it was reverted
  */
-public record ObservedReceipt(
-    Felt transactionHash,
-    Optional<Bytes32> messageHash,
-    Optional<String> revertReason,
-    List<L2ToL1Message> messagesSent) {
+public final class ObservedReceipt {
+  private final Supplier<Felt> hash;
+  private final Optional<Bytes32> messageHash;
+  private final Optional<String> revertReason;
+  private final List<L2ToL1Message> messagesSent;
+  private @Nullable Felt known;
+
   /**
-   * Copies the list.
+   * A receipt.
    *
+   * @param transactionHash the transaction
+   * @param messageHash the message that an L1_HANDLER handled; nothing for other transactions
+   * @param revertReason why it failed; nothing if it succeeded
+   * @param messagesSent the messages to L1 that it sent, in order
    * @throws IllegalArgumentException if a reverted transaction is said to have sent messages
    */
-  public ObservedReceipt {
-    messagesSent = List.copyOf(messagesSent);
+  public ObservedReceipt(
+      Felt transactionHash,
+      Optional<Bytes32> messageHash,
+      Optional<String> revertReason,
+      List<L2ToL1Message> messagesSent) {
+    this(() -> transactionHash, messageHash, revertReason, messagesSent);
+  }
+
+  private ObservedReceipt(
+      Supplier<Felt> hash,
+      Optional<Bytes32> messageHash,
+      Optional<String> revertReason,
+      List<L2ToL1Message> messagesSent) {
+    this.hash = hash;
+    this.messageHash = messageHash;
+    this.revertReason = revertReason;
+    this.messagesSent = List.copyOf(messagesSent);
     if (revertReason.isPresent() && !messagesSent.isEmpty()) {
       throw new IllegalArgumentException(
           "receipt of "
-              + transactionHash
+              + transactionHash()
               + ": found "
               + messagesSent.size()
               + " messages sent by a reverted transaction, whose messages vanish with it");
     }
+  }
+
+  /**
+   * The transaction. Of an L2 in this process the hash is computed when it is asked for first,
+   * because it costs more than all else that becomes of a message.
+   *
+   * @return its hash
+   */
+  public Felt transactionHash() {
+    Felt computed = known;
+    if (computed == null) {
+      computed = hash.get();
+      known = computed;
+    }
+    return computed;
+  }
+
+  /**
+   * The message that an L1_HANDLER handled.
+   *
+   * @return its hash; nothing for other transactions
+   */
+  public Optional<Bytes32> messageHash() {
+    return messageHash;
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @return the reason; nothing if it succeeded
+   */
+  public Optional<String> revertReason() {
+    return revertReason;
+  }
+
+  /**
+   * The messages to L1 that it sent.
+   *
+   * @return the messages, in order
+   */
+  public List<L2ToL1Message> messagesSent() {
+    return messagesSent;
   }
 
   /**
@@ -88,7 +148,7 @@ public record ObservedReceipt(
    */
   public static ObservedReceipt of(L2Receipt receipt) {
     return new ObservedReceipt(
-        receipt.transactionHash(),
+        receipt::transactionHash,
         Optional.of(messageHash(receipt)),
         receipt.revertReason(),
         receipt.messagesSent());

@@ -270,6 +270,7 @@ class SequencerTest {
       sequencer.cancellationStarted(message.hash(), block(10, 1000));
       sequencer.cancelled(message.hash(), block(10, 1000));
     }
+    sequencer.notShownAgainBefore(UInt64.of(11));
     for (var field : Arrays.stream(Sequencer.class.getDeclaredFields()).toList()) {
       field.setAccessible(true);
       Object value = field.get(sequencer);

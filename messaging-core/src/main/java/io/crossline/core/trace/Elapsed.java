@@ -1,8 +1,7 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.core.trace;
 
-import io.crossline.core.trace.TimelineEntry;
 import java.util.List;
 
 /**

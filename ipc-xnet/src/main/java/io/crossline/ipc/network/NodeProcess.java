@@ -1,0 +1,113 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DRIFT;
+import static io.crossline.core.fault.FaultKind.REORG;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.Fault;
+import io.crossline.core.fault.FaultKind;
+import io.crossline.core.time.VirtualTime;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The process that runs a node: when its blocks are due, and what can go wrong with it. */
+final class NodeProcess {
+  private static final Set<FaultKind> OF_NODE = EnumSet.of(CRASH, STALL, DRIFT);
+  private static final Set<FaultKind> OF_ROOT = EnumSet.of(REORG);
+  private static final int PERCENT = 100;
+
+  private final IpcSubnet subnet;
+  private final SubnetNode node;
+  private final FaultTeller faults;
+  private final VirtualTime time;
+  private final String hop;
+  private final int deepestReorg;
+  private Duration blockTime;
+  private Duration driftsUntil = Duration.ZERO;
+
+  /** With the most blocks that a reorganisation may take; 0 where there are none. */
+  NodeProcess(
+      IpcSubnet subnet, SubnetNode node, FaultTeller faults, VirtualTime time, int deepestReorg) {
+    this.subnet = subnet;
+    this.node = node;
+    this.faults = faults;
+    this.time = time;
+    this.hop = IpcHops.node(subnet.name());
+    this.deepestReorg = deepestReorg;
+    this.blockTime = subnet.settings().blockTime();
+  }
+
+  void start() {
+    time.after(blockTime, this::blockDue);
+  }
+
+  private void blockDue() {
+    Duration next = blockTime;
+    try {
+      next = run();
+    } finally {
+      time.after(next, this::blockDue);
+    }
+  }
+
+  /** How long until the next block is due. */
+  private Duration run() {
+    Optional<Fault> fault = faults.draw(hop, OF_NODE);
+    if (fault.isPresent()) {
+      Duration lasting = fault.get().lasting();
+      switch (fault.get().kind()) {
+        case CRASH -> {
+          faults.tell(subnet, hop + " " + fault.get() + "; its open block is lost", node.crash());
+          time.after(lasting, node::restart);
+          return lasting.plus(subnet.settings().blockTime());
+        }
+        case STALL -> {
+          faults.tell(subnet, hop + " " + fault.get());
+          return lasting.isZero() ? blockTime : lasting;
+        }
+        default -> {
+          faults.tell(subnet, hop + ": " + fault.get());
+          drift(fault.get());
+        }
+      }
+    }
+    if (time.now().compareTo(driftsUntil) >= 0) {
+      blockTime = subnet.settings().blockTime();
+    }
+    node.nextBlock();
+    if (deepestReorg > 0) {
+      faults.draw(IpcHops.ROOT, OF_ROOT).ifPresent(reorg -> reorganise(reorg.amount()));
+    }
+    return blockTime;
+  }
+
+  private void drift(Fault fault) {
+    Duration changed =
+        subnet.settings().blockTime().multipliedBy(fault.amount()).dividedBy(PERCENT);
+    blockTime = changed.isZero() ? Duration.ofMillis(1) : changed;
+    driftsUntil = time.now().plus(fault.lasting());
+  }
+
+  /**
+   * Loses blocks of a root, at most as many as can be lost.
+   *
+   * @throws IllegalArgumentException if it is less than one
+   */
+  void reorganise(int blocks) {
+    long finished = subnet.records().blocks().head().longValueExact();
+    int lost = (int) Math.min(finished, Math.min(blocks, deepestReorg));
+    if (lost > 0) {
+      faults.tell(subnet, IpcHops.ROOT + " " + Fault.reorg(lost), node.loseBlocks(lost));
+    }
+  }
+
+  /** How many blocks can be lost now. */
+  long deepestReorg() {
+    return Math.min(deepestReorg, subnet.records().blocks().head().longValueExact());
+  }
+}

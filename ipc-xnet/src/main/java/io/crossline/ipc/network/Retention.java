@@ -1,0 +1,53 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.ipc.gateway.Gateway;
+import io.crossline.messaging.UInt64;
+import java.util.Collection;
+
+/**
+ * Drops finished blocks that nobody in the tree needs any more. A child needs its parent's blocks
+ * from its committed finality on; a relayer needs the blocks of the checkpoints that its subnet's
+ * actor has not executed whole, in blocks of the parent that stay.
+ */
+final class Retention {
+  private Retention() {}
+
+  /** Nobody has said yet that they do without the first blocks. */
+  static void begin(Collection<IpcSubnet> subnets) {
+    for (IpcSubnet child : subnets) {
+      child
+          .parent()
+          .ifPresent(
+              parent -> {
+                parent.records().blocks().need(child, UInt64.ZERO);
+                child.records().blocks().need(child, UInt64.ZERO);
+              });
+    }
+  }
+
+  /** A block was finished: what is needed begins later now. */
+  static void sealed(IpcSubnet at) {
+    at.parent().ifPresent(parent -> parent.records().blocks().need(at, neededAbove(at.gateway())));
+    for (IpcSubnet child : at.records().children()) {
+      RelayedCheckpoints link = new RelayedCheckpoints(child, at, child.actor().orElseThrow());
+      UInt64 from = link.neededFrom();
+      at.records().notes().whenFixed(() -> child.records().blocks().need(child, from));
+    }
+    at.records().blocks().drop(keptFor(at));
+  }
+
+  private static UInt64 neededAbove(Gateway gateway) {
+    return UInt64.of(gateway.view().getLatestParentFinality().height());
+  }
+
+  /** Blocks from which a child takes its finality, or which may be taken back. */
+  private static long keptFor(IpcSubnet at) {
+    return at.records().children().stream()
+            .mapToLong(child -> child.settings().finalityDepth())
+            .max()
+            .orElse(0)
+        + 2;
+  }
+}

@@ -1,0 +1,245 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.fault;
+
+import io.crossline.messaging.Address;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The faults of one network at work. The network asks at each point where something can go wrong;
+ * tests add faults while it runs.
+ *
+ * <p>Each hop has chance of its own, made of the seed and its name: a hop more or less changes
+ * nothing at the others. {@link Random} is used because its numbers are specified.
+ *
+ * <p>Not thread-safe: it belongs to its network.
+ */
+public final class Faults {
+  private static final double SECONDS_PER_HOUR = 3600;
+  private static final int CALLS_PER_RATE = 1000;
+  private static final double MOST_CHANCE = 0.5;
+
+  private final long seed;
+  private final FaultProfile profile;
+  private final List<FaultPlan.Point> byHand;
+  private final Map<String, Hop> hops = new HashMap<>();
+  private final Map<String, HandlerFaults> handlers = new HashMap<>();
+  private final Map<FaultKind, Long> injected = new EnumMap<>(FaultKind.class);
+  private Duration until;
+
+  private static final class Hop {
+    private final Random random;
+    private Duration last = Duration.ZERO;
+
+    Hop(long seed) {
+      random = new Random(seed);
+    }
+  }
+
+  /**
+   * Puts a plan to work.
+   *
+   * @param plan the plan
+   */
+  public Faults(FaultPlan plan) {
+    seed = plan.seed();
+    profile = plan.profile();
+    until = plan.until();
+    byHand = new ArrayList<>(plan.byHand());
+  }
+
+  /**
+   * Adds a fault at a given point.
+   *
+   * @param hop where
+   * @param when it strikes the first time that something happens there at or after this time, since
+   *     the start of the network
+   * @param fault what goes wrong
+   */
+  public void at(String hop, Duration when, Fault fault) {
+    byHand.add(new FaultPlan.Point(hop, when, fault));
+  }
+
+  /**
+   * Adds a fault that strikes the next time that something happens at a point.
+   *
+   * @param hop where
+   * @param fault what goes wrong
+   */
+  public void next(String hop, Fault fault) {
+    at(hop, Duration.ZERO, fault);
+  }
+
+  /**
+   * Makes a handler fail.
+   *
+   * @param contract where it is
+   * @param method the handler's name, as the network's timeline gives it; empty for the whole
+   *     contract
+   * @return what to do to it
+   */
+  public HandlerFaults handler(Address contract, String method) {
+    return handlers.computeIfAbsent(key(contract, method), key -> new HandlerFaults());
+  }
+
+  /**
+   * Makes all handlers of a contract fail.
+   *
+   * @param contract where it is
+   * @return what to do to them
+   */
+  public HandlerFaults handler(Address contract) {
+    return handler(contract, "");
+  }
+
+  /** Ends all faults: nothing goes wrong any more, whatever the plan says. */
+  public void stop() {
+    byHand.clear();
+    handlers.values().forEach(HandlerFaults::recovers);
+    until = Duration.ZERO;
+  }
+
+  /**
+   * What went wrong so far.
+   *
+   * @return how often, by kind
+   */
+  public Map<FaultKind, Long> injected() {
+    return Map.copyOf(injected);
+  }
+
+  /**
+   * Asks whether something goes wrong; for networks.
+   *
+   * @param hop where
+   * @param now the time since the start of the network
+   * @param possible the kinds that can happen there
+   * @return what goes wrong, at most one thing
+   */
+  public Optional<Fault> draw(String hop, Duration now, Set<FaultKind> possible) {
+    Optional<Fault> fault = planned(hop, now, possible).or(() -> byChance(hop, now, possible));
+    fault.ifPresent(this::count);
+    return fault;
+  }
+
+  /**
+   * Asks whether a handler fails at this call; for networks.
+   *
+   * @param contract where it is
+   * @param method its name
+   * @param now the time since the start of the network
+   * @return true if it is to fail
+   */
+  public boolean handlerFails(Address contract, String method, Duration now) {
+    boolean byHandNow = fails(contract, method) | fails(contract, "");
+    double rate = now.compareTo(until) < 0 ? profile.rate(FaultKind.HANDLER) : 0;
+    boolean fails =
+        byHandNow
+            || rate > 0 && hop("handler " + contract).random.nextDouble() * CALLS_PER_RATE < rate;
+    if (fails) {
+      injected.merge(FaultKind.HANDLER, 1L, Long::sum);
+    }
+    return fails;
+  }
+
+  private boolean fails(Address contract, String method) {
+    if (handlers.isEmpty()) {
+      return false;
+    }
+    HandlerFaults faults = handlers.get(key(contract, method));
+    return faults != null && faults.next();
+  }
+
+  private Optional<Fault> planned(String hop, Duration now, Set<FaultKind> possible) {
+    for (Iterator<FaultPlan.Point> points = byHand.iterator(); points.hasNext(); ) {
+      FaultPlan.Point point = points.next();
+      if (point.hop().equals(hop) && point.when().compareTo(now) <= 0) {
+        if (!possible.contains(point.fault().kind())) {
+          throw new IllegalArgumentException(
+              hop
+                  + ": found the fault "
+                  + point.fault().kind()
+                  + ", which cannot happen there; what can is "
+                  + EnumSet.copyOf(possible));
+        }
+        points.remove();
+        return Optional.of(point.fault());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Fault> byChance(String name, Duration now, Set<FaultKind> possible) {
+    if (now.compareTo(until) >= 0 || profile.perHour().isEmpty()) {
+      return Optional.empty();
+    }
+    Hop hop = hop(name);
+    double hours = now.minus(hop.last).toSeconds() / SECONDS_PER_HOUR;
+    hop.last = now;
+    double sum = 0;
+    for (FaultKind kind : possible) {
+      sum += chance(kind, hours);
+    }
+    // Behind a long pause all kinds would be sure to strike: none shall push another aside.
+    double scale = sum > MOST_CHANCE ? MOST_CHANCE / sum : 1;
+    double dice = hop.random.nextDouble();
+    for (FaultKind kind : FaultKind.values()) {
+      if (possible.contains(kind)) {
+        double chance = chance(kind, hours) * scale;
+        if (dice < chance) {
+          return Optional.of(fault(kind, hop.random));
+        }
+        dice -= chance;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double chance(FaultKind kind, double hours) {
+    return kind == FaultKind.HANDLER ? 0 : profile.rate(kind) * hours;
+  }
+
+  private Hop hop(String name) {
+    return hops.computeIfAbsent(name, key -> new Hop(seed * 31 + key.hashCode()));
+  }
+
+  private Fault fault(FaultKind kind, Random random) {
+    return switch (kind) {
+      case DELAY, CRASH, STALL -> new Fault(kind, duration(random), 0);
+      case DRIFT -> new Fault(kind, duration(random), 50 + random.nextInt(151));
+      case REORG -> new Fault(kind, Duration.ZERO, 1 + skewed(random, profile.deepestReorg()));
+      default -> new Fault(kind, Duration.ZERO, 0);
+    };
+  }
+
+  /** Mostly short, in one of a hundred cases as long as can be. */
+  private Duration duration(Random random) {
+    long longest = Math.max(1, profile.longest().toSeconds());
+    boolean whole = random.nextInt(100) == 0;
+    return Duration.ofSeconds(
+        whole ? longest : 1 + skewed(random, (int) Math.min(longest, SECONDS_PER_HOUR)));
+  }
+
+  /** From 0 to bound - 1, small numbers more often. */
+  private static int skewed(Random random, int bound) {
+    return random.nextInt(1 + random.nextInt(bound));
+  }
+
+  private void count(Fault fault) {
+    injected.merge(fault.kind(), 1L, Long::sum);
+  }
+
+  private static String key(Address contract, String method) {
+    return contract + "." + method;
+  }
+}

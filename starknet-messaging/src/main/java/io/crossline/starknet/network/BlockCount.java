@@ -1,0 +1,33 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.chain.Block;
+import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.tracking.Layer;
+import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
+import java.util.List;
+
+/** Counts the blocks that a layer finishes. */
+final class BlockCount implements NetworkListener {
+  private final Layer layer;
+  long blocks;
+
+  BlockCount(Layer layer) {
+    this.layer = layer;
+  }
+
+  @Override
+  public void l1Block(Block block) {
+    count(Layer.L1);
+  }
+
+  @Override
+  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+    count(Layer.L2);
+  }
+
+  private void count(Layer where) {
+    blocks += where == layer ? 1 : 0;
+  }
+}

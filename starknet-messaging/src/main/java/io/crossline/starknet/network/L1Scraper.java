@@ -1,0 +1,178 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+
+import io.crossline.core.chain.Block;
+import io.crossline.core.fault.Fault;
+import io.crossline.core.time.VirtualTime;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt64;
+import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.LogMessageToL2;
+import io.crossline.starknet.event.MessageToL2Canceled;
+import io.crossline.starknet.event.MessageToL2CancellationStarted;
+import io.crossline.starknet.l2.Sequencer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * How the sequencer learns of L1: it reads the logs of finished blocks, each block once and in
+ * order. Blocks are kept as long as a sequencer that lost its memory would have to read them again.
+ */
+final class L1Scraper {
+  private final EthAddress core;
+  private final Sequencer sequencer;
+  private final VirtualTime time;
+  private final FaultTeller faults;
+
+  /** Blocks that are read and may have to be read again, then those that are not, oldest first. */
+  private final Deque<Block> blocks = new ArrayDeque<>();
+
+  private UInt64 head = UInt64.ZERO;
+
+  /** The last block that the sequencer knows anything of, though it may have forgotten some. */
+  private UInt64 shown = UInt64.ZERO;
+
+  private Duration awayUntil = Duration.ZERO;
+  private Optional<UInt64> reorganisedTo = Optional.empty();
+
+  L1Scraper(EthAddress core, Sequencer sequencer, VirtualTime time, FaultTeller faults) {
+    this.core = core;
+    this.sequencer = sequencer;
+    this.time = time;
+    this.faults = faults;
+  }
+
+  /** The number of the last block that was read; 0 before the first. */
+  UInt64 head() {
+    return head;
+  }
+
+  /** A block is finished. It is read now, unless something goes wrong. */
+  void finished(Block block) {
+    blocks.addLast(block);
+    Optional<Fault> fault =
+        faults.strikes(StarknetHops.L1_READER, "L1", block.info().number(), DROP, DELAY, DUPLICATE);
+    if (fault.isPresent()) {
+      strike(fault.get());
+    } else {
+      read();
+    }
+  }
+
+  private void strike(Fault fault) {
+    switch (fault.kind()) {
+      case DROP -> {}
+      case DELAY -> away(fault.lasting());
+      default -> {
+        UInt64 before = head;
+        read();
+        // What was new is read once more.
+        readBetween(before, head);
+      }
+    }
+  }
+
+  /** L1 lost the blocks above a number. The sequencer learns of it when it reads on. */
+  void reorganised(UInt64 last) {
+    while (!blocks.isEmpty() && isAfter(blocks.getLast(), last)) {
+      blocks.removeLast();
+    }
+    if (shown.compareTo(last) > 0) {
+      reorganisedTo = Optional.of(reorganisedTo.filter(to -> to.compareTo(last) < 0).orElse(last));
+    }
+  }
+
+  /** Nothing is read for a while. */
+  void away(Duration lasting) {
+    Duration until = time.now().plus(lasting);
+    awayUntil = until.compareTo(awayUntil) > 0 ? until : awayUntil;
+    time.after(lasting, this::read);
+  }
+
+  /**
+   * The sequencer lost its memory: what it does not know any more is read again when it is back.
+   */
+  void readAgain(Duration when) {
+    head =
+        blocks.isEmpty() || isAfter(blocks.getFirst(), head)
+            ? head
+            : blocks.getFirst().info().number().minus(UInt64.ONE);
+    away(when);
+  }
+
+  private void read() {
+    if (time.now().compareTo(awayUntil) < 0) {
+      return;
+    }
+    reorganisedTo.ifPresent(
+        last -> {
+          sequencer.l1RolledBackTo(last);
+          head = head.compareTo(last) > 0 ? last : head;
+          shown = last;
+        });
+    reorganisedTo = Optional.empty();
+    if (!blocks.isEmpty()) {
+      readBetween(head, blocks.getLast().info().number());
+    }
+    forget();
+  }
+
+  /** Reads the blocks above one number, up to another. The latest stand at the end. */
+  private void readBetween(UInt64 above, UInt64 upTo) {
+    Deque<Block> wanted = new ArrayDeque<>();
+    for (Iterator<Block> i = blocks.descendingIterator(); i.hasNext(); ) {
+      Block block = i.next();
+      if (!isAfter(block, above)) {
+        break;
+      }
+      if (!isAfter(block, upTo)) {
+        wanted.addFirst(block);
+      }
+    }
+    for (Block block : wanted) {
+      read(block);
+      head = block.info().number().compareTo(head) > 0 ? block.info().number() : head;
+      shown = head.compareTo(shown) > 0 ? head : shown;
+    }
+  }
+
+  private void read(Block block) {
+    BlockInfo info = block.info();
+    if (block.receipts().isEmpty()) {
+      return;
+    }
+    for (CoreEvent event : CoreEvent.decodeAll(core, block.logs())) {
+      if (event instanceof LogMessageToL2 sent) {
+        sequencer.seen(sent.message(), info);
+      } else if (event instanceof MessageToL2CancellationStarted started) {
+        sequencer.cancellationStarted(started.message().hash(), info);
+      } else if (event instanceof MessageToL2Canceled cancelled) {
+        sequencer.cancelled(cancelled.message().hash(), info);
+      }
+    }
+  }
+
+  private void forget() {
+    UInt64 needed = sequencer.oldestBlock().orElse(head.plus(UInt64.ONE));
+    boolean dropped = false;
+    while (!blocks.isEmpty() && blocks.getFirst().info().number().compareTo(needed) < 0) {
+      dropped |= !blocks.removeFirst().receipts().isEmpty();
+    }
+    if (dropped) {
+      sequencer.notShownAgainBefore(needed);
+    }
+  }
+
+  private static boolean isAfter(Block block, UInt64 number) {
+    return block.info().number().compareTo(number) > 0;
+  }
+}

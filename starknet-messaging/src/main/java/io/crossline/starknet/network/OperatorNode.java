@@ -1,0 +1,142 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+import static io.crossline.core.fault.FaultKind.REORDER;
+import static io.crossline.core.fault.FaultKind.RIVAL;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.Fault;
+import io.crossline.core.time.VirtualTime;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt64;
+import io.crossline.starknet.event.LogStateUpdate;
+import io.crossline.starknet.l1.UpdateState;
+import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.network.Prover.Proof;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The process that proves blocks of L2 and sends state updates to L1, with what can go wrong with
+ * it. An update that L1 refuses although it builds on what L1 knows takes L2 back; one that came
+ * too late or too early does not.
+ */
+final class OperatorNode {
+  private final L1Layer l1;
+  private final L2Layer l2;
+  private final Prover prover;
+  private final VirtualTime time;
+  private final FaultTeller faults;
+  private final Listeners listeners;
+  private final Function<UpdateState, Outcome<LogStateUpdate>> sending;
+  private Duration awayUntil = Duration.ZERO;
+  private boolean underway;
+
+  OperatorNode(
+      L1Layer l1,
+      L2Layer l2,
+      Prover prover,
+      VirtualTime time,
+      FaultTeller faults,
+      Listeners listeners,
+      Function<UpdateState, Outcome<LogStateUpdate>> sending) {
+    this.l1 = l1;
+    this.l2 = l2;
+    this.prover = prover;
+    this.time = time;
+    this.faults = faults;
+    this.listeners = listeners;
+    this.sending = sending;
+  }
+
+  /** A settlement is due. */
+  void settlementDue() {
+    if (underway || time.now().compareTo(awayUntil) < 0) {
+      return;
+    }
+    UInt64 open = l2.chain().block().number();
+    Optional<Fault> away = faults.strikes(StarknetHops.PROVER, "L2", open, CRASH, STALL);
+    if (away.isPresent()) {
+      awayUntil = time.now().plus(away.get().lasting());
+      return;
+    }
+    List<L2Block> blocks = l2.unsettled();
+    if (!blocks.isEmpty()) {
+      settle(
+          blocks,
+          faults.strikes(
+              StarknetHops.STATE_UPDATE,
+              "L1",
+              l1.chain().block().number(),
+              DROP,
+              DELAY,
+              DUPLICATE,
+              REORDER,
+              RIVAL));
+    }
+  }
+
+  private void settle(List<L2Block> blocks, Optional<Fault> fault) {
+    if (fault.isEmpty()) {
+      send(prover.prove(blocks));
+      return;
+    }
+    List<L2Block> first = blocks.subList(0, (blocks.size() + 1) / 2);
+    List<L2Block> second = blocks.subList(first.size(), blocks.size());
+    switch (fault.get().kind()) {
+      case DROP -> {}
+      case DELAY -> {
+        Proof late = prover.prove(blocks);
+        underway = true;
+        time.after(
+            fault.get().lasting(),
+            () -> {
+              underway = false;
+              send(late);
+            });
+      }
+      case REORDER -> {
+        Proof earlier = prover.prove(first);
+        if (!second.isEmpty()) {
+          send(prover.prove(earlier.next(), second));
+        }
+        send(earlier);
+      }
+      case RIVAL -> {
+        Proof own = prover.prove(blocks);
+        send(prover.prove(first));
+        send(own);
+      }
+      default -> {
+        Proof proof = prover.prove(blocks);
+        send(proof);
+        send(proof);
+      }
+    }
+  }
+
+  private void send(Proof proof) {
+    boolean buildsOnL1 = prover.buildsOnL1(proof);
+    UInt64 block = l1.chain().block().number();
+    Outcome<LogStateUpdate> outcome = sending.apply(proof.operation());
+    listeners.stateUpdate(proof.operation().output(), outcome);
+    outcome.fold(
+        (result, logs) -> {
+          prover.accepted(proof, block);
+          return null;
+        },
+        revert -> {
+          if (buildsOnL1) {
+            l2.rollBack(revert.description(), time.now());
+          }
+          return null;
+        });
+  }
+}

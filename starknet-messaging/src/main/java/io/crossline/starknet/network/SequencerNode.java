@@ -1,0 +1,79 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DRIFT;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.Fault;
+import io.crossline.core.time.VirtualTime;
+import io.crossline.messaging.UInt64;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The process that makes the blocks of L2, with what can go wrong with it. */
+final class SequencerNode {
+  private static final int PERCENT = 100;
+
+  private final L2Layer l2;
+  private final L1Scraper scraper;
+  private final VirtualTime time;
+  private final FaultTeller faults;
+  private final Duration blockTime;
+  private final Supplier<UInt64> timestamp;
+  private Duration blockTimeNow;
+  private Duration driftsUntil = Duration.ZERO;
+
+  SequencerNode(
+      L2Layer l2,
+      L1Scraper scraper,
+      VirtualTime time,
+      FaultTeller faults,
+      Duration blockTime,
+      Supplier<UInt64> timestamp) {
+    this.l2 = l2;
+    this.scraper = scraper;
+    this.time = time;
+    this.faults = faults;
+    this.blockTime = blockTime;
+    this.timestamp = timestamp;
+    this.blockTimeNow = blockTime;
+  }
+
+  /** A block is due. */
+  void blockDue() {
+    Duration next = blockTime;
+    try {
+      next = next();
+    } finally {
+      time.after(next, this::blockDue);
+    }
+  }
+
+  private Duration next() {
+    Optional<Fault> fault =
+        faults.strikes(
+            StarknetHops.SEQUENCER, "L2", l2.chain().block().number(), CRASH, STALL, DRIFT);
+    if (fault.isPresent() && fault.get().kind() != DRIFT) {
+      if (fault.get().kind() == CRASH) {
+        l2.loseBlock(scraper.head(), timestamp.get());
+        scraper.readAgain(fault.get().lasting());
+      }
+      return fault.get().lasting().plus(blockTime);
+    }
+    fault.ifPresent(this::drift);
+    if (time.now().compareTo(driftsUntil) >= 0) {
+      blockTimeNow = blockTime;
+    }
+    l2.produceBlock(scraper.head(), timestamp.get(), time.now());
+    return blockTimeNow;
+  }
+
+  private void drift(Fault fault) {
+    long seconds = blockTime.toSeconds() * fault.amount() / PERCENT;
+    blockTimeNow = Duration.ofSeconds(Math.max(1, seconds));
+    driftsUntil = time.now().plus(fault.lasting());
+  }
+}
