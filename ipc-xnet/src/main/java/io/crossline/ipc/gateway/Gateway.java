@@ -8,6 +8,7 @@ import io.crossline.core.chain.Frame;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt256;
 
 /**
  * The gateway contract of one network, as upstream's {@code GatewayDiamond} behaves. It has two
@@ -103,6 +104,17 @@ public final class Gateway implements Contract {
   }
 
   /**
+   * Forgets the messages of an epoch, which a deployed gateway keeps for ever. An act of the host,
+   * for runs that are too long to keep what nobody will read again: the checkpoint of the epoch is
+   * cut, and its block cannot be taken back any more.
+   *
+   * @param epoch the epoch; its getters give an empty batch from now on
+   */
+  public void forgetBatch(UInt256 epoch) {
+    state.batches.forget(epoch);
+  }
+
+  /**
    * What it holds.
    *
    * @return the getters
@@ -120,6 +132,15 @@ public final class Gateway implements Contract {
    */
   public GatewayCaller as(EthAddress caller) {
     return new GatewayCaller(chain, this, caller);
+  }
+
+  /**
+   * Shows someone every call of a function that changes the gateway from now on.
+   *
+   * @param watching sees them; takes the place of who was shown them before
+   */
+  public void observe(GatewayObserver watching) {
+    operations.observe(watching);
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BottomUpCheckpoint;
@@ -10,10 +11,14 @@ import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway's functions, typed, each to be run in a frame of the gateway ({@code Frame.enter}
@@ -22,9 +27,14 @@ import java.util.function.Supplier;
  */
 public final class GatewayOperations {
   private final GatewayState state;
+  private @Nullable GatewayObserver observer;
 
   GatewayOperations(GatewayState state) {
     this.state = state;
+  }
+
+  void observe(GatewayObserver watching) {
+    observer = watching;
   }
 
   /**
@@ -35,7 +45,11 @@ public final class GatewayOperations {
    * @return the message as it was committed
    */
   public IpcEnvelope sendContractXnetMessage(Frame frame, IpcEnvelope message) {
-    return solidity(() -> SendContractXnetMessage.run(state, frame, message));
+    return run(
+        frame,
+        GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE,
+        message,
+        () -> SendContractXnetMessage.run(state, frame, message));
   }
 
   /**
@@ -46,7 +60,11 @@ public final class GatewayOperations {
    * @return what became of each message; what it propagated is in the logs
    */
   public List<Delivery> applyCrossMessages(Frame frame, List<IpcEnvelope> messages) {
-    return solidity(() -> ApplyCrossMessages.run(state, frame, messages));
+    return run(
+        frame,
+        GatewayFunctions.APPLY_CROSS_MESSAGES,
+        messages,
+        () -> ApplyCrossMessages.run(state, frame, messages));
   }
 
   /**
@@ -57,7 +75,11 @@ public final class GatewayOperations {
    * @return what became of each message
    */
   public List<Delivery> execBottomUpMsgBatch(Frame frame, List<IpcEnvelope> messages) {
-    return solidity(() -> ExecBottomUpMsgBatch.run(state, frame, messages));
+    return run(
+        frame,
+        GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH,
+        messages,
+        () -> ExecBottomUpMsgBatch.run(state, frame, messages));
   }
 
   /**
@@ -68,7 +90,11 @@ public final class GatewayOperations {
    * @return the messages as they were committed
    */
   public List<IpcEnvelope> propagateAll(Frame frame) {
-    return solidity(() -> PropagateAll.run(state, frame));
+    return run(
+        frame,
+        GatewayFunctions.PROPAGATE_ALL,
+        Nothing.NOTHING,
+        () -> PropagateAll.run(state, frame));
   }
 
   /**
@@ -79,7 +105,11 @@ public final class GatewayOperations {
    * @return the finality before, {@link ParentFinality#NONE} if there was none
    */
   public ParentFinality commitParentFinality(Frame frame, ParentFinality finality) {
-    return solidity(() -> CommitParentFinality.run(state, frame, finality));
+    return run(
+        frame,
+        GatewayFunctions.COMMIT_PARENT_FINALITY,
+        finality,
+        () -> CommitParentFinality.run(state, frame, finality));
   }
 
   /**
@@ -89,7 +119,11 @@ public final class GatewayOperations {
    * @param checkpoint the checkpoint; its height is the number of the block
    */
   public void commitCheckpoint(Frame frame, BottomUpCheckpoint checkpoint) {
-    solidity(() -> CommitCheckpoint.run(state, frame, checkpoint));
+    run(
+        frame,
+        GatewayFunctions.COMMIT_CHECKPOINT,
+        checkpoint,
+        () -> CommitCheckpoint.run(state, frame, checkpoint));
   }
 
   /**
@@ -100,7 +134,11 @@ public final class GatewayOperations {
    * @param collateral what validators put in
    */
   public void register(Frame frame, UInt256 genesisCircSupply, UInt256 collateral) {
-    solidity(() -> Register.run(state, frame, genesisCircSupply, collateral));
+    run(
+        frame,
+        GatewayFunctions.REGISTER,
+        new GatewayFunctions.Register(genesisCircSupply, collateral),
+        () -> Register.run(state, frame, genesisCircSupply, collateral));
   }
 
   /**
@@ -110,7 +148,11 @@ public final class GatewayOperations {
    * @param actor the actor
    */
   public void approveSubnet(Frame frame, EthAddress actor) {
-    solidity(() -> ApproveSubnet.run(state, frame, actor));
+    run(
+        frame,
+        GatewayFunctions.APPROVE_SUBNET,
+        actor,
+        () -> ApproveSubnet.run(state, frame, actor));
   }
 
   /**
@@ -120,7 +162,11 @@ public final class GatewayOperations {
    * @param actor the actor
    */
   public void rejectApprovedSubnet(Frame frame, EthAddress actor) {
-    solidity(() -> RejectApprovedSubnet.run(state, frame, actor));
+    run(
+        frame,
+        GatewayFunctions.REJECT_APPROVED_SUBNET,
+        actor,
+        () -> RejectApprovedSubnet.run(state, frame, actor));
   }
 
   /**
@@ -129,7 +175,7 @@ public final class GatewayOperations {
    * @param frame a frame of the gateway
    */
   public void kill(Frame frame) {
-    solidity(() -> Kill.run(state, frame));
+    run(frame, GatewayFunctions.KILL, Nothing.NOTHING, () -> Kill.run(state, frame));
   }
 
   /**
@@ -141,7 +187,11 @@ public final class GatewayOperations {
    * @return the Transfer as it was committed
    */
   public IpcEnvelope fund(Frame frame, SubnetId subnet, FvmAddress to) {
-    return solidity(() -> Fund.run(state, frame, subnet, to));
+    return run(
+        frame,
+        GatewayFunctions.FUND,
+        new GatewayFunctions.Fund(subnet, to),
+        () -> Fund.run(state, frame, subnet, to));
   }
 
   /**
@@ -153,7 +203,11 @@ public final class GatewayOperations {
    * @param amount how many tokens to take; what really arrives is what is sent
    */
   public void fundWithToken(Frame frame, SubnetId subnet, FvmAddress to, UInt256 amount) {
-    solidity(() -> FundWithToken.run(state, frame, subnet, to, amount));
+    run(
+        frame,
+        GatewayFunctions.FUND_WITH_TOKEN,
+        new GatewayFunctions.FundWithToken(subnet, to, amount),
+        () -> FundWithToken.run(state, frame, subnet, to, amount));
   }
 
   /**
@@ -164,7 +218,7 @@ public final class GatewayOperations {
    * @return the Transfer as it was committed
    */
   public IpcEnvelope release(Frame frame, FvmAddress to) {
-    return solidity(() -> Release.run(state, frame, to));
+    return run(frame, GatewayFunctions.RELEASE, to, () -> Release.run(state, frame, to));
   }
 
   /**
@@ -174,7 +228,7 @@ public final class GatewayOperations {
    * @param amount how much
    */
   public void addStake(Frame frame, UInt256 amount) {
-    solidity(() -> AddStake.run(state, frame, amount));
+    run(frame, GatewayFunctions.ADD_STAKE, amount, () -> AddStake.run(state, frame, amount));
   }
 
   /**
@@ -184,15 +238,31 @@ public final class GatewayOperations {
    * @param amount how much
    */
   public void releaseStake(Frame frame, UInt256 amount) {
-    solidity(() -> ReleaseStake.run(state, frame, amount));
+    run(
+        frame,
+        GatewayFunctions.RELEASE_STAKE,
+        amount,
+        () -> ReleaseStake.run(state, frame, amount));
   }
 
-  private static void solidity(Runnable operation) {
-    solidity(
+  private <A> void run(Frame frame, IpcFunction<A, ?> function, A arguments, Runnable body) {
+    run(
+        frame,
+        function,
+        arguments,
         () -> {
-          operation.run();
-          return true;
+          body.run();
+          return Nothing.NOTHING;
         });
+  }
+
+  private <A, T> T run(Frame frame, IpcFunction<A, ?> function, A arguments, Supplier<T> body) {
+    GatewayObserver watching = observer;
+    if (watching == null || frame.isView()) {
+      return solidity(body);
+    }
+    return Attempt.shown(
+        () -> solidity(body), watching.runs(frame, new GatewayCall<>(function, arguments))::accept);
   }
 
   /**

@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.ipc.gateway.Gateway;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.Collection;
 
@@ -12,6 +13,8 @@ import java.util.Collection;
  * actor has not executed whole, in blocks of the parent that stay.
  */
 final class Retention {
+  private static final long BATCHES_FOR_BLOCKS = 64;
+
   private Retention() {}
 
   /** Nobody has said yet that they do without the first blocks. */
@@ -36,6 +39,15 @@ final class Retention {
       at.records().notes().whenFixed(() -> child.records().blocks().need(child, from));
     }
     at.records().blocks().drop(keptFor(at));
+    forgetBatch(at);
+  }
+
+  /** Of the batches of checkpoints, the gateway keeps those of the latest blocks. */
+  private static void forgetBatch(IpcSubnet at) {
+    long block = at.chain().block().number().longValueExact() - BATCHES_FOR_BLOCKS;
+    if (block > 0 && block % at.settings().checkpointPeriod() == 0) {
+      at.gateway().forgetBatch(UInt256.of(block));
+    }
   }
 
   private static UInt64 neededAbove(Gateway gateway) {

@@ -3,7 +3,9 @@
 package io.crossline.core.chain;
 
 import io.crossline.messaging.Revert;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How a part of a call ended that may fail without failing the whole.
@@ -37,6 +39,28 @@ public sealed interface Attempt<T> {
         Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
       return failed.apply(revert);
     }
+  }
+
+  /**
+   * Runs a part of a call and shows somebody how it ended. It is no call of its own: a failure
+   * fails the call that it is part of, which undoes it afterwards.
+   *
+   * @param part what runs
+   * @param end is shown how it ended
+   * @param <T> what it returns
+   * @return what it returned
+   * @throws RevertSignal as the part did
+   */
+  static <T> T shown(Supplier<T> part, Consumer<? super Attempt<T>> end) {
+    T result;
+    try {
+      result = part.get();
+    } catch (RevertSignal signal) {
+      end.accept(new Failed<>(signal.revert()));
+      throw signal;
+    }
+    end.accept(new Done<>(result));
+    return result;
   }
 
   /**

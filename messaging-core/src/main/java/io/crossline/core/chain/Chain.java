@@ -58,6 +58,7 @@ public final class Chain {
   private Bytes32 parentHash = Bytes32.ZERO;
   private Block.Link tip = new Block.Link();
   private boolean running;
+  private boolean viewing;
   private Optional<CallObserver> observer = Optional.empty();
 
   /**
@@ -244,9 +245,11 @@ public final class Chain {
   public Outcome<Bytes> view(EthAddress from, EthAddress to, Bytes calldata) {
     Journal.Mark mark = state.journal().mark();
     int receiptsBefore = receipts.size();
+    viewing = true;
     try {
       return transact(from, to, UInt256.ZERO, calldata);
     } finally {
+      viewing = false;
       state.journal().revertTo(mark);
       receipts.subList(receiptsBefore, receipts.size()).clear();
     }
@@ -373,6 +376,23 @@ public final class Chain {
 
   Optional<CallObserver> observer() {
     return observer;
+  }
+
+  boolean isViewing() {
+    return viewing;
+  }
+
+  /** The number of the running transaction within its block. */
+  int transaction() {
+    return receipts.size();
+  }
+
+  int logCount() {
+    return logs.size();
+  }
+
+  List<Log> logsSince(int first) {
+    return List.copyOf(logs.subList(first, logs.size()));
   }
 
   List<Bytes32> blobHashes() {

@@ -77,6 +77,44 @@ public final class Frame implements Environment {
   }
 
   /**
+   * Whether the transaction is only looked at ({@link Chain#view}) and leaves nothing behind.
+   *
+   * @return true within a view
+   */
+  public boolean isView() {
+    return chain.isViewing();
+  }
+
+  /**
+   * Which transaction of its block this is a call of.
+   *
+   * @return the {@linkplain Receipt#index place} of the receipt that it will have
+   */
+  public int transaction() {
+    return chain.transaction();
+  }
+
+  /**
+   * How many logs the transaction has emitted so far, those of calls that reverted not counted.
+   *
+   * @return the number
+   */
+  public int logCount() {
+    return chain.logCount();
+  }
+
+  /**
+   * What the transaction has emitted so far.
+   *
+   * @param first how many of the earliest logs to leave out
+   * @return the others, in order
+   * @throws IndexOutOfBoundsException if the number is negative or more than there are
+   */
+  public List<Log> logsSince(int first) {
+    return chain.logsSince(first);
+  }
+
+  /**
    * The versioned hashes of the blobs of the transaction.
    *
    * @return the hashes, in order

@@ -63,6 +63,16 @@ public final class ObjectTable<K, V> {
   }
 
   /**
+   * Takes a key away for good: no undo brings it back. An act of the host, for runs that are too
+   * long to keep what nobody will read again.
+   *
+   * @param key the key; nothing that can still be undone wrote it
+   */
+  public void forget(K key) {
+    entries.remove(key);
+  }
+
+  /**
    * How many keys have a value.
    *
    * @return the number of keys

@@ -15,6 +15,7 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Starknet core contract, as a contract on a {@link Chain}: {@code Starknet.sol} behind its
@@ -35,6 +36,7 @@ public final class StarknetCore implements Contract {
   private final String identity;
   private final CoreState state;
   private final CoreFunctions functions;
+  private @Nullable CoreObserver observer;
 
   private StarknetCore(Chain chain, EthAddress address, CoreSetup setup) {
     this.chain = chain;
@@ -120,7 +122,25 @@ public final class StarknetCore implements Contract {
     return frame -> run(frame, operation);
   }
 
+  /**
+   * Shows someone every operation from now on.
+   *
+   * @param watching sees them; takes the place of who was shown them before
+   */
+  public void observe(CoreObserver watching) {
+    observer = watching;
+  }
+
   <T> T run(Frame frame, CoreOperation<T> operation) {
+    CoreObserver watching = observer;
+    if (watching == null || frame.isView()) {
+      return unobserved(frame, operation);
+    }
+    return Attempt.shown(
+        () -> unobserved(frame, operation), watching.runs(frame, operation)::accept);
+  }
+
+  private <T> T unobserved(Frame frame, CoreOperation<T> operation) {
     if (!operation.isOffered(this) || (!frame.value().isZero() && !operation.isPayable(rules))) {
       throw frame.revert(RawRevert.EMPTY);
     }

@@ -10,6 +10,7 @@ import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Storage;
+import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
@@ -174,6 +175,15 @@ public final class L2Chain {
   }
 
   /**
+   * Whether nothing ran in the open block yet.
+   *
+   * @return true if it has no transaction
+   */
+  public boolean isBlockEmpty() {
+    return receipts.isEmpty();
+  }
+
+  /**
    * The storage of a contract, to be read from outside.
    *
    * @param address the contract
@@ -242,6 +252,27 @@ public final class L2Chain {
     parentHash = hash;
     block = next;
     return sealed;
+  }
+
+  /**
+   * Gives the open block another time, as long as nothing ran in it: that of a sequencer that was
+   * away when the block was due.
+   *
+   * @param time the time in seconds since 1970, not earlier than the block's
+   * @throws IllegalArgumentException if it is earlier
+   * @throws IllegalStateException if a transaction ran in the block
+   */
+  public void restamp(UInt64 time) {
+    requireIdle();
+    if (!receipts.isEmpty()) {
+      throw new IllegalStateException(
+          "L2: block " + block.number() + " has transactions; its time cannot change");
+    }
+    if (time.compareTo(block.timestamp()) < 0) {
+      throw new IllegalArgumentException(
+          "L2: time " + time + " is before the block's time " + block.timestamp());
+    }
+    block = new BlockInfo(block.number(), time);
   }
 
   /**

@@ -36,8 +36,13 @@ public final class Sequencer {
   private final SequencerPolicy policy;
   private final L2Chain chain;
   private final Deque<Known> waiting = new ArrayDeque<>();
-  // In the order of their sending, so that the oldest is found at once.
+  // In the order of their sending, so that the oldest is found at once, unless mixedUp.
   private final Map<Bytes32, Known> open = new LinkedHashMap<>();
+
+  /**
+   * L1 lost messages that ran: what it sends in their places may come before what it sent again.
+   */
+  private boolean mixedUp;
 
   /** What is settled or was decided against, and the block of L1 that sent it. */
   private final Map<Bytes32, UInt64> over = new HashMap<>();
@@ -155,6 +160,7 @@ public final class Sequencer {
     over.values().removeIf(sentIn -> sentIn.compareTo(number) > 0);
     open.values().removeIf(Known::isGone);
     waiting.removeIf(Known::isGone);
+    mixedUp |= open.values().stream().anyMatch(known -> known.sentIn == null);
   }
 
   /**
@@ -196,13 +202,20 @@ public final class Sequencer {
    *     back; nothing if there is no such message
    */
   public Optional<UInt64> oldestBlock() {
+    UInt64 oldest = UInt64.MAX;
+    UInt64 previous = UInt64.ZERO;
+    boolean sorted = true;
     for (Known known : open.values()) {
-      BlockInfo sentIn = known.sentIn;
-      if (sentIn != null) {
-        return Optional.of(sentIn.number());
+      UInt64 number = known.sentIn == null ? UInt64.MAX : known.sentIn.number();
+      if (!mixedUp) {
+        return Optional.of(number);
       }
+      sorted &= known.sentIn != null && previous.compareTo(number) <= 0;
+      oldest = number.compareTo(oldest) < 0 ? number : oldest;
+      previous = number;
     }
-    return Optional.empty();
+    mixedUp &= !sorted;
+    return oldest.equals(UInt64.MAX) ? Optional.empty() : Optional.of(oldest);
   }
 
   private static @Nullable BlockInfo kept(@Nullable BlockInfo block, UInt64 last) {

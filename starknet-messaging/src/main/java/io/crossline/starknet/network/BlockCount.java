@@ -3,14 +3,18 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.messaging.UInt64;
 import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.List;
 
-/** Counts the blocks that a layer finishes. */
+/**
+ * Counts the blocks that a layer finishes; those that take the places of lost ones do not count.
+ */
 final class BlockCount implements NetworkListener {
   private final Layer layer;
+  private UInt64 highest = UInt64.ZERO;
   long blocks;
 
   BlockCount(Layer layer) {
@@ -19,7 +23,10 @@ final class BlockCount implements NetworkListener {
 
   @Override
   public void l1Block(Block block) {
-    count(Layer.L1);
+    if (block.info().number().compareTo(highest) > 0) {
+      highest = block.info().number();
+      count(Layer.L1);
+    }
   }
 
   @Override

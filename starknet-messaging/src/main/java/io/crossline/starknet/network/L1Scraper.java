@@ -59,6 +59,9 @@ final class L1Scraper {
   /** A block is finished. It is read now, unless something goes wrong. */
   void finished(Block block) {
     blocks.addLast(block);
+    if (time.now().compareTo(awayUntil) < 0) {
+      return;
+    }
     Optional<Fault> fault =
         faults.strikes(StarknetHops.L1_READER, "L1", block.info().number(), DROP, DELAY, DUPLICATE);
     if (fault.isPresent()) {

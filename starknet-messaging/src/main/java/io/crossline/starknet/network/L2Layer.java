@@ -82,6 +82,13 @@ final class L2Layer {
     sequencer.lost(inclusions);
   }
 
+  /** The open block is begun anew, at a time: the sequencer was away, or blocks were taken back. */
+  void beginAnew(UInt64 now) {
+    if (chain.isBlockEmpty()) {
+      chain.restamp(now);
+    }
+  }
+
   /** Includes what is due in the open block and opens the next one. */
   void produceBlock(UInt64 l1Head, UInt64 now, Duration time) {
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
@@ -175,7 +182,7 @@ final class L2Layer {
    * refused. What they handled goes back to the sequencer, which runs it again unless L1 no longer
    * has it.
    */
-  void rollBack(String reason, Duration time) {
+  void rollBack(String reason, UInt64 now, Duration time) {
     List<L2Block> unsettled = unsettled();
     if (unsettled.isEmpty()) {
       return;
@@ -187,6 +194,8 @@ final class L2Layer {
       chain.undo(block);
       undone.addAll(0, block.receipts());
     }
+    // What runs again may have been sent after the time at which the lost block was begun.
+    beginAnew(now);
     sequencer.rolledBack(undone);
     UInt64 number = unsettled.get(0).info().number();
     listeners.takenBack(Layer.L2, number.minus(UInt64.ONE));

@@ -19,19 +19,15 @@ import io.crossline.starknet.tracking.TrackerListener;
 import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people call messages and addresses, and where each message is. The latter is what a {@link
@@ -50,7 +46,7 @@ final class MessageBook implements TrackerListener {
 
   private UInt256 delay = UInt256.ZERO;
 
-  private final Deque<StatusChange> changes = new ArrayDeque<>();
+  private final PendingChanges changes = new PendingChanges();
   private final Set<MessageId> retracted = new LinkedHashSet<>();
   private final Map<MessageId, MessageStatus> mentioned = new HashMap<>();
 
@@ -109,26 +105,12 @@ final class MessageBook implements TrackerListener {
   /** The change that an event of a message made, to be mentioned now. */
   Optional<TimelineEntry.StatusChange> mention(
       Direction direction, Bytes32 hash, MessageEvent event) {
-    return next(event, direction, hash).map(this::mention);
+    return changes.next(direction, hash, event).map(this::mention);
   }
 
   /** The first change that is not mentioned yet and that an event of this kind made. */
   Optional<StatusChange> next(MessageEvent event) {
-    return next(event, null, null);
-  }
-
-  private Optional<StatusChange> next(
-      MessageEvent event, @Nullable Direction direction, @Nullable Bytes32 hash) {
-    for (Iterator<StatusChange> i = changes.iterator(); i.hasNext(); ) {
-      StatusChange change = i.next();
-      MessageId id = change.message();
-      if (change.to().by() == event
-          && (hash == null || id.hash().equals(hash) && id.direction() == direction)) {
-        i.remove();
-        return Optional.of(change);
-      }
-    }
-    return Optional.empty();
+    return changes.next(event);
   }
 
   TimelineEntry.StatusChange mention(StatusChange change) {
@@ -139,8 +121,7 @@ final class MessageBook implements TrackerListener {
 
   /** What rollbacks made of messages, to be mentioned now: where each is that moved. */
   List<TimelineEntry.StatusChange> mentionMoved() {
-    changes.forEach(change -> retracted.add(change.message()));
-    changes.clear();
+    changes.takeAll(change -> retracted.add(change.message()));
     List<TimelineEntry.StatusChange> moved = new ArrayList<>();
     List<MessageId> inOrder = new ArrayList<>(retracted);
     inOrder.sort(Comparator.comparingLong(id -> Long.parseLong(nameOf(id).substring(1))));

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The process that proves blocks of L2 and sends state updates to L1, with what can go wrong with
@@ -29,6 +30,8 @@ import java.util.function.Function;
  * too late or too early does not.
  */
 final class OperatorNode {
+  private static final int MOST_TRANSACTIONS = 10_000;
+
   private final L1Layer l1;
   private final L2Layer l2;
   private final Prover prover;
@@ -36,6 +39,7 @@ final class OperatorNode {
   private final FaultTeller faults;
   private final Listeners listeners;
   private final Function<UpdateState, Outcome<LogStateUpdate>> sending;
+  private final Supplier<UInt64> timestamp;
   private Duration awayUntil = Duration.ZERO;
   private boolean underway;
 
@@ -46,7 +50,8 @@ final class OperatorNode {
       VirtualTime time,
       FaultTeller faults,
       Listeners listeners,
-      Function<UpdateState, Outcome<LogStateUpdate>> sending) {
+      Function<UpdateState, Outcome<LogStateUpdate>> sending,
+      Supplier<UInt64> timestamp) {
     this.l1 = l1;
     this.l2 = l2;
     this.prover = prover;
@@ -54,6 +59,7 @@ final class OperatorNode {
     this.faults = faults;
     this.listeners = listeners;
     this.sending = sending;
+    this.timestamp = timestamp;
   }
 
   /** A settlement is due. */
@@ -67,7 +73,16 @@ final class OperatorNode {
       awayUntil = time.now().plus(away.get().lasting());
       return;
     }
-    List<L2Block> blocks = l2.unsettled();
+    UInt64 settled;
+    do {
+      settled = prover.settledTo();
+      settleNext();
+      // After a long absence one update does not hold all that waits.
+    } while (prover.settledTo().compareTo(settled) > 0 && !underway);
+  }
+
+  private void settleNext() {
+    List<L2Block> blocks = atMost(l2.unsettled());
     if (!blocks.isEmpty()) {
       settle(
           blocks,
@@ -81,6 +96,18 @@ final class OperatorNode {
               REORDER,
               RIVAL));
     }
+  }
+
+  /** The first blocks, with as many transactions as one update takes; at least one block. */
+  private static List<L2Block> atMost(List<L2Block> blocks) {
+    int transactions = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      transactions += blocks.get(i).receipts().size();
+      if (transactions > MOST_TRANSACTIONS && i > 0) {
+        return blocks.subList(0, i);
+      }
+    }
+    return blocks;
   }
 
   private void settle(List<L2Block> blocks, Optional<Fault> fault) {
@@ -134,7 +161,7 @@ final class OperatorNode {
         },
         revert -> {
           if (buildsOnL1) {
-            l2.rollBack(revert.description(), time.now());
+            l2.rollBack(revert.description(), timestamp.get(), time.now());
           }
           return null;
         });

@@ -25,6 +25,7 @@ final class SequencerNode {
   private final Supplier<UInt64> timestamp;
   private Duration blockTimeNow;
   private Duration driftsUntil = Duration.ZERO;
+  private boolean wasAway;
 
   SequencerNode(
       L2Layer l2,
@@ -61,11 +62,16 @@ final class SequencerNode {
         l2.loseBlock(scraper.head(), timestamp.get());
         scraper.readAgain(fault.get().lasting());
       }
+      wasAway = true;
       return fault.get().lasting().plus(blockTime);
     }
     fault.ifPresent(this::drift);
     if (time.now().compareTo(driftsUntil) >= 0) {
       blockTimeNow = blockTime;
+    }
+    if (wasAway) {
+      l2.beginAnew(timestamp.get());
+      wasAway = false;
     }
     l2.produceBlock(scraper.head(), timestamp.get(), time.now());
     return blockTimeNow;

@@ -110,7 +110,8 @@ public final class StarknetNetwork implements AutoCloseable {
             time,
             faults,
             listeners,
-            update -> core(parameters.operator()).transact(update));
+            update -> core(parameters.operator()).transact(update),
+            this::now);
     time.every(parameters.settlementInterval(), operator::settlementDue);
     LOG.info("a Starknet network starts, {}, core at {}", parameters.chain(), parameters.core());
   }
