@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       PluginsCommand.class,
+      SimulateCommand.class,
       ExplainCommand.class,
       VerifyCommand.class
     },
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  crossline demo                         a message across each system",
       "  crossline run my-scenario.json         a scenario of yours",
+      "  crossline simulate --system ipc        a network under faults, audited",
       "  crossline plugins plugins/             what is in a folder of plugins",
       "  crossline explain receipt.json         the messages of an L1 transaction",
       "  crossline verify                       all vectors that come with Crossline",

@@ -5,7 +5,6 @@ package io.crossline.cli;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.VerifyListener;
-import java.io.Console;
 
 /** Shows on a terminal how far a long file is, and takes the line away again. */
 final class Progress implements VerifyListener, AutoCloseable {
@@ -23,24 +22,7 @@ final class Progress implements VerifyListener, AutoCloseable {
   }
 
   static Progress around(VerifyListener report) {
-    return new Progress(report, isTerminal());
-  }
-
-  /**
-   * Up to JDK 21 there is a console only at a terminal; from JDK 22 on the console has to be asked.
-   */
-  private static boolean isTerminal() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException e) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+    return new Progress(report, Terminal.isThere());
   }
 
   @Override

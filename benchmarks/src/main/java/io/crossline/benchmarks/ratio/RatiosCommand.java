@@ -34,6 +34,7 @@ public final class RatiosCommand {
     lines.addAll(Rounds.measure(Promises.all(skipped), options.effort()));
     lines.addAll(skipped);
     lines.addAll(heap);
+    lines.addAll(TreeGrowth.measure());
     Optional<Checkout> checkout = options.checkout().or(Checkout::aboveThisProgram);
     lines.addAll(LauncherCost.measure(checkout, options.effort()));
     System.out.print(options.json() ? JsonReport.of(lines) : TextReport.of(lines));

@@ -1,0 +1,165 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.trace.TimelineEntry;
+import io.crossline.testkit.picture.RunPage;
+import io.crossline.testkit.picture.RunPicture;
+import io.crossline.testkit.simulation.Repetition;
+import io.crossline.testkit.simulation.Shrinking;
+import io.crossline.testkit.simulation.SimulatedSystem;
+import io.crossline.testkit.simulation.Simulation;
+import io.crossline.testkit.simulation.SimulationReport;
+import io.crossline.testkit.simulation.SimulationSettings;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs a simulation as it was asked for on the command line. */
+final class SimulationRun {
+  private static final Set<String> FAILED =
+      Set.of(
+          "REVERTED_ON_L2",
+          "LEFT_OUT",
+          "ROLLED_BACK",
+          "UNANSWERED",
+          "DROPPED",
+          "LOST",
+          "FAILED",
+          "REFUSED");
+
+  private final PrintWriter out;
+  private final PrintWriter errors;
+  private final SimulatedSystem system;
+  private final SimulationSettings settings;
+  private final Optional<Path> html;
+  private final Optional<Path> trace;
+  private final SimulationPrinter printer;
+
+  SimulationRun(
+      PrintWriter out,
+      PrintWriter errors,
+      SimulatedSystem system,
+      SimulationSettings settings,
+      Optional<Path> html,
+      Optional<Path> trace) {
+    this.out = out;
+    this.errors = errors;
+    this.system = system;
+    this.settings = settings;
+    this.html = html;
+    this.trace = trace;
+    this.printer = new SimulationPrinter(out, system, settings);
+  }
+
+  int run(boolean twice) {
+    try {
+      return runs(twice);
+    } catch (NoSuchFileException absent) {
+      errors.println(absent.getFile() + " cannot be written: there is no such folder");
+    } catch (IOException | UncheckedIOException unwritable) {
+      errors.println("cannot be written: " + unwritable.getMessage());
+    }
+    errors.flush();
+    return Main.INVALID;
+  }
+
+  private int runs(boolean twice) throws IOException {
+    for (Path file : Stream.concat(html.stream(), trace.stream()).toList()) {
+      // Better now than after a run of an hour.
+      Files.newOutputStream(file).close();
+    }
+    printer.head();
+    Repetition repetition = new Repetition();
+    Simulation simulation = Simulation.of(system, settings);
+    if (twice) {
+      simulation.listen(repetition::first);
+    }
+    SimulationReport report = drawn(simulation);
+    printer.report(report);
+    boolean good = report.holds();
+    if (!good) {
+      printer.violations(
+          report, Shrinking.of(system, settings, report.audit().violations().get(0)));
+    }
+    if (twice) {
+      Simulation again = Simulation.of(system, settings);
+      again.listen(repetition::second);
+      traced(again);
+      Optional<Repetition.Difference> difference = repetition.end();
+      printer.repetition(difference, difference.flatMap(this::lineOfFirst));
+      good &= difference.isEmpty();
+    }
+    out.flush();
+    return good ? 0 : 1;
+  }
+
+  /** Runs it, and draws it where that was asked for. */
+  private SimulationReport drawn(Simulation simulation) throws IOException {
+    if (html.isEmpty()) {
+      return written(simulation);
+    }
+    RunPicture.Builder picture =
+        RunPicture.builder("crossline simulate · " + printer.name(), printer.subtitle(), FAILED);
+    simulation.chains().forEach(chain -> picture.lane(chain.name(), chain.depth()));
+    simulation.listen(picture::add);
+    SimulationReport report = written(simulation);
+    Map<String, String> ids = simulation.ids();
+    for (String name : picture.held()) {
+      String id = ids.get(name);
+      if (id != null) {
+        picture.identify(name, id, printer.kind(name));
+      }
+    }
+    RunPage.write(picture.build(), html.get());
+    return report;
+  }
+
+  /** Runs it, and writes its trace where that was asked for. */
+  private SimulationReport written(Simulation simulation) throws IOException {
+    if (trace.isEmpty()) {
+      return traced(simulation);
+    }
+    try (BufferedWriter file = Files.newBufferedWriter(trace.get())) {
+      simulation.listen(
+          line -> {
+            try {
+              file.write(line.toText());
+              file.write('\n');
+            } catch (IOException full) {
+              throw new UncheckedIOException(full);
+            }
+          });
+      return traced(simulation);
+    }
+  }
+
+  private SimulationReport traced(Simulation simulation) {
+    try (ProgressBar progress = ProgressBar.ofTerminal()) {
+      return simulation.run(progress::at);
+    }
+  }
+
+  /** What the first run said in a line: a third one tells, unless it differs as well. */
+  private Optional<String> lineOfFirst(Repetition.Difference difference) {
+    Simulation third = Simulation.of(system, settings);
+    long[] number = new long[1];
+    String[] found = new String[1];
+    third.listen(
+        (TimelineEntry line) -> {
+          if (++number[0] == difference.number()) {
+            found[0] = line.toText();
+          }
+        });
+    third.run(Simulation.Progress.NONE);
+    return Optional.ofNullable(found[0]);
+  }
+}

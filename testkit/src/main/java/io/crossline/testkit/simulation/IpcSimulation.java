@@ -1,0 +1,150 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.testkit.simulation;
+
+import io.crossline.core.chain.Block;
+import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.trace.TimelineEntry;
+import io.crossline.ipc.Asset;
+import io.crossline.ipc.network.Deployed;
+import io.crossline.ipc.network.IpcNetwork;
+import io.crossline.ipc.network.IpcNetworkBuilder;
+import io.crossline.ipc.network.IpcNetworkListener;
+import io.crossline.ipc.network.IpcSubnet;
+import io.crossline.ipc.network.MessageStatus;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import io.crossline.testkit.audit.ipc.AuditedNetwork;
+import io.crossline.testkit.audit.ipc.IpcAuditor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A tree of IPC networks under traffic and faults. */
+final class IpcSimulation implements Simulation {
+  private static final Set<String> ENDS = Set.of("ANSWERED", "UNANSWERED");
+  private static final Set<String> UNDERWAY =
+      Stream.of(MessageStatus.values())
+          .filter(status -> !status.isFinal())
+          .map(MessageStatus::name)
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Duration STEP = Duration.ofSeconds(2);
+  private static final int MOST_PER_STEP = 50;
+  private static final int STEPS_AT_LEAST = 1800;
+  private static final long CHAIN_ID = 314;
+
+  private final SimulationSettings settings;
+  private final long perStep;
+  private final IpcNetwork network;
+  private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
+  private final TraceDigest digest = new TraceDigest();
+
+  IpcSimulation(SimulationSettings settings) {
+    this.settings = settings;
+    perStep = Math.max(1, Math.min(MOST_PER_STEP, settings.messages() / STEPS_AT_LEAST));
+    Duration traffic = STEP.multipliedBy((settings.messages() + perStep - 1) / perStep);
+    IpcNetworkBuilder builder =
+        IpcNetwork.root(CHAIN_ID)
+            .faults(FaultPlan.seeded(settings.seed(), settings.profile()).until(traffic));
+    if (settings.messages() > FORGETS_NOTHING) {
+      builder.forgetting();
+    }
+    SubnetTree.describe(builder, settings);
+    network = builder.start();
+    network.timeline().listen(digest);
+    network.timeline().listen(statistics);
+  }
+
+  @Override
+  public void listen(Consumer<TimelineEntry> listener) {
+    network.timeline().listen(listener);
+  }
+
+  @Override
+  public List<SimulatedChain> chains() {
+    return network.subnets().stream()
+        .map(subnet -> new SimulatedChain(subnet.name(), subnet.id().route().size()))
+        .toList();
+  }
+
+  @Override
+  public Map<String, String> ids() {
+    Map<String, String> ids = new HashMap<>();
+    network.messages().forEach(message -> ids.put(message.name(), message.tracingId().toString()));
+    return ids;
+  }
+
+  /**
+   * Within which time after the last fault everything has to end: the longest absence and the
+   * longest delay one after the other, and then, for each hop of a message and of its Result, the
+   * time until a checkpoint is cut and relayed.
+   */
+  private Duration bound() {
+    long hops = 4L * (settings.depth() - 1);
+    Duration hop = SubnetTree.SLOWEST.multipliedBy(2 * SubnetTree.PERIOD);
+    return settings.profile().longest().multipliedBy(2).plus(hop.multipliedBy(hops));
+  }
+
+  @Override
+  public SimulationReport run(Progress progress) {
+    IpcTraffic users = new IpcTraffic(network, settings);
+    IpcAuditor auditor = auditor(users);
+    while (users.sent() < settings.messages()) {
+      users.send(Math.min(perStep, settings.messages() - users.sent()));
+      network.advance(STEP);
+      progress.at(users.sent(), settings.messages());
+    }
+    network.faults().stop();
+    network.runUntil(() -> statistics.open() == 0, bound());
+    // What is over for the messages has to get to the chains too.
+    network.advance(SubnetTree.SLOWEST.multipliedBy(4 * SubnetTree.PERIOD));
+    return new SimulationReport(
+        statistics.statuses(),
+        statistics.latency(),
+        network.faults().injected(),
+        settings.judge(auditor.finish(new IpcEndOfRun(network, users.contracts()), true)),
+        digest.hex(),
+        digest.lines(),
+        network.now(),
+        bound());
+  }
+
+  /** An auditor that is shown every block from now on, and those that the chains begin with. */
+  private IpcAuditor auditor(IpcTraffic users) {
+    IpcEndOfRun opening = new IpcEndOfRun(network, users.contracts());
+    List<AuditedNetwork> networks = new ArrayList<>();
+    for (IpcSubnet subnet : network.subnets()) {
+      networks.add(
+          new AuditedNetwork(
+              subnet.id(),
+              subnet.gateway().address(),
+              Asset.NATIVE,
+              opening.totalCoins(subnet.id()),
+              subnet.parent().isEmpty() ? UInt256.ZERO : opening.circSupply(subnet.id()),
+              subnet.settings().checkpointPeriod()));
+    }
+    IpcAuditor auditor = new IpcAuditor(networks);
+    for (Deployed<SimulatedContract> contract : users.contracts()) {
+      auditor.reportsHandling(contract.subnet().id(), contract.ethAddress(), true);
+    }
+    network.listen(
+        new IpcNetworkListener() {
+          @Override
+          public void sealed(IpcSubnet at, Block block) {
+            auditor.block(at.id(), block.info().number(), block.logs());
+          }
+
+          @Override
+          public void takenBack(IpcSubnet at, UInt64 last) {
+            auditor.takenBack(at.id(), last);
+          }
+        });
+    return auditor;
+  }
+}
