@@ -2,92 +2,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit;
 
-import io.crossline.core.trace.Timeline;
-import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ipc.network.IpcNetwork;
-import io.crossline.ipc.network.IpcNetworkBuilder;
 import io.crossline.starknet.network.StarknetNetwork;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What {@link CrosslineTest} does: makes networks for parameters, and prints their timelines when a
- * test fails.
+ * test fails. Registered without the annotation it does the same with its defaults.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
-public final class CrosslineExtension implements ParameterResolver, AfterTestExecutionCallback {
+public final class CrosslineExtension implements ParameterResolver, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(CrosslineExtension.class);
-  private static final long ROOT_ID = 314;
+  private static final String KEY = "fixtures";
+  private static final Set<Class<?>> TYPES =
+      Set.of(StarknetNetwork.class, IpcNetwork.class, Random.class);
 
   /** Creates the extension; JUnit does that. */
   public CrosslineExtension() {}
 
-  /** The timelines of the networks of one test. */
-  private static final class Timelines {
-    private final List<Timeline> all = new ArrayList<>();
+  /** A network that a constructor takes belongs to the test that the instance is made for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == StarknetNetwork.class || type == IpcNetwork.class;
+    return TYPES.contains(parameter.getParameter().getType());
   }
 
+  /**
+   * Gives a test what it asks for.
+   *
+   * @throws ParameterResolutionException if it is not for one test, as in {@code @BeforeAll}
+   */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    List<Timeline> timelines = timelines(context).all;
-    if (parameter.getParameter().getType() == StarknetNetwork.class) {
-      StarknetNetwork network = StarknetNetwork.create();
-      timelines.add(network.timeline());
-      return network;
+    Class<?> type = parameter.getParameter().getType();
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "a "
+              + type.getSimpleName()
+              + " belongs to one test: take it in the test or in @BeforeEach, not for the whole"
+              + " class");
     }
-    IpcNetworkBuilder builder = IpcNetwork.root(ROOT_ID);
-    parameter
-        .findAnnotation(Subnets.class)
-        .ifPresent(subnets -> List.of(subnets.value()).forEach(builder::subnet));
-    IpcNetwork network = builder.start();
-    timelines.add(network.timeline());
-    return network;
+    TestFixtures fixtures = fixtures(context);
+    if (type == Random.class) {
+      return fixtures.random();
+    }
+    if (type == StarknetNetwork.class) {
+      return fixtures.starknet();
+    }
+    List<String> subnets =
+        parameter.findAnnotation(Subnets.class).map(Subnets::value).map(List::of).orElse(List.of());
+    return fixtures.ipc(subnets);
   }
 
   @Override
-  public void afterTestExecution(ExtensionContext context) {
-    if (context.getExecutionException().isPresent()) {
-      timelines(context).all.forEach(timeline -> System.err.println(describe(context, timeline)));
+  public void afterEach(ExtensionContext context) {
+    TestFixtures fixtures = context.getStore(NAMESPACE).get(KEY, TestFixtures.class);
+    if (fixtures != null) {
+      context
+          .getExecutionException()
+          .filter(thrown -> !(thrown instanceof TestAbortedException))
+          .ifPresent(thrown -> System.err.println(FailureReport.of(context, fixtures)));
     }
   }
 
-  private static Timelines timelines(ExtensionContext context) {
+  private static TestFixtures fixtures(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Timelines.class, key -> new Timelines(), Timelines.class);
-  }
-
-  private static String describe(ExtensionContext context, Timeline timeline) {
-    String test =
-        context.getRequiredTestClass().getSimpleName()
-            + "#"
-            + context.getRequiredTestMethod().getName();
-    String lines =
-        timeline.entries().stream()
-            .map(CrosslineExtension::line)
-            .collect(Collectors.joining(System.lineSeparator()));
-    return String.join(
-        System.lineSeparator(), "timeline of " + test, lines, "rerun: mvn test -Dtest=" + test);
-  }
-
-  private static String line(TimelineEntry entry) {
-    String changes =
-        entry.changes().stream()
-            .map(change -> change.message() + " " + change.status())
-            .collect(Collectors.joining("  "));
-    return String.join(
-        "  ", entry.time().toString(), entry.chain() + " #" + entry.block(), entry.what(), changes);
+        .getOrComputeIfAbsent(
+            KEY, key -> new TestFixtures(TestSettings.of(context)), TestFixtures.class);
   }
 }

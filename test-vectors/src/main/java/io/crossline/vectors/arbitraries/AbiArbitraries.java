@@ -5,6 +5,12 @@ package io.crossline.vectors.arbitraries;
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiTypeCases;
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.CustomError;
+import io.crossline.core.abi.EvmRevert;
+import io.crossline.core.abi.Panic;
+import io.crossline.core.abi.RawRevert;
+import io.crossline.core.abi.Require;
+import io.crossline.core.abi.Signature;
 import io.crossline.messaging.UInt256;
 import java.math.BigInteger;
 import java.util.List;
@@ -13,7 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Solidity types and values of them. */
+/** Solidity types, values of them, and what calls revert with. */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class AbiArbitraries {
   private static final int MAX_ITEMS = 3;
@@ -69,6 +75,35 @@ public final class AbiArbitraries {
     return tuple(types).map(AbiValue.Tuple.class::cast).withoutEdgeCases();
   }
 
+  /**
+   * What a call can revert with: nothing, a reason, a panic, an error of one's own, any bytes.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<EvmRevert> revert() {
+    Arbitrary<EvmRevert> custom =
+        types()
+            .flatMap(
+                types -> {
+                  Signature signature = Signature.parse("Odd" + types.canonical());
+                  return values(types).map(values -> new CustomError(signature, values));
+                });
+    return Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.of(RawRevert.EMPTY)),
+            Tuple.of(2, ValueArbitraries.bytes(70).map(RawRevert::of)),
+            Tuple.of(3, text().map(Require::new)),
+            Tuple.of(
+                2,
+                Arbitraries.of(0x00, 0x01, 0x11, 0x12, 0x21, 0x22, 0x31, 0x32, 0x41, 0x51, 0xff)
+                    .map(code -> Panic.of(code))),
+            Tuple.of(3, custom))
+        .withoutEdgeCases();
+  }
+
+  private static Arbitrary<String> text() {
+    return Arbitraries.strings().alpha().numeric().withChars('é', '€').ofMaxLength(40);
+  }
+
   private static Arbitrary<AbiValue> tuple(AbiType.Tuple types) {
     List<Arbitrary<AbiValue>> components =
         types.components().stream().map(type -> type.fold(Values.INSTANCE)).toList();
@@ -116,12 +151,7 @@ public final class AbiArbitraries {
 
     @Override
     public Arbitrary<AbiValue> text(AbiType.Text type) {
-      return Arbitraries.strings()
-          .alpha()
-          .numeric()
-          .withChars('é', '€')
-          .ofMaxLength(40)
-          .map(AbiValue::text);
+      return AbiArbitraries.text().map(AbiValue::text);
     }
 
     @Override

@@ -2,17 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.arbitraries;
 
+import io.crossline.ipc.Asset;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.ResultMsgAbi;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.address.FilAddress;
+import io.crossline.ipc.address.FilIpcAddress;
+import io.crossline.ipc.address.FilProtocol;
+import io.crossline.ipc.address.FilSubnetId;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Values of IPC. Subnets are often related to one another, as their roots and actors come from
@@ -92,5 +100,90 @@ public final class IpcArbitraries {
             ValueArbitraries.bytes(200))
         .as(IpcEnvelope::new)
         .withoutEdgeCases();
+  }
+
+  /**
+   * Envelopes whose message is what their kind says: a call, a Result of any outcome, or nothing.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<IpcEnvelope> meaningfulEnvelope() {
+    return Combinators.combine(envelope(), callMsg(), ValueArbitraries.resultMsg())
+        .as(
+            (envelope, call, result) ->
+                new IpcEnvelope(
+                    envelope.kind(),
+                    envelope.localNonce(),
+                    envelope.originalNonce(),
+                    envelope.value(),
+                    envelope.to(),
+                    envelope.from(),
+                    switch (envelope.kind()) {
+                      case TRANSFER -> Bytes.EMPTY;
+                      case CALL -> call.encoded();
+                      case RESULT -> ResultMsgAbi.encode(result);
+                    }))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * What backs the coins of a subnet.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Asset> asset() {
+    return Arbitraries.oneOf(
+            Arbitraries.of(Asset.NATIVE), ValueArbitraries.ethAddress().map(Asset::erc20))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * Addresses of Filecoin, of every protocol and with as many bytes as it takes.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<FilAddress> filAddress() {
+    Arbitrary<Bytes> subaddress =
+        Arbitraries.oneOf(
+            ValueArbitraries.bytes(FilAddress.MAX_SUBADDRESS_BYTES),
+            ValueArbitraries.bytesOf(FilAddress.MAX_SUBADDRESS_BYTES));
+    return Arbitraries.oneOf(
+            ValueArbitraries.ethAddress().map(FilAddress::of),
+            ValueArbitraries.uint64().map(FilAddress::id),
+            Combinators.combine(ValueArbitraries.uint64(), subaddress).as(FilAddress::delegated),
+            unnumbered(FilProtocol.SECP256K1, 20),
+            unnumbered(FilProtocol.ACTOR, 20),
+            unnumbered(FilProtocol.BLS, 48))
+        .withoutEdgeCases();
+  }
+
+  private static Arbitrary<FilAddress> unnumbered(FilProtocol protocol, int size) {
+    return ValueArbitraries.bytesOf(size)
+        .map(payload -> new FilAddress(protocol, UInt64.ZERO, payload));
+  }
+
+  /**
+   * Subnet ids as Filecoin writes them, related to one another as those of {@link #subnetId}.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<FilSubnetId> filSubnetId() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, subnetId().map(FilSubnetId::of)),
+            Tuple.of(
+                1,
+                Combinators.combine(
+                        ValueArbitraries.uint64(), filAddress().list().ofMaxSize(MAX_DEPTH))
+                    .as(FilSubnetId::new)))
+        .withoutEdgeCases();
+  }
+
+  /**
+   * Addresses in a subnet as Filecoin writes them.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<FilIpcAddress> filIpcAddress() {
+    return Combinators.combine(filSubnetId(), filAddress()).as(FilIpcAddress::new);
   }
 }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.arbitraries;
 
+import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.CallResult;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Log;
 import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.UInt256;
@@ -98,6 +101,35 @@ public final class ValueArbitraries {
   public static Arbitrary<ResultMsg> resultMsg() {
     return Combinators.combine(bytes32(), Arbitraries.of(OutcomeType.values()), bytes(200))
         .as(ResultMsg::new);
+  }
+
+  /**
+   * Blocks.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<BlockInfo> blockInfo() {
+    return Combinators.combine(uint64(), uint64()).as(BlockInfo::new);
+  }
+
+  /**
+   * Logs of EVM chains, with up to four topics that need not mean anything.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Log> log() {
+    return Combinators.combine(ethAddress(), bytes32().list().ofMaxSize(4), bytes(100))
+        .as(Log::new)
+        .withoutEdgeCases();
+  }
+
+  /**
+   * How calls between contracts end.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<CallResult> callResult() {
+    return Combinators.combine(Arbitraries.of(true, false), bytes(100)).as(CallResult::new);
   }
 
   private static Arbitrary<Long> limb() {

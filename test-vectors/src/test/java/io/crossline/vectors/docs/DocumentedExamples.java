@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,12 +25,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The Java blocks of a document compile, run, and print what the document says they print. */
+/**
+ * The Java blocks of a document compile, run, and print what the document says they print; those
+ * that are tests pass.
+ */
 abstract class DocumentedExamples {
   private static final Pattern EXAMPLE =
-      Pattern.compile("```java\\n(.*?)```\\s+It prints:\\s+```text\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern ANY_JAVA = Pattern.compile("```java\\n");
+      Pattern.compile(
+          "```java\\n(.*?)```(?:\\s+It prints:\\s+```text\\n(.*?)```)?", Pattern.DOTALL);
   private static final Pattern CLASS =
       Pattern.compile("^(?:public )?class (\\w+)", Pattern.MULTILINE);
 
@@ -44,7 +51,8 @@ abstract class DocumentedExamples {
     this.atLeast = atLeast;
   }
 
-  record Example(String name, String source, String output) {}
+  /** A block; without an output it is a test. */
+  record Example(String name, String source, Optional<String> output) {}
 
   final List<Example> examples() throws IOException {
     Matcher matcher = EXAMPLE.matcher(Files.readString(document));
@@ -52,15 +60,17 @@ abstract class DocumentedExamples {
     while (matcher.find()) {
       Matcher name = CLASS.matcher(matcher.group(1));
       assertThat(name.find()).as("a class in %s", matcher.group(1)).isTrue();
-      examples.add(new Example(name.group(1), matcher.group(1), matcher.group(2)));
+      Optional<String> output = Optional.ofNullable(matcher.group(2));
+      examples.add(new Example(name.group(1), matcher.group(1), output));
     }
     return examples;
   }
 
   @Test
   void everyJavaBlockIsAnExampleThatIsRun() throws IOException {
-    long blocks = ANY_JAVA.matcher(Files.readString(document)).results().count();
-    assertThat(examples()).hasSize((int) blocks).hasSizeGreaterThanOrEqualTo(atLeast);
+    assertThat(examples()).hasSizeGreaterThanOrEqualTo(atLeast);
+    assertThat(examples())
+        .allMatch(example -> example.output.isPresent() || example.source.contains("@Test"));
   }
 
   @TestFactory
@@ -77,21 +87,41 @@ abstract class DocumentedExamples {
     try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       List<String> options =
           List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
-      boolean compiled =
+      boolean succeeded =
           compiler
               .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
               .call();
-      assertThat(compiled).as(messages.toString()).isTrue();
+      assertThat(succeeded).as(messages.toString()).isTrue();
     }
-    assertThat(output(example.name)).isEqualTo(example.output);
-  }
-
-  private String output(String name) throws Exception {
-    PrintStream before = System.out;
-    ByteArrayOutputStream captured = new ByteArrayOutputStream();
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-      var main = loader.loadClass(name).getDeclaredMethod("main", String[].class);
+      Class<?> compiled = loader.loadClass(example.name);
+      if (example.output.isPresent()) {
+        assertThat(output(compiled)).isEqualTo(example.output.get());
+      } else {
+        passes(compiled);
+      }
+    }
+  }
+
+  private static void passes(Class<?> testClass) {
+    long start = System.nanoTime();
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(DiscoverySelectors.selectClass(testClass))
+            .execute();
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    assertThat(results.allEvents().failed().list()).isEmpty();
+    long passed = results.testEvents().succeeded().count();
+    assertThat(passed).isPositive();
+    System.out.println(testClass.getName() + ": " + passed + " passed, wall " + millis + " ms");
+  }
+
+  private static String output(Class<?> example) throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    try {
+      var main = example.getDeclaredMethod("main", String[].class);
       main.setAccessible(true);
       System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
       main.invoke(null, (Object) new String[0]);

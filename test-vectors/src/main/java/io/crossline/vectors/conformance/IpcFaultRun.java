@@ -1,0 +1,214 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.vectors.conformance;
+
+import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Chain;
+import io.crossline.ipc.Asset;
+import io.crossline.ipc.Direction;
+import io.crossline.ipc.EnvelopeKind;
+import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.gateway.Gateway;
+import io.crossline.ipc.gateway.SystemActors;
+import io.crossline.ipc.network.Deployed;
+import io.crossline.ipc.network.IpcNetworkListener;
+import io.crossline.ipc.network.IpcSubnet;
+import io.crossline.ipc.network.MessageStatus;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import io.crossline.testkit.audit.ipc.AuditedNetwork;
+import io.crossline.testkit.audit.ipc.IpcAuditor;
+import io.crossline.vectors.conformance.FaultRun.Handled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** One run of a contract in a tree in which things go wrong; audited from its first block. */
+final class IpcFaultRun implements IpcNetworkListener {
+  private static final Duration STEP = Duration.ofSeconds(2);
+  private static final Duration LONG_STEP = Duration.ofSeconds(20);
+  private static final int MOST_PER_STEP = 2;
+  private static final Set<MessageStatus> ENDED =
+      Set.of(MessageStatus.ANSWERED, MessageStatus.LOST);
+
+  private final IpcHandlerFaultConformance test;
+  private final long seed;
+  private final CalledTree tree;
+  private final IpcAuditor auditor;
+  private final List<Arrived> arrived = new ArrayList<>();
+  private final StateTrail trail = new StateTrail();
+  private int undone;
+
+  /** A message that came to the contract's network, in a block that stands. */
+  private record Arrived(Handled handled, Delivery delivery) {
+    static Arrived of(BlockInfo block, Delivery delivery) {
+      String message = delivery.message().kind() + " " + delivery.message().hash();
+      String answer = delivery.fate() + " " + delivery.ret();
+      return new Arrived(new Handled(message, block, answer), delivery);
+    }
+
+    boolean wasTaken() {
+      return delivery.fate() == Delivery.Fate.EXECUTED;
+    }
+
+    BlockInfo block() {
+      return handled.block();
+    }
+  }
+
+  IpcFaultRun(IpcHandlerFaultConformance test, long seed) {
+    this.test = test;
+    this.seed = seed;
+    tree = new CalledTree(test, true, seed);
+    auditor = auditor();
+    tree.net.listen(this);
+  }
+
+  private IpcAuditor auditor() {
+    TreeFinalState opening = new TreeFinalState(tree, test.payees());
+    List<AuditedNetwork> networks = new ArrayList<>();
+    for (IpcSubnet subnet : tree.net.subnets()) {
+      networks.add(
+          new AuditedNetwork(
+              subnet.id(),
+              subnet.gateway().address(),
+              Asset.NATIVE,
+              opening.totalCoins(subnet.id()),
+              subnet.parent().isEmpty() ? UInt256.ZERO : opening.circSupply(subnet.id()),
+              subnet.settings().checkpointPeriod()));
+    }
+    IpcAuditor fresh = new IpcAuditor(networks);
+    fresh.reportsHandling(tree.called.subnet().id(), tree.called.ethAddress(), false);
+    for (Deployed<Reporting> caller : tree.callers) {
+      fresh.reportsHandling(caller.subnet().id(), caller.ethAddress(), true);
+    }
+    return fresh;
+  }
+
+  /** Sends the calls while things go wrong, then waits until everything has ended. */
+  FaultRun run() {
+    Random random = new Random(seed);
+    for (int sent = 0; sent < test.messages(); ) {
+      for (int i = random.nextInt(MOST_PER_STEP + 1); i > 0 && sent < test.messages(); i--) {
+        send(tree.callers.get(random.nextInt(tree.callers.size())), sent);
+        sent++;
+      }
+      step(STEP);
+    }
+    tree.net.faults().stop();
+    Duration longest = test.faults(seed).profile().longest();
+    Duration end = tree.net.now().plus(CalledTree.drained(longest));
+    while (tree.net.now().compareTo(end) < 0) {
+      step(LONG_STEP);
+    }
+    return report();
+  }
+
+  private void send(Deployed<Reporting> caller, int number) {
+    IpcAddress to = tree.called.address();
+    caller
+        .transact((inner, context) -> context.send(to, test.call(number), test.value()))
+        .orThrow();
+  }
+
+  private void step(Duration by) {
+    tree.net.advance(by);
+    trail.look(taken(arrived), state(tree));
+  }
+
+  private String state(CalledTree at) {
+    return at.called.transact((inner, context) -> test.observe(context.storage())).orThrow();
+  }
+
+  private static List<Handled> taken(List<Arrived> arrived) {
+    return arrived.stream().filter(Arrived::wasTaken).map(Arrived::handled).toList();
+  }
+
+  private FaultRun report() {
+    String state = state(tree);
+    CalledTree quiet = new CalledTree(test, false, seed);
+    List<Handled> quietly = replay(quiet);
+    List<String> open =
+        tree.net.messages().stream()
+            .filter(message -> message.envelope().kind() == EnvelopeKind.CALL)
+            .filter(message -> tree.isCaller(message.envelope().from()))
+            .filter(message -> !ENDED.contains(message.status()))
+            .map(message -> message.name() + " is " + message.status())
+            .toList();
+    return new FaultRun(
+        seed,
+        taken(arrived),
+        state,
+        quietly,
+        state(quiet),
+        trail.traces(),
+        open,
+        undone,
+        tree.net.faults().injected(),
+        auditor.finish(new TreeFinalState(tree, test.payees()), true));
+  }
+
+  /**
+   * Gives the messages to the gateway, each in the block that it was in, and nothing else. Those
+   * that the contract did not take it is not shown: it fails before.
+   */
+  private List<Handled> replay(CalledTree quiet) {
+    Chain chain = quiet.called.subnet().chain();
+    List<Handled> all = new ArrayList<>();
+    for (Arrived one : arrived) {
+      if (!one.block().equals(chain.block())) {
+        chain.seal(one.block());
+      }
+      if (one.delivery.fate() == Delivery.Fate.FAILED) {
+        quiet.net.faults().handler(quiet.called.address()).failsOnce();
+      }
+      Delivery again = deliver(quiet, one.delivery.message());
+      if (one.wasTaken()) {
+        all.add(Arrived.of(one.block(), again).handled());
+      }
+    }
+    return all;
+  }
+
+  private static Delivery deliver(CalledTree quiet, IpcEnvelope message) {
+    IpcSubnet home = quiet.called.subnet();
+    Gateway gateway = home.gateway();
+    Outcome<List<Delivery>> outcome;
+    if (message.applyType(home.id()) == Direction.TOP_DOWN) {
+      home.chain().mint(gateway.address(), message.value());
+      outcome = gateway.as(SystemActors.SYSTEM_ACTOR).applyCrossMessages(List.of(message));
+    } else {
+      IpcSubnet low = quiet.net.at(CalledTree.LOW);
+      outcome = gateway.as(low.id().actor()).execBottomUpMsgBatch(List.of(message));
+    }
+    return outcome.orThrow().get(0);
+  }
+
+  @Override
+  public void sealed(IpcSubnet at, Block block) {
+    auditor.block(at.id(), block.info().number(), block.logs());
+  }
+
+  @Override
+  public void delivered(IpcSubnet at, Delivery delivery) {
+    if (at.equals(tree.called.subnet())) {
+      arrived.add(Arrived.of(at.chain().block(), delivery));
+    }
+  }
+
+  @Override
+  public void takenBack(IpcSubnet at, UInt64 last) {
+    auditor.takenBack(at.id(), last);
+    if (at.equals(tree.called.subnet())) {
+      long before = arrived.stream().filter(Arrived::wasTaken).count();
+      arrived.removeIf(one -> one.block().number().compareTo(last) > 0);
+      undone += (int) (before - arrived.stream().filter(Arrived::wasTaken).count());
+    }
+  }
+}
