@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class Sequencer {
     private @Nullable BlockInfo sentIn;
     private @Nullable BlockInfo requestedIn;
     private @Nullable BlockInfo cancelledIn;
+
+    /** Whether it ran, or was left out, in a block that can still be taken back. */
     private boolean ran;
 
     Known(L1ToL2Message message, Bytes32 hash) {
@@ -174,9 +177,7 @@ public final class Sequencer {
   public void lost(List<Inclusion> lost) {
     for (int i = lost.size() - 1; i >= 0; i--) {
       L1ToL2Message message = lost.get(i).message();
-      Bytes32 hash = message.hash();
-      over.remove(hash);
-      Known known = open.get(hash);
+      Known known = open.get(message.hash());
       if (known != null) {
         known.ran = false;
       }
@@ -244,6 +245,30 @@ public final class Sequencer {
     }
   }
 
+  /**
+   * Takes note of messages that it left out, or whose failing transactions are in no block, in
+   * blocks that cannot be taken back any more.
+   *
+   * @param messageHashes the messages
+   */
+  public void leftOutForGood(List<Bytes32> messageHashes) {
+    messageHashes.stream().map(open::get).filter(Objects::nonNull).forEach(this::isOver);
+  }
+
+  /**
+   * Takes note that the blocks in which it left messages out were taken back: it decides anew.
+   *
+   * @param messageHashes the messages, in the order in which they were left out
+   */
+  public void leftOutNoMore(List<Bytes32> messageHashes) {
+    for (int i = messageHashes.size() - 1; i >= 0; i--) {
+      Known known = open.get(messageHashes.get(i));
+      if (known != null) {
+        takenBack(known);
+      }
+    }
+  }
+
   private void takenBack(Known known) {
     known.ran = false;
     if (known.sentIn == null) {
@@ -295,10 +320,7 @@ public final class Sequencer {
               ? Optional.empty()
               : Optional.of(chain.execute(L1HandlerTransaction.of(next.message, chain.network())));
       waiting.remove();
-      next.ran = receipt.isPresent();
-      if (!receipt.filter(L2Receipt::included).isPresent()) {
-        isOver(next);
-      }
+      next.ran = true;
       included.add(new Inclusion(next.message, receipt, leftOut));
     }
     return included;

@@ -5,6 +5,7 @@ package io.crossline.starknet.network;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +42,9 @@ final class L2Layer {
 
   /** Blocks that can be taken back, oldest first, without a gap up to the latest. */
   private final Deque<L2Block> recent = new ArrayDeque<>();
+
+  /** What was left out in those blocks, by their numbers. */
+  private final Map<UInt64, List<Bytes32>> leftOut = new HashMap<>();
 
   L2Layer(
       StarknetParameters parameters,
@@ -94,7 +100,11 @@ final class L2Layer {
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
     L2Block block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
     recent.addLast(block);
-    listeners.l2Block(block, inclusions.stream().flatMap(i -> leftOut(i).stream()).toList());
+    List<LeftOut> without = inclusions.stream().flatMap(i -> leftOut(i).stream()).toList();
+    if (!without.isEmpty()) {
+      leftOut.put(block.info().number(), without.stream().map(LeftOut::messageHash).toList());
+    }
+    listeners.l2Block(block, without);
     inclusions.forEach(inclusion -> report(inclusion, block.info().number(), time));
     forgetFixed();
   }
@@ -164,10 +174,16 @@ final class L2Layer {
   }
 
   /** Drops the blocks that nothing can take back. */
+  private List<Bytes32> takeLeftOut(L2Block block) {
+    List<Bytes32> taken = leftOut.remove(block.info().number());
+    return taken == null ? List.of() : taken;
+  }
+
   private void forgetFixed() {
     while (!recent.isEmpty() && isFixed(recent.getFirst())) {
       L2Block fixed = recent.removeFirst();
       sequencer.settled(fixed.receipts());
+      sequencer.leftOutForGood(takeLeftOut(fixed));
       listeners.finalized(Layer.L2, fixed.info().number());
     }
   }
@@ -187,16 +203,16 @@ final class L2Layer {
     if (unsettled.isEmpty()) {
       return;
     }
-    List<L2Receipt> undone = new ArrayList<>();
     for (int i = unsettled.size() - 1; i >= 0; i--) {
-      L2Block block = unsettled.get(i);
       recent.removeLast();
-      chain.undo(block);
-      undone.addAll(0, block.receipts());
+      chain.undo(unsettled.get(i));
     }
     // What runs again may have been sent after the time at which the lost block was begun.
     beginAnew(now);
-    sequencer.rolledBack(undone);
+    for (int i = unsettled.size() - 1; i >= 0; i--) {
+      sequencer.rolledBack(unsettled.get(i).receipts());
+      sequencer.leftOutNoMore(takeLeftOut(unsettled.get(i)));
+    }
     UInt64 number = unsettled.get(0).info().number();
     listeners.takenBack(Layer.L2, number.minus(UInt64.ONE));
     timeline.add(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -257,6 +258,7 @@ class SequencerTest {
 
   @Test
   void nothingIsKeptOfMessagesThatAreDoneWith() throws IllegalAccessException {
+    List<Bytes32> leftOut = new ArrayList<>();
     for (long nonce = 0; nonce < 100; nonce++) {
       L1ToL2Message message =
           nonce % 4 == 0 ? message(nonce, TARGET, Felt.PRIME, Payload.EMPTY) : message(nonce);
@@ -267,9 +269,11 @@ class SequencerTest {
       }
       include(99, 1100);
       sequencer.settled(seal(nonce + 2));
+      leftOut.add(message.hash());
       sequencer.cancellationStarted(message.hash(), block(10, 1000));
       sequencer.cancelled(message.hash(), block(10, 1000));
     }
+    sequencer.leftOutForGood(leftOut);
     sequencer.notShownAgainBefore(UInt64.of(11));
     for (var field : Arrays.stream(Sequencer.class.getDeclaredFields()).toList()) {
       field.setAccessible(true);
