@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       "  crossline simulate --system ipc --messages 50000 --seed 7 --faults hostile",
       "  crossline simulate --system ipc --subnets 1000 --depth 5 --faults light",
       "  crossline simulate --system starknet --twice",
-      "  crossline simulate --system ipc --messages 2000 --html run.html"
+      "  crossline simulate --system ipc --messages 2000 --html run.html",
+      "  crossline simulate --system starknet --messages 500 --record run.json"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Option(
@@ -101,6 +102,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--trace", paramLabel = "FILE", description = "Write all lines of the timeline.")
   private @Nullable Path trace;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write what ran on the contracts as vectors, for crossline verify.")
+  private @Nullable Path record;
+
   @Spec private CommandSpec spec;
 
   SimulateCommand() {}
@@ -136,7 +143,8 @@ final class SimulateCommand implements Callable<Integer> {
               which,
               settings,
               Optional.ofNullable(html),
-              Optional.ofNullable(trace))
+              Optional.ofNullable(trace),
+              Optional.ofNullable(record))
           .run(twice);
     } catch (IllegalArgumentException outOfRange) {
       throw wrong("--" + outOfRange.getMessage());

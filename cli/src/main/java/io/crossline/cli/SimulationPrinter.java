@@ -5,12 +5,14 @@ package io.crossline.cli;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.testkit.audit.AuditReport;
 import io.crossline.testkit.audit.Violation;
+import io.crossline.testkit.record.Recorder;
 import io.crossline.testkit.simulation.Repetition;
 import io.crossline.testkit.simulation.Shrinking;
 import io.crossline.testkit.simulation.SimulatedSystem;
 import io.crossline.testkit.simulation.SimulationReport;
 import io.crossline.testkit.simulation.SimulationSettings;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +111,11 @@ final class SimulationPrinter {
         "trace",
         String.format(Locale.ROOT, "sha256 %s (%,d lines)", report.trace(), report.lines()));
     out.flush();
+  }
+
+  void record(Path file, Recorder recorder) {
+    line("record", String.format(Locale.ROOT, "%,d steps in %s", recorder.steps(), file));
+    recorder.omissions().forEach(omission -> line("", omission));
   }
 
   void violations(SimulationReport report, Shrinking.Smaller smaller) {

@@ -5,6 +5,7 @@ package io.crossline.cli;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.testkit.picture.RunPage;
 import io.crossline.testkit.picture.RunPicture;
+import io.crossline.testkit.record.Recorder;
 import io.crossline.testkit.simulation.Repetition;
 import io.crossline.testkit.simulation.Shrinking;
 import io.crossline.testkit.simulation.SimulatedSystem;
@@ -42,6 +43,7 @@ final class SimulationRun {
   private final SimulationSettings settings;
   private final Optional<Path> html;
   private final Optional<Path> trace;
+  private final Optional<Path> record;
   private final SimulationPrinter printer;
 
   SimulationRun(
@@ -50,13 +52,15 @@ final class SimulationRun {
       SimulatedSystem system,
       SimulationSettings settings,
       Optional<Path> html,
-      Optional<Path> trace) {
+      Optional<Path> trace,
+      Optional<Path> record) {
     this.out = out;
     this.errors = errors;
     this.system = system;
     this.settings = settings;
     this.html = html;
     this.trace = trace;
+    this.record = record;
     this.printer = new SimulationPrinter(out, system, settings);
   }
 
@@ -73,25 +77,33 @@ final class SimulationRun {
   }
 
   private int runs(boolean twice) throws IOException {
-    for (Path file : Stream.concat(html.stream(), trace.stream()).toList()) {
+    for (Path file : Stream.of(html, trace, record).flatMap(Optional::stream).toList()) {
       // Better now than after a run of an hour.
       Files.newOutputStream(file).close();
     }
     printer.head();
     Repetition repetition = new Repetition();
-    Simulation simulation = Simulation.of(system, settings);
+    Simulation simulation = simulation();
     if (twice) {
       simulation.listen(repetition::first);
     }
     SimulationReport report = drawn(simulation);
     printer.report(report);
+    if (record.isPresent()) {
+      Recorder recorder = simulation.recorder().orElseThrow();
+      try (BufferedWriter file = Files.newBufferedWriter(record.get())) {
+        recorder.writeTo(
+            file, "crossline simulate --system " + printer.name() + ", " + printer.subtitle());
+      }
+      printer.record(record.get(), recorder);
+    }
     boolean good = report.holds();
     if (!good) {
       printer.violations(
           report, Shrinking.of(system, settings, report.audit().violations().get(0)));
     }
     if (twice) {
-      Simulation again = Simulation.of(system, settings);
+      Simulation again = simulation();
       again.listen(repetition::second);
       traced(again);
       Optional<Repetition.Difference> difference = repetition.end();
@@ -100,6 +112,12 @@ final class SimulationRun {
     }
     out.flush();
     return good ? 0 : 1;
+  }
+
+  private Simulation simulation() {
+    return record.isPresent()
+        ? Simulation.recorded(system, settings)
+        : Simulation.of(system, settings);
   }
 
   /** Runs it, and draws it where that was asked for. */
@@ -150,7 +168,7 @@ final class SimulationRun {
 
   /** What the first run said in a line: a third one tells, unless it differs as well. */
   private Optional<String> lineOfFirst(Repetition.Difference difference) {
-    Simulation third = Simulation.of(system, settings);
+    Simulation third = simulation();
     long[] number = new long[1];
     String[] found = new String[1];
     third.listen(

@@ -94,14 +94,30 @@ class SimulateCommandTest {
     Path lines = folder.resolve("run.txt");
     Ran ran = simulate("ipc", "--html", page.toString(), "--trace", lines.toString());
     assertThat(ran.code).isZero();
-    assertThat(page).content().containsIgnoringCase("<!doctype html>").contains("crossline simulate");
+    assertThat(page)
+        .content()
+        .containsIgnoringCase("<!doctype html>")
+        .contains("crossline simulate");
     assertThat(Files.readAllLines(lines)).anyMatch(line -> line.contains("ANSWERED"));
     assertThat(ran.trace())
         .endsWith(String.format("(%,d lines)", Files.readAllLines(lines).size()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--html", "--trace"})
+  @ValueSource(strings = {"starknet", "ipc"})
+  void aRunIsRecordedAsVectorsThatPass(String system) {
+    String file = folder.resolve("run.json").toString();
+    Ran ran = simulate(system, "--record", file);
+    assertThat(ran.code).isZero();
+    assertThat(ran.out).containsPattern("record +[0-9,]+ steps in ");
+    Ran verified = crossline("verify", file);
+    assertThat(verified.errors).isEmpty();
+    assertThat(verified.out).contains(" 0 failed");
+    assertThat(verified.code).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--html", "--trace", "--record"})
   void aFileThatCannotBeWrittenIsFoundBeforeTheRun(String option) {
     Ran ran = simulate("ipc", option, folder.resolve("absent").resolve("file").toString());
     assertThat(ran.code).isEqualTo(Main.INVALID);

@@ -4,6 +4,7 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
@@ -23,7 +24,7 @@ final class IpcEndOfRun implements IpcFinalState {
   private final Map<SubnetId, IpcSubnet> subnets = new LinkedHashMap<>();
   private final Map<SubnetId, Set<EthAddress>> accounts = new LinkedHashMap<>();
 
-  IpcEndOfRun(IpcNetwork network, List<Deployed<SimulatedContract>> contracts) {
+  IpcEndOfRun(IpcNetwork network, List<Deployed<IpcHandler>> contracts) {
     for (IpcSubnet subnet : network.subnets()) {
       subnets.put(subnet.id(), subnet);
       Set<EthAddress> owners = new LinkedHashSet<>();
@@ -35,7 +36,7 @@ final class IpcEndOfRun implements IpcFinalState {
       subnet.gateway().view().listSubnets().forEach(child -> owners.add(child.id().actor()));
       accounts.put(subnet.id(), owners);
     }
-    for (Deployed<SimulatedContract> contract : contracts) {
+    for (Deployed<IpcHandler> contract : contracts) {
       accounts(contract.subnet().id()).add(contract.ethAddress());
     }
   }

@@ -4,8 +4,10 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.fault.FaultProfile;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ipc.Asset;
+import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkBuilder;
@@ -16,11 +18,14 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.testkit.audit.ipc.AuditedNetwork;
 import io.crossline.testkit.audit.ipc.IpcAuditor;
+import io.crossline.testkit.record.GatewayRecorder;
+import io.crossline.testkit.record.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,21 +47,26 @@ final class IpcSimulation implements Simulation {
   private final SimulationSettings settings;
   private final long perStep;
   private final IpcNetwork network;
+  private final boolean recording;
+  private final Optional<Recorder> recorder;
   private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
   private final TraceDigest digest = new TraceDigest();
 
-  IpcSimulation(SimulationSettings settings) {
+  IpcSimulation(SimulationSettings settings, boolean recording) {
     this.settings = settings;
+    this.recording = recording;
     perStep = Math.max(1, Math.min(MOST_PER_STEP, settings.messages() / STEPS_AT_LEAST));
     Duration traffic = STEP.multipliedBy((settings.messages() + perStep - 1) / perStep);
+    FaultProfile profile =
+        recording ? GatewayRecorder.withoutHandlerFaults(settings.profile()) : settings.profile();
     IpcNetworkBuilder builder =
-        IpcNetwork.root(CHAIN_ID)
-            .faults(FaultPlan.seeded(settings.seed(), settings.profile()).until(traffic));
+        IpcNetwork.root(CHAIN_ID).faults(FaultPlan.seeded(settings.seed(), profile).until(traffic));
     if (settings.messages() > FORGETS_NOTHING) {
       builder.forgetting();
     }
     SubnetTree.describe(builder, settings);
     network = builder.start();
+    recorder = recording ? Optional.of(GatewayRecorder.attach(network)) : Optional.empty();
     network.timeline().listen(digest);
     network.timeline().listen(statistics);
   }
@@ -64,6 +74,11 @@ final class IpcSimulation implements Simulation {
   @Override
   public void listen(Consumer<TimelineEntry> listener) {
     network.timeline().listen(listener);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return recorder;
   }
 
   @Override
@@ -93,7 +108,7 @@ final class IpcSimulation implements Simulation {
 
   @Override
   public SimulationReport run(Progress progress) {
-    IpcTraffic users = new IpcTraffic(network, settings);
+    IpcTraffic users = new IpcTraffic(network, settings, recording);
     IpcAuditor auditor = auditor(users);
     while (users.sent() < settings.messages()) {
       users.send(Math.min(perStep, settings.messages() - users.sent()));
@@ -130,7 +145,7 @@ final class IpcSimulation implements Simulation {
               subnet.settings().checkpointPeriod()));
     }
     IpcAuditor auditor = new IpcAuditor(networks);
-    for (Deployed<SimulatedContract> contract : users.contracts()) {
+    for (Deployed<IpcHandler> contract : users.contracts()) {
       auditor.reportsHandling(contract.subnet().id(), contract.ethAddress(), true);
     }
     network.listen(

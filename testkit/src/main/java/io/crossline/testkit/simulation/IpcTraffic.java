@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit.simulation;
 
+import io.crossline.core.abi.Require;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import io.crossline.testkit.record.RecordableContract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +30,22 @@ final class IpcTraffic {
   private static final EthAddress NOBODY =
       EthAddress.parse("0x00000000000000000000000000000000000dead0");
 
+  private static final Bytes ACCEPTED = UInt256.ONE.toBytes32().toBytes();
+
   private final List<IpcSubnet> subnets;
-  private final List<Deployed<SimulatedContract>> contracts = new ArrayList<>();
+  private final List<Deployed<IpcHandler>> contracts = new ArrayList<>();
   private final Random random;
   private final boolean orderly;
-  private final Map<SubnetId, Deployed<SimulatedContract>> byNetwork = new HashMap<>();
+  private final Map<SubnetId, Deployed<IpcHandler>> byNetwork = new HashMap<>();
   private long sent;
 
-  IpcTraffic(IpcNetwork network, SimulationSettings settings) {
+  IpcTraffic(IpcNetwork network, SimulationSettings settings, boolean recording) {
     this.random = new Random(settings.seed());
     this.orderly = settings.isOrderly();
     subnets = network.subnets();
     for (IpcSubnet subnet : subnets) {
-      Deployed<SimulatedContract> contract = subnet.deploy("contract", new SimulatedContract());
+      Deployed<IpcHandler> contract =
+          subnet.deploy("contract", recording ? recordable() : new SimulatedContract());
       subnet.give(contract.ethAddress(), COINS);
       subnet.give(IpcSubnet.USER, COINS);
       contracts.add(contract);
@@ -47,7 +53,14 @@ final class IpcTraffic {
     }
   }
 
-  List<Deployed<SimulatedContract>> contracts() {
+  /** One that accepts; where users are not orderly, each third refuses. */
+  private IpcHandler recordable() {
+    return orderly || contracts.size() % 3 != 2
+        ? RecordableContract.accepting(ACCEPTED)
+        : RecordableContract.refusing(new Require("not today").data());
+  }
+
+  List<Deployed<IpcHandler>> contracts() {
     return contracts;
   }
 
@@ -93,9 +106,7 @@ final class IpcTraffic {
     contracts
         .get(from)
         .transactAs(
-            IpcSubnet.USER,
-            UInt256.ZERO,
-            (contract, context) -> contract.send(context, target, call, value));
+            IpcSubnet.USER, UInt256.ZERO, (contract, context) -> context.send(target, call, value));
   }
 
   /** Sends coins to an account of the parent, or of a child. */
@@ -116,7 +127,7 @@ final class IpcTraffic {
   }
 
   private EthAddress receiver(SubnetId subnet) {
-    Deployed<SimulatedContract> contract = byNetwork.get(subnet);
+    Deployed<IpcHandler> contract = byNetwork.get(subnet);
     if (contract == null) {
       throw new IllegalArgumentException("there is no network " + subnet);
     }

@@ -4,7 +4,6 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.EnvelopeKind;
-import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.ipc.gateway.IpcHandler;
@@ -49,10 +48,5 @@ public final class SimulatedContract implements IpcHandler {
       context.send(envelope.from(), new CallMsg(ACCEPT, call.params()), envelope.value());
     }
     return count.toBytes32().toBytes();
-  }
-
-  /** Sends a Call; what a user asks of the contract. */
-  IpcEnvelope send(IpcContext context, IpcAddress to, CallMsg call, UInt256 value) {
-    return context.send(to, call, value);
   }
 }

@@ -3,8 +3,10 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.testkit.record.Recorder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,9 +24,31 @@ public interface Simulation {
    */
   static Simulation of(SimulatedSystem system, SimulationSettings settings) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings)
-        : new IpcSimulation(settings);
+        ? new StarknetSimulation(settings, false)
+        : new IpcSimulation(settings, false);
   }
+
+  /**
+   * One that is ready to run, and records what happens on the contracts as a vector. Of IPC, its
+   * contracts then always accept or always refuse, and no handler fails by chance, because vectors
+   * cannot say more.
+   *
+   * @param system the messaging system
+   * @param settings what to simulate
+   * @return the simulation, with a {@link #recorder}
+   */
+  static Simulation recorded(SimulatedSystem system, SimulationSettings settings) {
+    return system == SimulatedSystem.STARKNET
+        ? new StarknetSimulation(settings, true)
+        : new IpcSimulation(settings, true);
+  }
+
+  /**
+   * What records the run.
+   *
+   * @return the recorder, to be written when the run has ended; nothing unless it was asked for
+   */
+  Optional<Recorder> recorder();
 
   /**
    * Shows somebody every line of the timeline.

@@ -14,11 +14,14 @@ import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.testkit.audit.starknet.FinalState;
 import io.crossline.testkit.audit.starknet.StarknetAuditSettings;
 import io.crossline.testkit.audit.starknet.StarknetAuditor;
+import io.crossline.testkit.record.CoreRecorder;
+import io.crossline.testkit.record.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -35,16 +38,18 @@ final class StarknetSimulation implements Simulation {
   private final Duration traffic;
   private final long perBlock;
   private final StarknetNetwork network;
+  private final Optional<Recorder> recorder;
   private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
   private final TraceDigest digest = new TraceDigest();
 
-  StarknetSimulation(SimulationSettings settings) {
+  StarknetSimulation(SimulationSettings settings, boolean recording) {
     this.settings = settings;
     perBlock = Math.max(1, Math.min(MOST_PER_BLOCK, settings.messages() / BLOCKS_AT_LEAST));
     long blocks = (settings.messages() + perBlock - 1) / perBlock;
     traffic = parameters.l1BlockTime().multipliedBy(blocks);
     FaultPlan plan = FaultPlan.seeded(settings.seed(), settings.profile()).until(traffic);
     network = StarknetNetwork.create(parameters, plan);
+    recorder = recording ? Optional.of(CoreRecorder.attach(network)) : Optional.empty();
     if (settings.messages() > FORGETS_NOTHING) {
       network.forgetFinished(LINES);
     }
@@ -55,6 +60,11 @@ final class StarknetSimulation implements Simulation {
   @Override
   public void listen(Consumer<TimelineEntry> listener) {
     network.timeline().listen(listener);
+  }
+
+  @Override
+  public Optional<Recorder> recorder() {
+    return recorder;
   }
 
   @Override
