@@ -71,8 +71,7 @@ class ChanceRunTest {
     Map<MessageStatus, Long> ends =
         sent.stream().collect(Collectors.groupingBy(world::status, Collectors.counting()));
     assertThat(ends.keySet())
-        .isSubsetOf(
-            EnumSet.of(SETTLED, REVERTED_ON_L2, LEFT_OUT, ROLLED_BACK))
+        .isSubsetOf(EnumSet.of(SETTLED, REVERTED_ON_L2, LEFT_OUT, ROLLED_BACK))
         .contains(SETTLED, REVERTED_ON_L2);
     assertThat(ran).hasSize(ends.get(SETTLED).intValue());
     Set<String> told = Set.of(world.told().split(" "));

@@ -3,7 +3,6 @@
 package io.crossline.vectors.conformance;
 
 import io.crossline.ipc.IpcAddress;
-import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcSubnet;
@@ -63,14 +62,8 @@ final class CalledTree {
   }
 
   /** Those who can own coins in a network, but for whom the contract pays. */
-  Set<EthAddress> owners(IpcSubnet subnet) {
+  Set<EthAddress> owners() {
     Set<EthAddress> owners = new LinkedHashSet<>();
-    owners.add(subnet.gateway().address());
-    owners.add(SystemActors.BURNT_FUNDS_ACTOR);
-    owners.add(SystemActors.SYSTEM_ACTOR);
-    owners.add(IpcSubnet.USER);
-    owners.add(subnet.account("faucet"));
-    subnet.gateway().view().listSubnets().forEach(child -> owners.add(child.id().actor()));
     owners.add(called.ethAddress());
     callers.forEach(caller -> owners.add(caller.ethAddress()));
     return owners;

@@ -17,11 +17,13 @@ import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.testkit.audit.ipc.AuditedNetwork;
 import io.crossline.testkit.audit.ipc.IpcAuditor;
+import io.crossline.testkit.simulation.TreeFinalState;
 import io.crossline.vectors.conformance.FaultRun.Handled;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,8 +72,18 @@ final class IpcFaultRun implements IpcNetworkListener {
     tree.net.listen(this);
   }
 
+  private TreeFinalState finalState() {
+    return new TreeFinalState(
+        tree.net,
+        subnet -> {
+          Set<EthAddress> owners = tree.owners();
+          owners.addAll(test.payees());
+          return owners;
+        });
+  }
+
   private IpcAuditor auditor() {
-    TreeFinalState opening = new TreeFinalState(tree, test.payees());
+    TreeFinalState opening = finalState();
     List<AuditedNetwork> networks = new ArrayList<>();
     for (IpcSubnet subnet : tree.net.subnets()) {
       networks.add(
@@ -151,7 +163,7 @@ final class IpcFaultRun implements IpcNetworkListener {
         open,
         undone,
         tree.net.faults().injected(),
-        auditor.finish(new TreeFinalState(tree, test.payees()), true));
+        auditor.finish(finalState(), true));
   }
 
   /**

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.conformance;
 
-import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -20,9 +19,10 @@ import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
-import io.crossline.testkit.audit.starknet.Execution;
 import io.crossline.testkit.audit.starknet.StarknetAuditSettings;
 import io.crossline.testkit.audit.starknet.StarknetAuditor;
+import io.crossline.testkit.simulation.StarknetFeed;
+import io.crossline.testkit.simulation.StarknetFinalState;
 import io.crossline.vectors.conformance.FaultRun.Handled;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +80,7 @@ final class StarknetFaultRun implements NetworkListener {
     net.account("sender", test.sender(), coins);
     auditor.minted(coins);
     net.automine(false);
+    net.listen(new StarknetFeed(auditor));
     net.listen(this);
   }
 
@@ -161,7 +162,7 @@ final class StarknetFaultRun implements NetworkListener {
         open,
         undone,
         net.faults().injected(),
-        auditor.finish(new StarknetFinalState(net, test.sender()), true));
+        auditor.finish(new StarknetFinalState(net, List.of(test.sender())), true));
   }
 
   private static UInt64 genesis() {
@@ -182,36 +183,19 @@ final class StarknetFaultRun implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
-    auditor.l1Block(block.info(), block.logs());
-  }
-
-  @Override
   public void l2Block(L2Block block, List<LeftOut> leftOut) {
-    List<Execution> executions = new ArrayList<>();
     for (L2Receipt receipt : block.receipts()) {
-      L1HandlerTransaction transaction = receipt.transaction();
-      executions.add(
-          new Execution(
-              transaction.message().hash(),
-              transaction.nonce().toUInt256(),
-              receipt.succeeded(),
-              receipt.messagesSent()));
       if (receipt.succeeded()) {
         ran.add(Ran.of(block.info(), receipt));
       }
     }
-    auditor.l2Block(block.info().number(), executions);
-    leftOut.forEach(message -> auditor.leftOut(message.messageHash(), message.reason()));
   }
 
   @Override
   public void takenBack(Layer layer, UInt64 last) {
     if (layer == Layer.L1) {
-      auditor.l1TakenBack(last);
       return;
     }
-    auditor.l2TakenBack(last);
     int before = ran.size();
     ran.removeIf(one -> one.handled.block().number().compareTo(last) > 0);
     undone += before - ran.size();

@@ -123,16 +123,20 @@ final class IpcSimulation implements Simulation {
         statistics.statuses(),
         statistics.latency(),
         network.faults().injected(),
-        settings.judge(auditor.finish(new IpcEndOfRun(network, users.contracts()), true)),
+        settings.judge(auditor.finish(state(users), true)),
         digest.hex(),
         digest.lines(),
         network.now(),
         bound());
   }
 
+  private TreeFinalState state(IpcTraffic users) {
+    return new TreeFinalState(network, subnet -> List.of(users.contract(subnet.id()).ethAddress()));
+  }
+
   /** An auditor that is shown every block from now on, and those that the chains begin with. */
   private IpcAuditor auditor(IpcTraffic users) {
-    IpcEndOfRun opening = new IpcEndOfRun(network, users.contracts());
+    TreeFinalState opening = state(users);
     List<AuditedNetwork> networks = new ArrayList<>();
     for (IpcSubnet subnet : network.subnets()) {
       networks.add(

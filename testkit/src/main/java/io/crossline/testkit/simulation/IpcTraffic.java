@@ -126,11 +126,16 @@ final class IpcTraffic {
     }
   }
 
-  private EthAddress receiver(SubnetId subnet) {
+  /** The contract of a network. */
+  Deployed<IpcHandler> contract(SubnetId subnet) {
     Deployed<IpcHandler> contract = byNetwork.get(subnet);
     if (contract == null) {
       throw new IllegalArgumentException("there is no network " + subnet);
     }
-    return contract.ethAddress();
+    return contract;
+  }
+
+  private EthAddress receiver(SubnetId subnet) {
+    return contract(subnet).ethAddress();
   }
 }

@@ -12,8 +12,13 @@ import io.crossline.testkit.audit.starknet.Execution;
 import io.crossline.testkit.audit.starknet.StarknetAuditor;
 import java.util.List;
 
-/** Shows an auditor what a network's nodes would show to anybody. */
-record StarknetFeed(StarknetAuditor auditor) implements NetworkListener {
+/**
+ * Shows an auditor what a network's nodes would show to anybody: {@code network.listen(new
+ * StarknetFeed(auditor))} before the first message.
+ *
+ * @param auditor who is shown it
+ */
+public record StarknetFeed(StarknetAuditor auditor) implements NetworkListener {
   @Override
   public void l1Block(Block block) {
     auditor.l1Block(block.info(), block.logs());

@@ -4,20 +4,16 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.messaging.Bytes32;
-import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.network.MessageReport;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
-import io.crossline.testkit.audit.starknet.FinalState;
 import io.crossline.testkit.audit.starknet.StarknetAuditSettings;
 import io.crossline.testkit.audit.starknet.StarknetAuditor;
 import io.crossline.testkit.record.CoreRecorder;
 import io.crossline.testkit.record.Recorder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +116,7 @@ final class StarknetSimulation implements Simulation {
         statistics.statuses(),
         statistics.latency(),
         network.faults().injected(),
-        settings.judge(auditor.finish(new EndOfRun(users.senders()), true)),
+        settings.judge(auditor.finish(new StarknetFinalState(network, users.senders()), true)),
         digest.hex(),
         digest.lines(),
         network.time(),
@@ -150,52 +146,5 @@ final class StarknetSimulation implements Simulation {
             UInt256.ZERO,
             Int256.of(0),
             parameters.l2Rules().includesFailing()));
-  }
-
-  /** What L1 holds in the end. */
-  private final class EndOfRun implements FinalState {
-    private final List<EthAddress> accounts;
-
-    EndOfRun(List<EthAddress> senders) {
-      accounts = new ArrayList<>(senders);
-      accounts.add(parameters.core());
-      accounts.add(parameters.operator());
-      accounts.add(parameters.feeCollector());
-    }
-
-    @Override
-    public UInt256 l1ToL2Messages(Bytes32 messageHash) {
-      return network.core().l1ToL2Messages(messageHash);
-    }
-
-    @Override
-    public UInt256 l2ToL1Messages(Bytes32 messageHash) {
-      return network.core().l2ToL1Messages(messageHash);
-    }
-
-    @Override
-    public UInt256 cancellationRequestedAt(Bytes32 messageHash) {
-      return network.core().l1ToL2MessageCancellations(messageHash);
-    }
-
-    @Override
-    public UInt256 nextNonce() {
-      return network.core().l1ToL2MessageNonce();
-    }
-
-    @Override
-    public UInt256 l2BlockNumber() {
-      return network.core().stateBlockNumber().bits();
-    }
-
-    @Override
-    public UInt256 balance(EthAddress account) {
-      return network.l1().balance(account);
-    }
-
-    @Override
-    public UInt256 totalBalance() {
-      return accounts.stream().map(this::balance).reduce(UInt256.ZERO, UInt256::plus);
-    }
   }
 }

@@ -4,40 +4,46 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.gateway.SystemActors;
-import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.testkit.audit.ipc.IpcFinalState;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** What the chains of a tree hold, by the views of their gateways and by balances. */
-final class IpcEndOfRun implements IpcFinalState {
+/**
+ * What the chains of a tree hold, by the views of their gateways and by balances: for an {@link
+ * io.crossline.testkit.audit.ipc.IpcAuditor} of one's own network.
+ */
+public final class TreeFinalState implements IpcFinalState {
   private final Map<SubnetId, IpcSubnet> subnets = new LinkedHashMap<>();
   private final Map<SubnetId, Set<EthAddress>> accounts = new LinkedHashMap<>();
 
-  IpcEndOfRun(IpcNetwork network, List<Deployed<IpcHandler>> contracts) {
+  /**
+   * Reads a network, each time that it is asked.
+   *
+   * @param network the network
+   * @param owners who may own coins in a network of it, besides its gateway, faucet, subnet actors
+   *     and {@link IpcSubnet#USER}: an account that is left out lacks in the sum of all coins
+   */
+  public TreeFinalState(IpcNetwork network, Function<IpcSubnet, Collection<EthAddress>> owners) {
     for (IpcSubnet subnet : network.subnets()) {
       subnets.put(subnet.id(), subnet);
-      Set<EthAddress> owners = new LinkedHashSet<>();
-      owners.add(subnet.gateway().address());
-      owners.add(SystemActors.BURNT_FUNDS_ACTOR);
-      owners.add(SystemActors.SYSTEM_ACTOR);
-      owners.add(IpcSubnet.USER);
-      owners.add(subnet.account("faucet"));
-      subnet.gateway().view().listSubnets().forEach(child -> owners.add(child.id().actor()));
-      accounts.put(subnet.id(), owners);
-    }
-    for (Deployed<IpcHandler> contract : contracts) {
-      accounts(contract.subnet().id()).add(contract.ethAddress());
+      Set<EthAddress> all = new LinkedHashSet<>(owners.apply(subnet));
+      all.add(subnet.gateway().address());
+      all.add(SystemActors.BURNT_FUNDS_ACTOR);
+      all.add(SystemActors.SYSTEM_ACTOR);
+      all.add(IpcSubnet.USER);
+      all.add(subnet.account("faucet"));
+      subnet.gateway().view().listSubnets().forEach(child -> all.add(child.id().actor()));
+      accounts.put(subnet.id(), all);
     }
   }
 
