@@ -64,7 +64,7 @@ class HostileRunTest {
     assertThat(messages)
         .as(which)
         .extracting(MessageInfo::status)
-        .containsOnly(MessageStatus.ANSWERED, MessageStatus.DELIVERED, MessageStatus.LOST);
+        .isSubsetOf(MessageStatus.ANSWERED, MessageStatus.DELIVERED, MessageStatus.LOST);
     assertThat(messages.stream().filter(message -> message.name().startsWith("c")))
         .as(which)
         .filteredOn(message -> message.status() == MessageStatus.ANSWERED)

@@ -304,8 +304,8 @@ public final class StarknetNetwork implements AutoCloseable {
    * them is so no more, and nobody sends it again. The clock does not move, and L2 stays as it is;
    * if it ran a message that L1 has lost, the next state update is refused and takes L2 back.
    *
-   * <p>Contracts stay deployed, and coins given with {@link #account} stay given: neither is a
-   * transaction.
+   * <p>What runs in the open block, where {@link #automine} is off, is lost too. Contracts stay
+   * deployed, and coins given with {@link #account} stay given: neither is a transaction.
    *
    * @param blocks how many of the latest blocks; from 1 to {@link #MAX_L1_REORG}, and no more than
    *     there are
