@@ -129,23 +129,25 @@ final class SimulateCommand implements Callable<Integer> {
     if (which != SimulatedSystem.IPC && (subnets != null || depth != null)) {
       throw wrong("--subnets and --depth: Starknet has always two layers; they are for ipc");
     }
+    return new SimulationRun(
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            which,
+            settings(profile),
+            Optional.ofNullable(html),
+            Optional.ofNullable(trace),
+            Optional.ofNullable(record))
+        .run(twice);
+  }
+
+  private SimulationSettings settings(FaultProfile profile) {
     try {
-      SimulationSettings settings =
-          new SimulationSettings(
-              messages,
-              seed,
-              profile,
-              subnets == null ? SimulationSettings.SUBNETS : subnets,
-              depth == null ? SimulationSettings.DEPTH : depth);
-      return new SimulationRun(
-              spec.commandLine().getOut(),
-              spec.commandLine().getErr(),
-              which,
-              settings,
-              Optional.ofNullable(html),
-              Optional.ofNullable(trace),
-              Optional.ofNullable(record))
-          .run(twice);
+      return new SimulationSettings(
+          messages,
+          seed,
+          profile,
+          subnets == null ? SimulationSettings.SUBNETS : subnets,
+          depth == null ? SimulationSettings.DEPTH : depth);
     } catch (IllegalArgumentException outOfRange) {
       throw wrong("--" + outOfRange.getMessage());
     }

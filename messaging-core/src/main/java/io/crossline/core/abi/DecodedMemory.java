@@ -24,6 +24,7 @@ final class DecodedMemory {
 
   private final Bytes data;
   private final long first;
+  private final long limit;
   private long free;
 
   DecodedMemory(Bytes data) {
@@ -31,6 +32,9 @@ final class DecodedMemory {
     // the bytes to decode lie in memory themselves, behind their length
     this.first = FREE_MEMORY_START + WORD + ((data.size() + WORD - 1L) & -WORD);
     this.free = first;
+    // No chain takes data so large that they themselves pass the limit. A host that reads its own
+    // logs may: what they say once takes hardly more memory than they have bytes.
+    this.limit = Math.max(AbiReader.MAX_DECODED_BYTES, 3L * data.size() / 2);
   }
 
   Bytes data() {
@@ -96,9 +100,8 @@ final class DecodedMemory {
   /** Counts memory that is allocated. */
   void take(long bytes, long start) {
     free += bytes;
-    if (free - first > AbiReader.MAX_DECODED_BYTES) {
-      throw refused(
-          "decoding takes more than " + AbiReader.MAX_DECODED_BYTES + " bytes of memory", start);
+    if (free - first > limit) {
+      throw refused("decoding takes more than " + limit + " bytes of memory", start);
     }
   }
 
