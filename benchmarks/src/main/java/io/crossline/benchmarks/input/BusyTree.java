@@ -16,7 +16,9 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt256;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -41,21 +43,20 @@ public final class BusyTree {
    */
   public BusyTree(int networks, int depth) {
     IpcNetworkBuilder builder = IpcNetwork.root(314).forgetting();
-    List<String> paths = new ArrayList<>(List.of(""));
-    int next = 0;
+    String last = "";
+    // Who may have one more child, in turn.
+    Deque<String> parents = new ArrayDeque<>(List.of(last));
     for (int i = 1; i < networks; i++) {
-      String parent;
-      if (i < depth) {
-        parent = paths.get(i - 1);
-      } else {
-        while (level(paths.get(next % paths.size())) >= depth) {
-          next++;
-        }
-        parent = paths.get(next++ % paths.size());
+      String parent = last;
+      if (i >= depth) {
+        parent = parents.remove();
+        parents.add(parent);
       }
-      String path = (parent.isEmpty() ? "" : parent + "/") + "n" + i;
-      paths.add(path);
-      builder.subnet(path);
+      last = (parent.isEmpty() ? "" : parent + "/") + "n" + i;
+      if (level(last) < depth) {
+        parents.add(last);
+      }
+      builder.subnet(last);
     }
     network = builder.start();
     for (IpcSubnet subnet : network.subnets()) {

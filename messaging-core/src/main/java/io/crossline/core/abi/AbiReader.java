@@ -31,9 +31,9 @@ import io.crossline.messaging.UInt64;
  *
  * <p>Memory is counted as the EVM would allocate it. Beyond {@link #MAX_DECODED_BYTES}, where a
  * chain would have run out of gas, decoding ends with a revert without data; so a few bytes with
- * many offsets to one place cannot take much memory. Data that are nearly as large or larger may take
- * one and a half times their own size. What is read shares the bytes of the input and keeps them
- * alive. Not thread-safe.
+ * many offsets to one place cannot take much memory. Data that are nearly as large or larger may
+ * take one and a half times their own size. What is read shares the bytes of the input and keeps
+ * them alive. Not thread-safe.
  */
 public final class AbiReader {
   /** {@value}: how much memory of the EVM one reader of small data may fill. */

@@ -7,6 +7,7 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A finished block: what ran in it, and how to undo it. */
 public final class Block {
@@ -17,6 +18,7 @@ public final class Block {
   private final Journal.Sealed writes;
   private final Link link;
   private final Link parentLink;
+  private @Nullable List<Log> logs;
 
   /**
    * Tells one sealed block from every other; holds nothing, so that a block does not keep its
@@ -84,7 +86,13 @@ public final class Block {
    * @return the logs of all its accepted transactions, in order
    */
   public List<Log> logs() {
-    return receipts.stream().flatMap(receipt -> receipt.outcome().logs().stream()).toList();
+    List<Log> all = logs;
+    if (all == null) {
+      // Kept, because every child of a network reads its parent's blocks.
+      all = receipts.stream().flatMap(receipt -> receipt.outcome().logs().stream()).toList();
+      logs = all;
+    }
+    return all;
   }
 
   Journal.Sealed writes() {

@@ -5,7 +5,8 @@ package io.crossline.testkit.simulation;
 import io.crossline.ipc.network.IpcNetworkBuilder;
 import io.crossline.ipc.network.SubnetSettings;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -26,22 +27,21 @@ final class SubnetTree {
 
   static void describe(IpcNetworkBuilder builder, SimulationSettings settings) {
     Random random = new Random(settings.seed());
-    List<Node> nodes = new ArrayList<>();
-    nodes.add(new Node("", 1));
+    Node last = new Node("", 1);
+    // Who may have one more child, in turn.
+    Deque<Node> parents = new ArrayDeque<>(List.of(last));
     builder.rootSettings(SubnetTree::faster);
-    int next = 0;
     for (int i = 1; i < settings.subnets(); i++) {
-      Node parent;
-      if (i < settings.depth()) {
-        parent = nodes.get(i - 1);
-      } else {
-        while (nodes.get(next % nodes.size()).level >= settings.depth()) {
-          next++;
-        }
-        parent = nodes.get(next++ % nodes.size());
+      Node parent = last;
+      if (i >= settings.depth()) {
+        parent = parents.remove();
+        parents.add(parent);
       }
       String path = (parent.path.isEmpty() ? "" : parent.path + "/") + "s" + i;
-      nodes.add(new Node(path, parent.level + 1));
+      last = new Node(path, parent.level + 1);
+      if (last.level < settings.depth()) {
+        parents.add(last);
+      }
       Duration blockTime = Duration.ofSeconds(1 + random.nextInt((int) SLOWEST.toSeconds()));
       builder.subnet(path, its -> faster(its).withBlockTime(blockTime));
     }
