@@ -7,4 +7,5 @@ module io.crossline.messaging {
 
   exports io.crossline.messaging;
   exports io.crossline.messaging.spi;
+  exports io.crossline.messaging.store;
 }

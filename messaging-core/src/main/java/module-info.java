@@ -15,7 +15,9 @@ module io.crossline.core {
   exports io.crossline.core.hash;
   exports io.crossline.core.json;
   exports io.crossline.core.plugin;
+  exports io.crossline.core.record;
   exports io.crossline.core.state;
+  exports io.crossline.core.store;
   exports io.crossline.core.time;
   exports io.crossline.core.trace;
 

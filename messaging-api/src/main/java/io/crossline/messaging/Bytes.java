@@ -60,6 +60,18 @@ public final class Bytes implements Comparable<Bytes> {
   }
 
   /**
+   * Encodes a long.
+   *
+   * @param value any long
+   * @return its eight bytes, big-endian; {@link #getLong} reads them back
+   */
+  public static Bytes ofLong(long value) {
+    byte[] bytes = new byte[Long.BYTES];
+    LONGS.set(bytes, 0, value);
+    return new Bytes(bytes, 0, bytes.length);
+  }
+
+  /**
    * Encodes text as UTF-8.
    *
    * @param text the text; half of a surrogate pair becomes a question mark

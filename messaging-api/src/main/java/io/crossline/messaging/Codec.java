@@ -24,6 +24,18 @@ public interface Codec<T> {
   /** Byte strings as they are. */
   Codec<Bytes> BYTES = of(value -> value, bytes -> bytes);
 
+  /** Truth values: one byte, 1 or 0. */
+  Codec<Boolean> BOOLEAN =
+      of(
+          value -> Bytes.of((byte) (value ? 1 : 0)),
+          bytes -> {
+            if (bytes.size() != 1 || bytes.get(0) >>> 1 != 0) {
+              throw new MalformedInputException(
+                  "truth value: found " + bytes.truncate(8) + ", must be 0x00 or 0x01");
+            }
+            return bytes.get(0) == 1;
+          });
+
   /** Addresses of EVM chains: their 20 bytes. */
   Codec<EthAddress> ADDRESS = of(EthAddress::encoded, EthAddress::of);
 

@@ -3,11 +3,14 @@
 package io.crossline.ipc.bottomup;
 
 import io.crossline.core.state.JournaledSet;
+import io.crossline.core.state.JournaledSets;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
 import io.crossline.ipc.BatchCommitment;
 import io.crossline.ipc.BatchInclusion;
+import io.crossline.ipc.IpcCodecs;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt64;
 import java.util.List;
 
@@ -17,11 +20,10 @@ import java.util.List;
  */
 public final class PendingBatches {
   /** What is kept of one height. */
-  record Entry(BatchCommitment commitment, JournaledSet<Bytes32> executed) {}
-
-  private final State state;
   private final JournaledSet<UInt64> heights;
-  private final ObjectTable<UInt64, Entry> entries;
+
+  private final ObjectTable<UInt64, BatchCommitment> commitments;
+  private final JournaledSets<UInt64, Bytes32> executed;
 
   /**
    * Creates it without any batch.
@@ -29,9 +31,9 @@ public final class PendingBatches {
    * @param state the state of the chain that it is kept on
    */
   public PendingBatches(State state) {
-    this.state = state;
-    this.heights = new JournaledSet<>(state);
-    this.entries = state.objectTable();
+    heights = new JournaledSet<>(state, "pendingHeights", Codec.UINT64);
+    commitments = state.objectTable("pendingCommitments", Codec.UINT64, IpcCodecs.BATCH_COMMITMENT);
+    executed = new JournaledSets<>(state, "executedLeaves", Codec.UINT64, Codec.BYTES32);
   }
 
   /**
@@ -72,21 +74,31 @@ public final class PendingBatches {
 
   void add(UInt64 height, BatchCommitment commitment) {
     heights.add(height);
-    entries.put(height, new Entry(commitment, new JournaledSet<>(state)));
+    commitments.put(height, commitment);
   }
 
-  Entry entry(UInt64 height) {
-    return entries.get(height).orElseGet(() -> new Entry(NONE, new JournaledSet<>(state)));
+  BatchCommitment commitment(UInt64 height) {
+    return commitments.get(height).orElse(NONE);
+  }
+
+  boolean isExecuted(UInt64 height, Bytes32 leaf) {
+    return executed.contains(height, leaf);
+  }
+
+  /** Notes that a message is executed; returns how many of its batch are. */
+  int execute(UInt64 height, Bytes32 leaf) {
+    executed.add(height, leaf);
+    return executed.size(height);
   }
 
   void prune(UInt64 height) {
     heights.remove(height);
-    entries.remove(height);
+    commitments.remove(height);
+    executed.clear(height);
   }
 
   private PendingBatch view(UInt64 height) {
-    Entry entry = entry(height);
-    return new PendingBatch(height, entry.commitment, entry.executed.snapshot());
+    return new PendingBatch(height, commitment(height), executed.snapshot(height));
   }
 
   private static final BatchCommitment NONE = new BatchCommitment(UInt64.ZERO, Bytes32.ZERO);

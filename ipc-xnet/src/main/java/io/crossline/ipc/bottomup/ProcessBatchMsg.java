@@ -3,6 +3,7 @@
 package io.crossline.ipc.bottomup;
 
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.BatchCommitment;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.merkle.EnvelopeLeaf;
@@ -15,8 +16,8 @@ final class ProcessBatchMsg {
   private ProcessBatchMsg() {}
 
   static void run(PendingBatches batches, UInt64 height, BatchInclusion inclusion) {
-    PendingBatches.Entry batch = batches.entry(height);
-    Bytes32 root = batch.commitment().msgsRoot();
+    BatchCommitment commitment = batches.commitment(height);
+    Bytes32 root = commitment.msgsRoot();
     if (root.isZero()) {
       throw new RevertSignal(IpcError.MISSING_BATCH_COMMITMENT.revert());
     }
@@ -24,10 +25,10 @@ final class ProcessBatchMsg {
     if (!MerkleProof.verify(inclusion.proof(), root, leaf)) {
       throw new RevertSignal(IpcError.INVALID_INCLUSION_PROOF.revert());
     }
-    if (!batch.executed().add(leaf)) {
+    if (batches.isExecuted(height, leaf)) {
       throw new RevertSignal(IpcError.BATCH_MSG_ALREADY_EXECUTED.revert());
     }
-    if (UInt64.of(batch.executed().size()).equals(batch.commitment().totalNumMsgs())) {
+    if (UInt64.of(batches.execute(height, leaf)).equals(commitment.totalNumMsgs())) {
       batches.prune(height);
     }
   }

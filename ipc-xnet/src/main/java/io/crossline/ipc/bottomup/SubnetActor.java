@@ -34,7 +34,7 @@ public final class SubnetActor implements Contract {
   private SubnetActor(Chain chain, EthAddress address, SubnetActorConfig config) {
     this.chain = chain;
     this.address = address;
-    this.state = new SubnetActorState(chain.state(), config);
+    this.state = new SubnetActorState(chain.state().scope("subnet actor " + address), config);
     this.dispatch = new SubnetActorDispatch(state);
   }
 

@@ -10,6 +10,7 @@ import io.crossline.core.state.State;
 import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcError;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 
@@ -23,9 +24,9 @@ final class SubnetActorState {
 
   SubnetActorState(State tables, SubnetActorConfig config) {
     this.config = config;
-    lastSubmitted = tables.cell(UInt64.ZERO);
-    lastCommitted = tables.cell(UInt64.ZERO);
-    appHashes = tables.objectTable();
+    lastSubmitted = tables.cell("lastSubmitted", Codec.UINT64, UInt64.ZERO);
+    lastCommitted = tables.cell("lastCommitted", Codec.UINT64, UInt64.ZERO);
+    appHashes = tables.objectTable("appHashes", Codec.UINT64, Codec.BYTES32);
     batches = new PendingBatches(tables);
   }
 

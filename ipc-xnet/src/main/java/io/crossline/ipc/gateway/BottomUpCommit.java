@@ -25,7 +25,7 @@ final class BottomUpCommit {
         message.from().subnetId().equals(state.network) ? nonce : message.originalNonce();
     IpcEnvelope numbered = message.withNonces(nonce, original);
     state.bottomUpNonce.set(Checked.next(nonce));
-    state.batch(epoch).add(numbered);
+    state.batches.add(epoch, numbered);
     frame.emit(new QueuedBottomUpMessage(numbered.tracingId()).toLog(frame.self()));
     return numbered;
   }

@@ -5,6 +5,7 @@ package io.crossline.ipc.gateway;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.state.State;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -26,10 +27,10 @@ public final class Gateway implements Contract {
   private final GatewayView view;
   private final GatewayDispatch dispatch;
 
-  private Gateway(Chain chain, EthAddress address, GatewayConfig config) {
+  private Gateway(Chain chain, EthAddress address, State tables, GatewayConfig config) {
     this.chain = chain;
     this.address = address;
-    state = new GatewayState(chain, config);
+    state = new GatewayState(tables, config);
     operations = new GatewayOperations(state);
     view = new GatewayView(state);
     dispatch = new GatewayDispatch(state, operations, view);
@@ -61,8 +62,12 @@ public final class Gateway implements Contract {
    */
   public static Gateway deploy(
       Chain chain, EthAddress address, GatewayConfig config, GatewayContents contents) {
-    Gateway gateway = new Gateway(chain, address, config);
-    contents.writeTo(gateway.state);
+    contents.requireFor(config.networkName());
+    State tables = chain.state().scope("gateway " + address);
+    Gateway gateway = new Gateway(chain, address, tables, config);
+    if (tables.begin()) {
+      contents.writeTo(gateway.state);
+    }
     chain.deploy(address, gateway);
     return gateway;
   }

@@ -6,7 +6,9 @@ import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a gateway holds when it is put on a chain whose history began elsewhere. Its coins and
@@ -28,14 +30,21 @@ public record GatewayContents(
     approved = List.copyOf(approved);
   }
 
+  /** Checks that a gateway of a network can hold it. */
+  void requireFor(SubnetId network) {
+    Set<SubnetId> given = new HashSet<>();
+    for (Subnet child : children) {
+      requireChild(network, child);
+      if (!given.add(child.id())) {
+        throw new IllegalArgumentException("gateway: the child " + child.id() + " is given twice");
+      }
+    }
+  }
+
   void writeTo(GatewayState state) {
     approved.forEach(actor -> state.approved.put(actor, true));
     for (Subnet child : children) {
-      EthAddress actor = child.id().actor();
-      requireChild(state.network, child);
-      if (!state.childActors.add(actor)) {
-        throw new IllegalArgumentException("gateway: the child " + child.id() + " is given twice");
-      }
+      state.childActors.add(child.id().actor());
       state.put(child);
     }
     state.lastCheckpointHeight.set(lastCheckpointHeight);

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import io.crossline.core.chain.Chain;
 import io.crossline.core.state.Cell;
-import io.crossline.core.state.JournaledList;
+import io.crossline.core.state.JournaledLists;
 import io.crossline.core.state.JournaledSet;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
+import io.crossline.ipc.IpcCodecs;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -34,31 +35,28 @@ final class GatewayState {
   final ObjectTable<EthAddress, Boolean> approved;
   final JournaledSet<Bytes32> postboxKeys;
   final ObjectTable<Bytes32, IpcEnvelope> postbox;
-  final ObjectTable<UInt256, JournaledList<IpcEnvelope>> batches;
+  final JournaledLists<UInt256, IpcEnvelope> batches;
   final ObjectTable<UInt256, Bytes32> finalities;
   final Cell<ParentFinality> latestFinality;
   final Cell<UInt256> lastCheckpointHeight;
   final Cell<Boolean> guarded;
 
-  private final State tables;
-
-  GatewayState(Chain chain, GatewayConfig config) {
+  GatewayState(State tables, GatewayConfig config) {
     this.network = config.networkName();
     this.config = config;
     this.rules = config.rules();
-    tables = chain.state();
-    bottomUpNonce = tables.cell(UInt64.ZERO);
-    appliedTopDownNonce = tables.cell(UInt64.ZERO);
-    childActors = new JournaledSet<>(tables);
-    children = tables.objectTable();
-    approved = tables.objectTable();
-    postboxKeys = new JournaledSet<>(tables);
-    postbox = tables.objectTable();
-    batches = tables.objectTable();
-    finalities = tables.objectTable();
-    latestFinality = tables.cell(ParentFinality.NONE);
-    lastCheckpointHeight = tables.cell(UInt256.ZERO);
-    guarded = tables.cell(false);
+    bottomUpNonce = tables.cell("bottomUpNonce", Codec.UINT64, UInt64.ZERO);
+    appliedTopDownNonce = tables.cell("appliedTopDownNonce", Codec.UINT64, UInt64.ZERO);
+    childActors = new JournaledSet<>(tables, "childActors", Codec.ADDRESS);
+    children = tables.objectTable("children", Codec.ADDRESS, IpcCodecs.SUBNET);
+    approved = tables.objectTable("approved", Codec.ADDRESS, Codec.BOOLEAN);
+    postboxKeys = new JournaledSet<>(tables, "postboxKeys", Codec.BYTES32);
+    postbox = tables.objectTable("postbox", Codec.BYTES32, IpcCodecs.ENVELOPE);
+    batches = tables.lists("batches", Codec.UINT256, IpcCodecs.ENVELOPE);
+    finalities = tables.objectTable("finalities", Codec.UINT256, Codec.BYTES32);
+    latestFinality = tables.cell("latestFinality", IpcCodecs.PARENT_FINALITY, ParentFinality.NONE);
+    lastCheckpointHeight = tables.cell("lastCheckpointHeight", Codec.UINT256, UInt256.ZERO);
+    guarded = tables.cell("guarded", Codec.BOOLEAN, false);
   }
 
   /** The child with an id, {@link Subnet#NONE} if it is not registered here. */
@@ -78,17 +76,5 @@ final class GatewayState {
 
   void put(Subnet child) {
     children.put(child.id().actor(), child);
-  }
-
-  /** The messages of an epoch; the batch is made if there is none. */
-  JournaledList<IpcEnvelope> batch(UInt256 epoch) {
-    return batches
-        .get(epoch)
-        .orElseGet(
-            () -> {
-              JournaledList<IpcEnvelope> batch = tables.list();
-              batches.put(epoch, batch);
-              return batch;
-            });
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import io.crossline.core.state.JournaledList;
 import io.crossline.ipc.BottomUpMsgBatch;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
@@ -109,11 +108,10 @@ public final class GatewayView {
    * @return the batch, {@link BottomUpMsgBatch#NONE} if there is none
    */
   public BottomUpMsgBatch bottomUpMsgBatch(UInt256 epoch) {
-    return state
-        .batches
-        .get(epoch)
-        .map(messages -> new BottomUpMsgBatch(state.network, epoch, messages.snapshot()))
-        .orElse(BottomUpMsgBatch.NONE);
+    List<IpcEnvelope> messages = state.batches.snapshot(epoch);
+    return messages.isEmpty()
+        ? BottomUpMsgBatch.NONE
+        : new BottomUpMsgBatch(state.network, epoch, messages);
   }
 
   /**
@@ -123,7 +121,7 @@ public final class GatewayView {
    * @return the number
    */
   public int batchSize(UInt256 epoch) {
-    return state.batches.get(epoch).map(JournaledList::size).orElse(0);
+    return state.batches.size(epoch);
   }
 
   /**
@@ -134,7 +132,7 @@ public final class GatewayView {
    * @return the message
    */
   public IpcEnvelope batchMessage(UInt256 epoch, int index) {
-    return state.batches.get(epoch).orElseThrow().get(index);
+    return state.batches.get(epoch, index);
   }
 
   /**

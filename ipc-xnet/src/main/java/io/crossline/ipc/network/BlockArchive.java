@@ -24,6 +24,12 @@ final class BlockArchive implements ParentView {
   private final Map<IpcSubnet, Long> needs = new HashMap<>();
   private long first;
 
+  /** Goes on with the blocks that a store holds; if it holds none, before the open one. */
+  void restore(List<Block> restored, UInt64 open) {
+    first = open.longValueExact() - restored.size();
+    blocks.addAll(restored);
+  }
+
   void add(Block block) {
     if (block.info().number().longValueExact() != first + blocks.size()) {
       throw new IllegalStateException(

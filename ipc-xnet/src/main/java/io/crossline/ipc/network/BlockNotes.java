@@ -14,23 +14,57 @@ import java.util.List;
  */
 final class BlockNotes {
   private static final class Notes {
-    private final List<Runnable> undos = new ArrayList<>(0);
-    private final List<Runnable> hostActs = new ArrayList<>(0);
+    private final List<BlockNote.Undo> undos = new ArrayList<>(0);
+    private final List<BlockNote.HostAct> hostActs = new ArrayList<>(0);
     private final List<Runnable> whenFixed = new ArrayList<>(0);
+
+    void add(BlockNote note) {
+      if (note instanceof BlockNote.Undo undo) {
+        undos.add(undo);
+      } else if (note instanceof BlockNote.HostAct act) {
+        hostActs.add(act);
+      }
+    }
   }
 
+  private final IpcSubnet at;
+  private final NoteRows rows;
   private final Deque<Notes> sealed = new ArrayDeque<>();
   private Notes open = new Notes();
   private int depth;
+
+  BlockNotes(IpcSubnet at, NoteRows rows) {
+    this.at = at;
+    this.rows = rows;
+  }
 
   /** How many finished blocks can be taken back; none unless this is called. */
   void undoable(int blocks) {
     depth = blocks;
   }
 
+  /** Goes on with what a store holds. */
+  void restore() {
+    long number = openNumber();
+    for (long block = Math.max(0, number - depth); block < number; block++) {
+      sealed.addLast(restored(block));
+    }
+    open = restored(number);
+  }
+
+  private Notes restored(long block) {
+    Notes notes = new Notes();
+    rows.read(block).forEach(notes::add);
+    return notes;
+  }
+
+  private long openNumber() {
+    return at.chain().block().number().longValueExact();
+  }
+
   /** Something outside the chain was changed because of the open block. */
-  void undo(Runnable undo) {
-    open.undos.add(undo);
+  void undo(BlockNote.Undo undo) {
+    add(undo);
   }
 
   /** What is to happen as soon as the open block cannot be taken back any more. */
@@ -42,34 +76,44 @@ final class BlockNotes {
    * The host does something in the open block that no loss of blocks takes back, such as to make
    * coins.
    */
-  void hostAct(Runnable act) {
-    act.run();
-    open.hostActs.add(act);
+  void hostAct(BlockNote.HostAct act) {
+    act.run(at);
+    add(act);
   }
 
-  /** The open block was ended. */
+  private void add(BlockNote note) {
+    open.add(note);
+    rows.add(openNumber(), note);
+  }
+
+  /** The block that was open was ended. */
   void sealed() {
     sealed.addLast(open);
     open = new Notes();
     while (sealed.size() > depth) {
+      // Those that stay, and the one that is open now.
+      rows.remove(openNumber() - sealed.size());
       sealed.removeFirst().whenFixed.forEach(Runnable::run);
     }
   }
 
   /**
-   * The open block was undone, and so many finished ones before it.
+   * The open block was undone, and so many finished ones before it: the first of them is open now.
    *
    * @return what the host did in them, to be done again
    */
-  List<Runnable> takeBack(int blocks) {
+  List<BlockNote.HostAct> takeBack(int blocks) {
     List<Notes> lost = new ArrayList<>(List.of(open));
     for (int i = 0; i < blocks; i++) {
       lost.add(sealed.removeLast());
     }
+    for (int i = 0; i <= blocks; i++) {
+      rows.remove(openNumber() + i);
+    }
     // What an undo notes belongs to the block that is open afterwards.
     open = new Notes();
-    lost.forEach(notes -> backwards(notes.undos).forEach(Runnable::run));
-    List<Runnable> hostActs = new ArrayList<>();
+    lost.forEach(notes -> backwards(notes.undos).forEach(undo -> undo.run(at)));
+    List<BlockNote.HostAct> hostActs = new ArrayList<>();
     backwards(lost).forEach(notes -> hostActs.addAll(notes.hostActs));
     return hostActs;
   }

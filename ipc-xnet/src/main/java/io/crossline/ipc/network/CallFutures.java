@@ -9,6 +9,15 @@ import java.util.concurrent.CompletableFuture;
 /** The futures that wait for calls to end. Each time something ran, it is asked which have. */
 final class CallFutures {
   private record Waiting<S>(CallHandle<S> call, TrackedMessage message, CallFuture<S> future) {
+    /** Whether there is nothing more to wait for. */
+    boolean hasEnded() {
+      try {
+        return message.status().isFinal() || call.end().isPresent();
+      } catch (RuntimeException forgotten) {
+        return true;
+      }
+    }
+
     /** Completes the future if there is nothing more to wait for. */
     boolean settle() {
       boolean lost = message.status().isFinal();
@@ -50,6 +59,11 @@ final class CallFutures {
         waiting.add(one);
       }
     }
+  }
+
+  /** Whether any of them would be completed. */
+  boolean hasEnded() {
+    return waiting.stream().anyMatch(Waiting::hasEnded);
   }
 
   /** Fails all that wait. */

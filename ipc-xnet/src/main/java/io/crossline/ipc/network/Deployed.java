@@ -101,10 +101,19 @@ public final class Deployed<H extends IpcHandler> {
       EthAddress caller,
       UInt256 value,
       BiFunction<? super H, ? super IpcContext, ? extends T> body) {
-    return subnet.follow(
+    return subnet.network().keeping().guarded(() -> run(caller, value, body));
+  }
+
+  /** The same within what is committed later. */
+  <T> Outcome<T> run(
+      EthAddress caller,
+      UInt256 value,
+      BiFunction<? super H, ? super IpcContext, ? extends T> body) {
+    return subnet.run(
         () ->
             subnet
                 .network()
+                .awaiting()
                 .inContract(
                     () ->
                         subnet

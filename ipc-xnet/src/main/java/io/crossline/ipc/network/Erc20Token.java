@@ -17,7 +17,6 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.StorageMap;
 import io.crossline.messaging.UInt256;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * An honest ERC-20 token on a network in this process: {@code balanceOf}, {@code allowance}, {@code
@@ -37,12 +36,12 @@ public final class Erc20Token implements Contract {
 
   private final Chain chain;
   private final EthAddress address;
-  private final Consumer<Runnable> hostActs;
+  private final TokenHost host;
 
-  private Erc20Token(Chain chain, EthAddress address, Consumer<Runnable> hostActs) {
+  private Erc20Token(Chain chain, EthAddress address, TokenHost host) {
     this.chain = chain;
     this.address = address;
-    this.hostActs = hostActs;
+    this.host = host;
   }
 
   /**
@@ -54,12 +53,12 @@ public final class Erc20Token implements Contract {
    * @throws IllegalArgumentException if there is a contract at the address already
    */
   public static Erc20Token deploy(Chain chain, EthAddress address) {
-    return deploy(chain, address, Runnable::run);
+    return deploy(chain, address, TokenHost.NONE);
   }
 
-  /** The same with somebody who runs what the host does, and may do it again. */
-  static Erc20Token deploy(Chain chain, EthAddress address, Consumer<Runnable> hostActs) {
-    Erc20Token token = new Erc20Token(chain, address, hostActs);
+  /** The same in a network that follows it. */
+  static Erc20Token deploy(Chain chain, EthAddress address, TokenHost host) {
+    Erc20Token token = new Erc20Token(chain, address, host);
     chain.deploy(address, token);
     return token;
   }
@@ -92,10 +91,11 @@ public final class Erc20Token implements Contract {
    * @throws ArithmeticException if the account would own 2^256 or more
    */
   public void mint(EthAddress account, UInt256 tokens) {
-    hostActs.accept(() -> make(account, tokens));
+    host.mint(this, account, tokens);
   }
 
-  private void make(EthAddress account, UInt256 tokens) {
+  /** Makes them in the open block. */
+  void make(EthAddress account, UInt256 tokens) {
     chain
         .execute(
             account,
@@ -117,13 +117,9 @@ public final class Erc20Token implements Contract {
    * @param tokens how many at most, in the smallest unit
    */
   public void approve(EthAddress owner, EthAddress spender, UInt256 tokens) {
-    chain
-        .transact(
-            owner,
-            address,
-            UInt256.ZERO,
-            Bytes.concat(APPROVE.selector(), new AbiWriter().word(spender).word(tokens).toBytes()))
-        .orThrow();
+    Bytes calldata =
+        Bytes.concat(APPROVE.selector(), new AbiWriter().word(spender).word(tokens).toBytes());
+    host.run(() -> chain.transact(owner, address, UInt256.ZERO, calldata).orThrow());
   }
 
   @Override

@@ -26,6 +26,6 @@ final class Faucet {
               + ". Give the network more genesis coins in its settings, or fund the account from "
               + subnet.parent().get().name());
     }
-    subnet.transact(Names.FAUCET, account, coins, Bytes.EMPTY).orThrow();
+    subnet.run(() -> subnet.chain().transact(Names.FAUCET, account, coins, Bytes.EMPTY)).orThrow();
   }
 }

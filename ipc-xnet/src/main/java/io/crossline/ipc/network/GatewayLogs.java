@@ -14,14 +14,23 @@ import io.crossline.messaging.UInt64;
  */
 final class GatewayLogs {
   private final Gateway gateway;
-  private final BlockNotes notes;
   private UInt256 epoch = UInt256.ZERO;
   private int seen;
   private boolean newBlock = true;
 
-  GatewayLogs(Gateway gateway, BlockNotes notes) {
+  GatewayLogs(Gateway gateway) {
     this.gateway = gateway;
-    this.notes = notes;
+  }
+
+  /** All messages that the gateway holds were seen: what comes next is new. */
+  void resume(UInt64 openBlock) {
+    newBlock = true;
+    epoch = epochOf(openBlock);
+    seen = gateway.view().batchSize(epoch);
+  }
+
+  private UInt256 epochOf(UInt64 block) {
+    return CheckpointEpoch.next(block.toUInt256(), gateway.config().bottomUpCheckPeriod());
   }
 
   void blockEnded() {
@@ -32,25 +41,12 @@ final class GatewayLogs {
   IpcEnvelope nextQueued(UInt64 openBlock) {
     if (newBlock) {
       newBlock = false;
-      rememberPlace();
-      UInt256 current =
-          CheckpointEpoch.next(openBlock.toUInt256(), gateway.config().bottomUpCheckPeriod());
+      UInt256 current = epochOf(openBlock);
       if (!current.equals(epoch)) {
         epoch = current;
         seen = 0;
       }
     }
     return gateway.view().batchMessage(epoch, seen++);
-  }
-
-  private void rememberPlace() {
-    UInt256 epochBefore = epoch;
-    int seenBefore = seen;
-    notes.undo(
-        () -> {
-          epoch = epochBefore;
-          seen = seenBefore;
-          newBlock = true;
-        });
   }
 }

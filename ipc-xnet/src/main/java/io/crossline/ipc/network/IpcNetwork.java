@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.fault.Faults;
+import io.crossline.core.store.Outbox;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.Timeline;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,19 @@ import org.slf4j.LoggerFactory;
  * reads a real clock, and all chance comes from the seed of its faults: the same calls give the
  * same run. Time moves only in {@link #advance}, {@link #runUntil}, {@link #await} and {@link
  * IpcSubnet#advanceBlocks}.
+ *
+ * <p>On a store ({@link IpcNetworkBuilder#store}) every call of this network, its subnets,
+ * contracts and tokens that changes something is safe when it returns, or throws: it ends with one
+ * commit, a long one has several, and each is a moment of the whole tree. Transactions that go to a
+ * chain directly are safe with the next call. Started again on the store, the network goes on:
+ * clock, blocks, coins, storage, messages and what its processes were about to do are there. The
+ * caller gives again what no store keeps: the same contracts at the same addresses (their {@link
+ * io.crossline.ipc.gateway.IpcHandler#construct} does not run again), before anything else runs;
+ * listeners, names of accounts, events of its own on the clock. {@link IpcSubnet#give} and {@link
+ * Erc20Token#mint} give anew each time that they are called. As with a real process, lost are
+ * futures, faults under way and those added by hand, what a relayer remembers to have told; and the
+ * timeline begins empty. Listeners are told what is committed, and a commit that fails ends the
+ * network: every further call throws a {@link io.crossline.messaging.store.StoreException}.
  *
  * <p>Not thread-safe.
  */
@@ -44,9 +57,9 @@ public final class IpcNetwork implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IpcNetwork.class);
 
-  private final VirtualTime time = new VirtualTime();
+  private final TreeKeeping keeping;
+  private final VirtualTime time;
   private final Timeline timeline = new Timeline();
-  private final Listeners listeners = new Listeners();
   private final NetworkTraces traces = new NetworkTraces(this);
   private final CallFutures futures = new CallFutures();
   private final Map<SubnetId, IpcSubnet> byId = new HashMap<>();
@@ -56,24 +69,27 @@ public final class IpcNetwork implements AutoCloseable {
   private final SubnetNode.Bystanders bystanders;
   private final Map<String, IpcSubnet> subnets;
   private final NodeProcess rootProcess;
-  private boolean inContract;
+  private final Awaiting awaiting;
 
   IpcNetwork(IpcNetworkBuilder builder) {
     boolean forgetting = builder.isForgetting();
-    faults = new Faults(builder.faults());
-    tracker = new MessageTracker(timeline, time, GENESIS_TIME, listeners, forgetting);
+    keeping = new TreeKeeping(this, builder);
+    time = keeping.clock().time();
+    EventLog events = keeping.events();
+    faults = new Faults(builder.faults(), time.now());
+    tracker =
+        new MessageTracker(timeline, time, GENESIS_TIME, events, forgetting, keeping.messages());
+    awaiting = new Awaiting(keeping, tracker, this::subnets);
     faultTeller = new FaultTeller(faults, tracker);
-    bystanders =
-        new SubnetNode.Bystanders(listeners, forgetting ? Retention::sealed : subnet -> {});
+    bystanders = new SubnetNode.Bystanders(events, forgetting ? Retention::sealed : subnet -> {});
     if (forgetting) {
       timeline.keepLatest(KEPT_LINES);
     }
-    listeners.add(traces);
-    tracker.afterEach(futures::settle);
+    events.inside().add(traces);
     TreeAssembly assembly = new TreeAssembly(this, builder);
     subnets = assembly.subnets();
     rootProcess = assembly.start();
-    subnets.values().forEach(subnet -> byId.put(subnet.id(), subnet));
+    keeping.begin(subnets.values(), tracker, futures);
     LOG.info(
         "IPC network started: {} networks, faults {} of seed {}",
         subnets.size(),
@@ -163,12 +179,54 @@ public final class IpcNetwork implements AutoCloseable {
   }
 
   /**
+   * Whether the network goes on with what a store held when it was started.
+   *
+   * @return false if it began anew
+   */
+  public boolean isReopened() {
+    return keeping.store().isReopened();
+  }
+
+  /**
    * Shows somebody what happens from now on.
    *
    * @param listener called on this network's thread
    */
   public void listen(IpcNetworkListener listener) {
-    listeners.add(listener);
+    keeping.events().outside().add(listener);
+  }
+
+  /**
+   * What listeners are told, numbered and kept: whoever remembers the number of the event that it
+   * has dealt with last goes on behind it, in another process too. {@link IpcNetworkEvent#decode}
+   * reads the events.
+   *
+   * @return the outbox; nothing without a store
+   */
+  public Optional<Outbox> outbox() {
+    return keeping.store().outbox();
+  }
+
+  /**
+   * Tells a listener again what was committed so far.
+   *
+   * @param after the number of the event behind which to begin, 0 for the first one
+   * @param listener is told before this returns
+   * @return the number of the last event that there is
+   * @throws IllegalStateException if the network has no store
+   */
+  public long replay(long after, IpcNetworkListener listener) {
+    Outbox kept =
+        outbox()
+            .orElseThrow(
+                () -> new IllegalStateException("the network has no store: it keeps no events"));
+    kept.read(
+        after,
+        (position, event) -> {
+          IpcNetworkEvent.decode(event).tell(this, listener);
+          return true;
+        });
+    return kept.last();
   }
 
   /**
@@ -183,9 +241,13 @@ public final class IpcNetwork implements AutoCloseable {
    * @throws IllegalStateException if a handler calls this
    */
   public void reorgRoot(int blocks) {
-    requireOutside();
-    PlannedFaults.requireShallow(blocks, rootProcess.deepestReorg());
-    rootProcess.reorganise(blocks);
+    awaiting.requireOutside();
+    keeping.guarded(
+        () -> {
+          PlannedFaults.requireShallow(blocks, rootProcess.deepestReorg());
+          rootProcess.reorganise(blocks);
+          return true;
+        });
   }
 
   /**
@@ -196,8 +258,12 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Elapsed advance(Duration by) {
     int first = timeline.size();
-    requireOutside();
-    time.advance(by);
+    awaiting.requireOutside();
+    keeping.guarded(
+        () -> {
+          time.advance(by);
+          return true;
+        });
     return new Elapsed(true, timeline.since(first));
   }
 
@@ -232,7 +298,7 @@ public final class IpcNetwork implements AutoCloseable {
    */
   public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
     int first = timeline.size();
-    boolean reached = move(condition, limit);
+    boolean reached = awaiting.move(condition, limit);
     return new Elapsed(reached, timeline.since(first));
   }
 
@@ -257,12 +323,7 @@ public final class IpcNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if there is no answer by then
    */
   public Answer await(Bytes32 tracingId, Duration limit) {
-    TrackedMessage message = tracked(tracingId);
-    boolean reached = move(() -> message.status().isFinal(), limit);
-    return message
-        .answer()
-        .filter(answer -> reached)
-        .orElseThrow(() -> new StatusNotReachedException(message.info(), "an answer", limit));
+    return awaiting.answer(tracingId, limit);
   }
 
   /**
@@ -276,12 +337,7 @@ public final class IpcNetwork implements AutoCloseable {
    *     without
    */
   public MessageInfo await(Bytes32 tracingId, MessageStatus status, Duration limit) {
-    TrackedMessage message = tracked(tracingId);
-    move(() -> message.status() == status || message.status().isFinal(), limit);
-    if (message.status() != status) {
-      throw new StatusNotReachedException(message.info(), status.name(), limit);
-    }
-    return message.info();
+    return awaiting.status(tracingId, status, limit);
   }
 
   /**
@@ -309,14 +365,7 @@ public final class IpcNetwork implements AutoCloseable {
    * @throws IllegalStateException if a handler calls this, or an event of the network
    */
   public <S> S await(CallHandle<S> call, Duration limit) {
-    TrackedMessage message = tracked(call.tracingId());
-    move(() -> call.end().isPresent() || message.status().isFinal(), limit);
-    return call.end()
-        .orElseThrow(
-            () ->
-                message.status().isFinal()
-                    ? StatusNotReachedException.lost(message.info())
-                    : new StatusNotReachedException(message.info(), "an end", limit));
+    return awaiting.end(call, limit);
   }
 
   /**
@@ -329,7 +378,7 @@ public final class IpcNetwork implements AutoCloseable {
    * @return the future; it fails with a {@link StatusNotReachedException} if the Result is lost
    */
   public <S> CompletableFuture<S> future(CallHandle<S> call) {
-    return futures.add(call, tracked(call.tracingId()));
+    return futures.add(call, awaiting.tracked(call.tracingId()));
   }
 
   /**
@@ -340,6 +389,7 @@ public final class IpcNetwork implements AutoCloseable {
    * @return the message, nothing if no gateway committed it
    */
   public Optional<MessageInfo> message(Bytes32 tracingId) {
+    keeping.commits().requireOpen();
     return tracker.latest(tracingId).map(TrackedMessage::info);
   }
 
@@ -349,6 +399,7 @@ public final class IpcNetwork implements AutoCloseable {
    * @return where each stands
    */
   public List<MessageInfo> messages() {
+    keeping.commits().requireOpen();
     return tracker.messages();
   }
 
@@ -385,13 +436,18 @@ public final class IpcNetwork implements AutoCloseable {
   }
 
   /**
-   * Ends the network. Futures that still wait fail; it holds nothing outside the heap, so there is
-   * nothing to free yet.
+   * Ends the network. Futures that still wait fail. On a store it commits for the last time, and
+   * takes no calls any more; the store stays open.
    */
   @Override
   public void close() {
+    keeping.commits().close();
     futures.fail("the network was closed before the call ended");
     LOG.info("IPC network closed at {}: {} lines of timeline", time.now(), timeline.size());
+  }
+
+  TreeKeeping keeping() {
+    return keeping;
   }
 
   MessageTracker tracker() {
@@ -406,48 +462,15 @@ public final class IpcNetwork implements AutoCloseable {
     return bystanders;
   }
 
+  void add(IpcSubnet subnet) {
+    byId.put(subnet.id(), subnet);
+  }
+
   @Nullable IpcSubnet find(SubnetId id) {
     return byId.get(id);
   }
 
-  /** Runs a part of a contract, which must not move time. */
-  <T> T inContract(Supplier<T> transaction) {
-    boolean before = inContract;
-    inContract = true;
-    try {
-      return transaction.get();
-    } finally {
-      inContract = before;
-    }
-  }
-
-  private boolean move(BooleanSupplier condition, Duration limit) {
-    if (!condition.getAsBoolean()) {
-      requireOutside();
-    }
-    return time.runUntil(condition, limit);
-  }
-
-  private void requireOutside() {
-    if (inContract) {
-      throw new IllegalStateException(
-          "only the network moves time, and not while a contract runs: return from the contract and"
-              + " wait outside, or take the Result in a handler");
-    }
-  }
-
-  private TrackedMessage tracked(Bytes32 tracingId) {
-    if (tracker.latest(tracingId).isEmpty()) {
-      // It may have been sent by a transaction that went to the chain directly.
-      subnets.values().forEach(tracker::flush);
-    }
-    return tracker
-        .latest(tracingId)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no gateway of this network has committed a message with tracing id "
-                        + tracingId
-                        + ", or it has ended and was forgotten"));
+  Awaiting awaiting() {
+    return awaiting;
   }
 }

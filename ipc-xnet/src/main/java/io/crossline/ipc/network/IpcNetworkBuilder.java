@@ -3,8 +3,13 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.store.DifferentSetupException;
+import io.crossline.messaging.spi.MessagingMetrics;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.messaging.store.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +24,8 @@ public final class IpcNetworkBuilder {
   private final Map<String, SubnetSettings> settings = new LinkedHashMap<>();
   private FaultPlan faults = FaultPlan.NONE;
   private boolean forgetting;
+  private Optional<StateStore> store = Optional.empty();
+  private Optional<MessagingMetrics> metrics = Optional.empty();
 
   IpcNetworkBuilder(long chainId) {
     if (chainId < 1) {
@@ -103,9 +110,28 @@ public final class IpcNetworkBuilder {
   }
 
   /**
-   * Starts the tree: all networks stand at the beginning of block 1, and every child is registered.
+   * Keeps the tree in a store, so that nothing of it is lost with the process: each call of the
+   * network that changes something is safe when it returns. Where the store holds a tree already,
+   * {@link #start} opens it, and it goes on where it stood. The settings must be those of the first
+   * time; faults, and whether it forgets, may be others. See {@link IpcNetwork} for what has to be
+   * given again.
+   *
+   * @param kept the store, open; nobody else may commit to it while the network runs. Closing the
+   *     network does not close it.
+   * @return this builder
+   */
+  public IpcNetworkBuilder store(StateStore kept) {
+    store = Optional.of(kept);
+    return this;
+  }
+
+  /**
+   * Starts the tree: all networks stand at the beginning of block 1, and every child is registered;
+   * or, on a store that holds the tree already, it goes on.
    *
    * @return the network
+   * @throws DifferentSetupException if the store holds a tree with other settings
+   * @throws StoreException if the store cannot be read or written
    * @throws IllegalArgumentException if the faults have a point that there is not, or lose more
    *     blocks of the root than can be lost
    */
@@ -127,6 +153,27 @@ public final class IpcNetworkBuilder {
 
   boolean isForgetting() {
     return forgetting;
+  }
+
+  /**
+   * Tells somebody how messaging goes, with each commit to the {@link #store}; without one there is
+   * nothing to tell. Routes are paths, such as {@code root>games}. What the store holds is counted
+   * when the tree is started.
+   *
+   * @param told who is told
+   * @return this builder
+   */
+  public IpcNetworkBuilder metrics(MessagingMetrics told) {
+    metrics = Optional.of(told);
+    return this;
+  }
+
+  Optional<MessagingMetrics> metrics() {
+    return metrics;
+  }
+
+  Optional<StateStore> store() {
+    return store;
   }
 
   static String parentOf(String path) {

@@ -66,7 +66,8 @@ public final class IpcSubnet {
     this.gateway = gateway;
     this.parent = parent;
     this.actor = actor;
-    this.records = new SubnetRecords(gateway);
+    this.records =
+        new SubnetRecords(gateway, new BlockNotes(this, network.keeping().notesOf(name)));
   }
 
   /**
@@ -178,16 +179,29 @@ public final class IpcSubnet {
             id,
             gateway.address(),
             message -> network.faultTeller().handlerFails(this, full, message));
-    deployContract(contractName, address, contract);
     Deployed<H> result = new Deployed<>(this, contractName, address, contract);
-    deployed.put(contractName, result);
-    records.notes().hostAct(() -> construct(result));
-    return result;
+    return network
+        .keeping()
+        .commits()
+        .call(
+            () -> {
+              boolean known = network.keeping().contracts().isKnown(this, address, contractName);
+              addCode(contractName, address, contract);
+              deployed.put(contractName, result);
+              if (!known) {
+                records.notes().hostAct(new BlockNote.Constructed(contractName));
+              }
+              network.keeping().contracts().add(this, address, contractName);
+              return result;
+            });
   }
 
-  private static void construct(Deployed<?> contract) {
-    contract
-        .transact(
+  /** Constructs a handler that was deployed here, in the open block. */
+  void construct(String contractName) {
+    deployed(contractName)
+        .run(
+            USER,
+            UInt256.ZERO,
             (handler, context) -> {
               handler.construct(context);
               return true;
@@ -203,6 +217,18 @@ public final class IpcSubnet {
    * @param contract the code
    */
   public void deployContract(String contractName, EthAddress address, Contract contract) {
+    network
+        .keeping()
+        .commits()
+        .run(
+            () -> {
+              network.keeping().contracts().isKnown(this, address, contractName);
+              addCode(contractName, address, contract);
+              network.keeping().contracts().add(this, address, contractName);
+            });
+  }
+
+  private void addCode(String contractName, EthAddress address, Contract contract) {
     if (records.names().has(contractName)) {
       throw new IllegalArgumentException(
           name + ": there is a contract named \"" + contractName + "\" already");
@@ -267,7 +293,7 @@ public final class IpcSubnet {
         key -> {
           EthAddress address = Names.contract(name, key);
           records.names().add(address, key);
-          return Erc20Token.deploy(chain, address, records.notes()::hostAct);
+          return Erc20Token.deploy(chain, address, new SubnetTokenHost(this, key));
         });
   }
 
@@ -283,7 +309,10 @@ public final class IpcSubnet {
    * @throws io.crossline.messaging.RevertedException if the account is a contract that refuses them
    */
   public void give(EthAddress account, UInt256 coins) {
-    records.notes().hostAct(() -> Faucet.give(this, account, coins));
+    network
+        .keeping()
+        .commits()
+        .run(() -> records.notes().hostAct(new BlockNote.Given(account, coins)));
   }
 
   /**
@@ -333,6 +362,11 @@ public final class IpcSubnet {
    * @return what it gave
    */
   public <T> T follow(Supplier<T> transactions) {
+    return network.keeping().guarded(() -> run(transactions));
+  }
+
+  /** The same within what is committed later. */
+  <T> T run(Supplier<T> transactions) {
     T result = transactions.get();
     network.tracker().flush(this);
     return result;

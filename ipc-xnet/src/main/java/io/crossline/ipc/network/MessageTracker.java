@@ -13,6 +13,7 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +31,13 @@ final class MessageTracker {
   private final UInt64 genesis;
   private final IpcNetworkListener listener;
   private final boolean forgetting;
+  private final MessageRows rows;
   private final Map<Bytes32, List<TrackedMessage>> byTracingId = new HashMap<>();
   private final Set<TrackedMessage> all = new LinkedHashSet<>();
   private final Map<IpcSubnet, Integer> receiptsSeen = new HashMap<>();
   private final Set<TrackedMessage> wentBack = new LinkedHashSet<>();
   private Runnable afterEach = () -> {};
+  private long numbered;
 
   /** One that forgets drops a message as soon as its end cannot be taken back any more. */
   MessageTracker(
@@ -42,12 +45,33 @@ final class MessageTracker {
       VirtualTime time,
       UInt64 genesis,
       IpcNetworkListener listener,
-      boolean forgetting) {
+      boolean forgetting,
+      MessageRows rows) {
     this.timeline = timeline;
     this.time = time;
     this.genesis = genesis;
     this.listener = listener;
     this.forgetting = forgetting;
+    this.rows = rows;
+  }
+
+  /** Goes on with the messages that a store holds. */
+  void restore(Collection<IpcSubnet> subnets) {
+    for (TrackedMessage message : rows.restored()) {
+      byTracingId.computeIfAbsent(message.tracingId, key -> new ArrayList<>(1)).add(message);
+      all.add(message);
+      timeline.resume(nameKey(message.tracingId, message.copy), message.name);
+    }
+    rows.names().forEach(timeline::resume);
+    // Each has a name, and none a number that another one had.
+    rows.names().values().forEach(count -> numbered += count);
+    for (IpcSubnet at : subnets) {
+      receiptsSeen.put(at, at.chain().receiptsSince(0).size());
+      at.records().gatewayLogs().resume(at.chain().block().number());
+      at.records().notes().restore();
+    }
+    rows.opened();
+    all.forEach(message -> endLater(message, message.at().records().notes()));
   }
 
   /** What is to run whenever transactions were looked at. */
@@ -99,7 +123,8 @@ final class MessageTracker {
    */
   StatusChange[] takenBack(IpcSubnet at, int blocks) {
     receiptsSeen.put(at, 0);
-    List<Runnable> hostActs = at.records().notes().takeBack(blocks);
+    at.records().gatewayLogs().resume(at.chain().block().number());
+    List<BlockNote.HostAct> hostActs = at.records().notes().takeBack(blocks);
     StatusChange[] changes = wentBack.stream().map(this::change).toArray(StatusChange[]::new);
     wentBack.clear();
     hostActs.forEach(at.records().notes()::hostAct);
@@ -137,19 +162,29 @@ final class MessageTracker {
   void move(TrackedMessage tracked, MessageStatus next, IpcEnvelope as, IpcSubnet at) {
     TrackedMessage.Place before = tracked.place();
     tracked.move(new TrackedMessage.Place(as, next, at, now()));
-    BlockNotes notes = at.records().notes();
-    notes.undo(
-        () -> {
-          tracked.move(before);
-          wentBack.add(tracked);
-        });
-    forgetLater(tracked, notes);
+    rows.changed(tracked);
+    at.records().notes().undo(new BlockNote.Moved(tracked, before));
+    forgetLater(tracked, at);
+  }
+
+  /** The block is lost in which a message moved. */
+  void moveBack(TrackedMessage tracked, TrackedMessage.Place before) {
+    tracked.move(before);
+    rows.changed(tracked);
+    wentBack.add(tracked);
   }
 
   /** A message is answered by a Result, because of the open block of a network. */
   void link(TrackedMessage message, TrackedMessage result, IpcSubnet at) {
     message.link(result);
-    at.records().notes().undo(() -> message.unlink(result));
+    rows.changed(message);
+    at.records().notes().undo(new BlockNote.Linked(message, result));
+  }
+
+  /** The block is lost in which a message was answered. */
+  void unlink(TrackedMessage message, TrackedMessage result) {
+    message.unlink(result);
+    rows.changed(message);
   }
 
   /** A message that was not seen before, or was lost and is sent again. */
@@ -164,15 +199,22 @@ final class MessageTracker {
     TrackedMessage tracked = make(id, message, status, at, same);
     same.add(tracked);
     all.add(tracked);
-    BlockNotes notes = at.records().notes();
-    notes.undo(
-        () -> {
-          tracked.move(new TrackedMessage.Place(tracked.envelope(), MessageStatus.LOST, at, now()));
-          wentBack.add(tracked);
-          // It stays lost, whatever becomes of the block that is open then.
-          notes.hostAct(() -> forgetLater(tracked, notes));
-        });
+    rows.changed(tracked);
+    at.records().notes().undo(new BlockNote.Added(tracked));
     return tracked;
+  }
+
+  /** The block is lost in which a message was sent. */
+  void lose(TrackedMessage tracked, IpcSubnet at) {
+    moveBack(tracked, new TrackedMessage.Place(tracked.envelope(), MessageStatus.LOST, at, now()));
+    // It stays lost, whatever becomes of the block that is open then.
+    endLater(tracked, at.records().notes());
+  }
+
+  private void endLater(TrackedMessage tracked, BlockNotes notes) {
+    if (forgetting && tracked.status().isFinal()) {
+      notes.hostAct(new BlockNote.Ended(tracked));
+    }
   }
 
   private TrackedMessage make(
@@ -186,16 +228,16 @@ final class MessageTracker {
         message.kind() == EnvelopeKind.RESULT
             ? "r"
             : message.kind() == EnvelopeKind.CALL ? "c" : "t";
+    String name = timeline.name(prefix, nameKey(id, copy));
+    rows.named(prefix, timeline.names(prefix));
     return new TrackedMessage(
-        timeline.name(prefix, nameKey(id, copy)),
-        id,
-        copy,
-        new TrackedMessage.Place(message, status, at, now()));
+        ++numbered, name, id, copy, now(), new TrackedMessage.Place(message, status, at, now()));
   }
 
-  private void forgetLater(TrackedMessage tracked, BlockNotes notes) {
+  /** A message that has ended is forgotten as soon as the open block of a network stays. */
+  void forgetLater(TrackedMessage tracked, IpcSubnet at) {
     if (forgetting && tracked.status().isFinal()) {
-      notes.whenFixed(() -> forget(tracked));
+      at.records().notes().whenFixed(() -> forget(tracked));
     }
   }
 
@@ -206,6 +248,7 @@ final class MessageTracker {
       if (same.isEmpty()) {
         byTracingId.remove(tracked.tracingId);
       }
+      rows.remove(tracked);
       timeline.forget(nameKey(tracked.tracingId, tracked.copy));
     }
   }

@@ -9,7 +9,6 @@ import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
-import io.crossline.core.time.VirtualTime;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,26 +23,29 @@ final class NodeProcess {
   private final IpcSubnet subnet;
   private final SubnetNode node;
   private final FaultTeller faults;
-  private final VirtualTime time;
+  private final DurableClock clock;
   private final String hop;
+  private final String restart;
   private final int deepestReorg;
   private Duration blockTime;
   private Duration driftsUntil = Duration.ZERO;
 
   /** With the most blocks that a reorganisation may take; 0 where there are none. */
   NodeProcess(
-      IpcSubnet subnet, SubnetNode node, FaultTeller faults, VirtualTime time, int deepestReorg) {
+      IpcSubnet subnet, SubnetNode node, FaultTeller faults, DurableClock clock, int deepestReorg) {
     this.subnet = subnet;
     this.node = node;
     this.faults = faults;
-    this.time = time;
+    this.clock = clock;
     this.hop = IpcHops.node(subnet.name());
+    this.restart = "restart " + subnet.name();
     this.deepestReorg = deepestReorg;
     this.blockTime = subnet.settings().blockTime();
   }
 
   void start() {
-    time.after(blockTime, this::blockDue);
+    clock.begin(hop, blockTime, this::blockDue);
+    clock.resume(restart, node::restart);
   }
 
   private void blockDue() {
@@ -51,7 +53,7 @@ final class NodeProcess {
     try {
       next = run();
     } finally {
-      time.after(next, this::blockDue);
+      clock.after(hop, next, this::blockDue);
     }
   }
 
@@ -63,7 +65,7 @@ final class NodeProcess {
       switch (fault.get().kind()) {
         case CRASH -> {
           faults.tell(subnet, hop + " " + fault.get() + "; its open block is lost", node.crash());
-          time.after(lasting, node::restart);
+          clock.after(restart, lasting, node::restart);
           return lasting.plus(subnet.settings().blockTime());
         }
         case STALL -> {
@@ -76,7 +78,7 @@ final class NodeProcess {
         }
       }
     }
-    if (time.now().compareTo(driftsUntil) >= 0) {
+    if (clock.now().compareTo(driftsUntil) >= 0) {
       blockTime = subnet.settings().blockTime();
     }
     node.nextBlock();
@@ -90,7 +92,7 @@ final class NodeProcess {
     Duration changed =
         subnet.settings().blockTime().multipliedBy(fault.amount()).dividedBy(PERCENT);
     blockTime = changed.isZero() ? Duration.ofMillis(1) : changed;
-    driftsUntil = time.now().plus(fault.lasting());
+    driftsUntil = clock.now().plus(fault.lasting());
   }
 
   /**

@@ -12,7 +12,6 @@ import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
-import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -38,25 +37,25 @@ final class Relayer {
   private final RelayedCheckpoints link;
   private final MessageTracker tracker;
   private final FaultTeller faults;
-  private final VirtualTime time;
+  private final DurableClock clock;
   private final String hop;
   private final EthAddress account;
   private final EthAddress rival;
   private final Set<String> told = new LinkedHashSet<>();
   private int crashes;
 
-  Relayer(RelayedCheckpoints link, MessageTracker tracker, FaultTeller faults, VirtualTime time) {
+  Relayer(RelayedCheckpoints link, MessageTracker tracker, FaultTeller faults, DurableClock clock) {
     this.link = link;
     this.tracker = tracker;
     this.faults = faults;
-    this.time = time;
+    this.clock = clock;
     this.hop = IpcHops.relay(link.child().name());
     this.account = Names.account("relayer of " + link.child().name());
     this.rival = Names.account("second relayer of " + link.child().name());
   }
 
   void start() {
-    time.after(interval(), this::due);
+    clock.begin(hop, interval(), this::due);
   }
 
   private void due() {
@@ -64,7 +63,7 @@ final class Relayer {
     try {
       next = run();
     } finally {
-      time.after(next, this::due);
+      clock.after(hop, next, this::due);
     }
   }
 

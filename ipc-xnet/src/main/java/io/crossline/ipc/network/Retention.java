@@ -24,8 +24,8 @@ final class Retention {
           .parent()
           .ifPresent(
               parent -> {
-                parent.records().blocks().need(child, UInt64.ZERO);
-                child.records().blocks().need(child, UInt64.ZERO);
+                parent.records().blocks().need(child, parent.records().blocks().first());
+                child.records().blocks().need(child, child.records().blocks().first());
               });
     }
   }
@@ -38,7 +38,12 @@ final class Retention {
       UInt64 from = link.neededFrom();
       at.records().notes().whenFixed(() -> child.records().blocks().need(child, from));
     }
-    at.records().blocks().drop(keptFor(at));
+    BlockArchive blocks = at.records().blocks();
+    UInt64 first = blocks.first();
+    blocks.drop(keptFor(at));
+    if (!blocks.first().equals(first)) {
+      at.chain().fixed(blocks.first().minus(UInt64.ONE));
+    }
     forgetBatch(at);
   }
 

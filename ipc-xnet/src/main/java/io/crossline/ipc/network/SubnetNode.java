@@ -13,6 +13,7 @@ import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -56,7 +57,7 @@ final class SubnetNode {
     this.tracker = tracker;
     this.uplink = uplink;
     this.bystanders = bystanders;
-    this.circulatingSupply = chain.state().cell(genesisSupply);
+    this.circulatingSupply = chain.state().cell("circulatingSupply", Codec.UINT256, genesisSupply);
   }
 
   IpcSubnet subnet() {

@@ -17,16 +17,17 @@ import java.util.Optional;
 final class SubnetRecords {
   private final Gateway gateway;
   private final BlockArchive blocks = new BlockArchive();
-  private final BlockNotes notes = new BlockNotes();
+  private final BlockNotes notes;
   private final GatewayLogs gatewayLogs;
   private final NameBook names = new NameBook();
   private final Map<EthAddress, IpcSubnet> children = new LinkedHashMap<>();
 
   private Optional<CommittedCheckpoint> lastRead = Optional.empty();
 
-  SubnetRecords(Gateway gateway) {
+  SubnetRecords(Gateway gateway, BlockNotes notes) {
     this.gateway = gateway;
-    this.gatewayLogs = new GatewayLogs(gateway, notes);
+    this.notes = notes;
+    this.gatewayLogs = new GatewayLogs(gateway);
     names.add(IpcSubnet.USER, "user");
     names.add(Names.FAUCET, "faucet");
     names.add(gateway.address(), "gateway");

@@ -13,8 +13,14 @@ final class TrackedMessage {
   /** Where it stands. */
   record Place(IpcEnvelope envelope, MessageStatus status, IpcSubnet at, Duration since) {}
 
+  /** Its number among all messages, in the order in which they came first. */
+  final long id;
+
   final String name;
   final Bytes32 tracingId;
+
+  /** When it was sent first. */
+  final Duration began;
 
   /** Which of the messages with this tracing id it is, counted from 0. */
   final int copy;
@@ -23,7 +29,9 @@ final class TrackedMessage {
   private @Nullable TrackedMessage answers;
   private @Nullable TrackedMessage result;
 
-  TrackedMessage(String name, Bytes32 tracingId, int copy, Place place) {
+  TrackedMessage(long id, String name, Bytes32 tracingId, int copy, Duration began, Place place) {
+    this.id = id;
+    this.began = began;
     this.name = name;
     this.copy = copy;
     this.tracingId = tracingId;

@@ -52,22 +52,40 @@ final class TreeAssembly {
                   path.equals(IpcNetworkBuilder.ROOT)
                       ? null
                       : built.get(IpcNetworkBuilder.parentOf(path));
-              built.put(path, create(path, its, parent));
+              IpcSubnet subnet = create(path, its, parent);
+              built.put(path, subnet);
+              network.add(subnet);
             });
     int deepestReorg = deepestReorg();
     PlannedFaults.require(builder.faults(), built.values(), deepestReorg);
     root().records().notes().undoable(deepestReorg);
+    boolean reopened = network.keeping().store().isReopened();
+    built.values().forEach(subnet -> restoreBlocks(subnet, reopened));
     if (builder.isForgetting()) {
       Retention.begin(built.values());
     }
-    built.values().forEach(TreeAssembly::genesis);
+    if (!reopened) {
+      built.values().forEach(TreeAssembly::genesis);
+    }
     List<SubnetNode> nodes = built.values().stream().map(this::node).toList();
-    nodes.forEach(SubnetNode::seal);
+    if (reopened) {
+      network.tracker().restore(built.values());
+    } else {
+      nodes.forEach(SubnetNode::seal);
+    }
     List<NodeProcess> processes = new ArrayList<>();
     for (SubnetNode node : nodes) {
       processes.add(schedule(node, node.subnet() == root() ? deepestReorg : 0));
     }
+    network.keeping().clock().start();
     return processes.get(0);
+  }
+
+  private static void restoreBlocks(IpcSubnet subnet, boolean reopened) {
+    if (reopened) {
+      Chain chain = subnet.chain();
+      subnet.records().blocks().restore(chain.restored(), chain.block().number());
+    }
   }
 
   private IpcSubnet root() {
@@ -83,7 +101,8 @@ final class TreeAssembly {
   }
 
   private IpcSubnet create(String path, SubnetSettings its, @Nullable IpcSubnet parent) {
-    Chain chain = new Chain(path, new BlockInfo(UInt64.ZERO, IpcNetwork.GENESIS_TIME));
+    Chain chain =
+        network.keeping().store().chain(path, new BlockInfo(UInt64.ZERO, IpcNetwork.GENESIS_TIME));
     UInt256 period = UInt256.of(its.checkpointPeriod());
     if (parent == null) {
       Gateway gateway =
@@ -203,12 +222,16 @@ final class TreeAssembly {
   private NodeProcess schedule(SubnetNode node, int deepestReorg) {
     IpcSubnet subnet = node.subnet();
     NodeProcess process =
-        new NodeProcess(subnet, node, network.faultTeller(), network.time(), deepestReorg);
+        new NodeProcess(
+            subnet, node, network.faultTeller(), network.keeping().clock(), deepestReorg);
     process.start();
     subnet
         .parent()
         .map(parent -> new RelayedCheckpoints(subnet, parent, subnet.actor().orElseThrow()))
-        .map(link -> new Relayer(link, network.tracker(), network.faultTeller(), network.time()))
+        .map(
+            link ->
+                new Relayer(
+                    link, network.tracker(), network.faultTeller(), network.keeping().clock()))
         .ifPresent(Relayer::start);
     return process;
   }

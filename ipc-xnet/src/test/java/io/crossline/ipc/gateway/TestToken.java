@@ -29,7 +29,7 @@ final class TestToken implements Contract {
   boolean reverts;
 
   TestToken(Chain chain) {
-    balances = chain.state().wordTable();
+    balances = chain.state().wordTable("token balances");
     chain.deploy(AT, this);
   }
 

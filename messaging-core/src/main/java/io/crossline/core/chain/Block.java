@@ -2,20 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.chain;
 
-import io.crossline.core.state.Journal;
+import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.Log;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A finished block: what ran in it, and how to undo it. */
 public final class Block {
+  /** How a store keeps what can be told of blocks. A block that is read cannot be undone. */
+  public static final Codec<Block> CODEC =
+      RecordReader.codec(
+          (writer, block) ->
+              writer
+                  .field(Codec.UINT64, block.info.number())
+                  .field(Codec.UINT64, block.info.timestamp())
+                  .field(Codec.BYTES32, block.hash)
+                  .field(Codec.BYTES32, block.parentHash)
+                  .list(Receipt.CODEC, block.receipts),
+          reader ->
+              new Block(
+                  new BlockInfo(reader.field(Codec.UINT64), reader.field(Codec.UINT64)),
+                  reader.field(Codec.BYTES32),
+                  reader.field(Codec.BYTES32),
+                  reader.list(Receipt.CODEC),
+                  BlockLog.Undo.NONE,
+                  new Link(),
+                  new Link()));
+
   private final BlockInfo info;
   private final Bytes32 hash;
   private final Bytes32 parentHash;
   private final List<Receipt> receipts;
-  private final Journal.Sealed writes;
+  private final BlockLog.Undo undo;
   private final Link link;
   private final Link parentLink;
   private @Nullable List<Log> logs;
@@ -31,14 +52,14 @@ public final class Block {
       Bytes32 hash,
       Bytes32 parentHash,
       List<Receipt> receipts,
-      Journal.Sealed writes,
+      BlockLog.Undo undo,
       Link link,
       Link parentLink) {
     this.info = info;
     this.hash = hash;
     this.parentHash = parentHash;
     this.receipts = List.copyOf(receipts);
-    this.writes = writes;
+    this.undo = undo;
     this.link = link;
     this.parentLink = parentLink;
   }
@@ -95,8 +116,8 @@ public final class Block {
     return all;
   }
 
-  Journal.Sealed writes() {
-    return writes;
+  BlockLog.Undo undo() {
+    return undo;
   }
 
   Link link() {

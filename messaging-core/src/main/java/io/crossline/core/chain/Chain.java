@@ -4,18 +4,22 @@ package io.crossline.core.chain;
 
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.state.Durable;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.core.state.WordTable;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.messaging.store.WriteBatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +40,7 @@ import java.util.function.Supplier;
  *
  * <p>Not thread-safe: one thread uses a chain at a time.
  */
-public final class Chain {
+public final class Chain implements Durable {
   /**
    * How deep calls may nest: {@value}. The EVM allows 1024 and is bounded by gas before that; here
    * every call takes its share of the Java stack, and this many fit the smallest default one.
@@ -46,9 +50,10 @@ public final class Chain {
   private static final int MAX_TOPICS = 4;
 
   private final String name;
-  private final State state = new State();
-  private final WordTable balances = state.wordTable();
-  private final ContractStorage storages = new ContractStorage(state);
+  private final State state;
+  private final WordTable balances;
+  private final ContractStorage storages;
+  private final BlockLog<Receipt> blockLog;
   private final Map<EthAddress, Contract> contracts = new HashMap<>();
 
   private final List<Receipt> receipts = new ArrayList<>();
@@ -57,6 +62,7 @@ public final class Chain {
   private BlockInfo block;
   private Bytes32 parentHash = Bytes32.ZERO;
   private Block.Link tip = new Block.Link();
+  private final List<Block> undoable = new ArrayList<>();
   private boolean running;
   private boolean viewing;
   private Optional<CallObserver> observer = Optional.empty();
@@ -68,8 +74,50 @@ public final class Chain {
    * @param first the block that is open at first
    */
   public Chain(String name, BlockInfo first) {
+    this(name, first, new State());
+  }
+
+  /**
+   * Opens a chain that a store holds, or creates one there. Contracts are code: who opens a chain
+   * again deploys them again, at the same addresses and before anything else is done.
+   *
+   * @param name what people call it, such as {@code L1}; no other chain in the store has this name
+   * @param first the block that is open at first, if the store holds nothing of the chain
+   * @param store where the chain is kept; whoever runs the chain commits what {@link #collect}
+   *     gives
+   */
+  public Chain(String name, BlockInfo first, StateStore store) {
+    this(name, first, new State(store, name));
+  }
+
+  private Chain(String name, BlockInfo first, State state) {
     this.name = name;
     this.block = first;
+    this.state = state;
+    balances = state.wordTable("balances");
+    storages = new ContractStorage(state, Codec.ADDRESS);
+    blockLog = new BlockLog<>(state, ReceiptCodec.RECEIPT);
+    blockLog
+        .open()
+        .ifPresent(
+            open -> {
+              block = open.info();
+              parentHash = open.parentHash();
+              receipts.addAll(open.receipts());
+            });
+    for (BlockLog.Finished<Receipt> finished : blockLog.finished()) {
+      Block.Link link = new Block.Link();
+      undoable.add(
+          new Block(
+              finished.info(),
+              finished.hash(),
+              finished.parentHash(),
+              finished.receipts(),
+              finished.undo(),
+              link,
+              tip));
+      tip = link;
+    }
   }
 
   /**
@@ -256,6 +304,15 @@ public final class Chain {
   }
 
   /**
+   * Whether a transaction is running: whoever runs the chain has to wait until it is over.
+   *
+   * @return true within a transaction
+   */
+  public boolean isRunning() {
+    return running;
+  }
+
+  /**
    * Whether the open block is empty.
    *
    * @return true if no transaction did
@@ -306,7 +363,8 @@ public final class Chain {
     }
     Bytes32 hash = hashOf(block);
     Block.Link link = new Block.Link();
-    Block sealed = new Block(block, hash, parentHash, receipts, state.journal().seal(), link, tip);
+    BlockLog.Undo undo = blockLog.seal(block, hash, parentHash, receipts);
+    Block sealed = new Block(block, hash, parentHash, receipts, undo, link, tip);
     receipts.clear();
     tip = link;
     parentHash = hash;
@@ -322,7 +380,7 @@ public final class Chain {
    */
   public void undoOpen() {
     requireIdle();
-    state.journal().seal().undo();
+    blockLog.undoOpen(block);
     receipts.clear();
   }
 
@@ -347,10 +405,43 @@ public final class Chain {
               + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
     }
     undoOpen();
-    last.writes().undo();
+    blockLog.undo(last.undo());
     tip = last.parentLink();
     parentHash = last.parentHash();
     block = last.info();
+  }
+
+  /**
+   * The blocks that a store held when the chain was opened, and that can still be undone.
+   *
+   * @return oldest first; the last one is the one before the block that was open
+   */
+  public List<Block> restored() {
+    return List.copyOf(undoable);
+  }
+
+  /**
+   * Takes note that no block up to a number will be undone: a store forgets them.
+   *
+   * @param last the number of the last block that will stay
+   */
+  public void fixed(UInt64 last) {
+    blockLog.fixed(last);
+    undoable.removeIf(old -> old.info().number().compareTo(last) <= 0);
+  }
+
+  /**
+   * Adds what changed since this was asked last to what is written to the store. Whoever asks has
+   * to commit it: it is not given again. Costs what changed, and nothing without a store.
+   *
+   * @param batch what it is added to
+   * @throws IllegalStateException if a transaction is running
+   */
+  @Override
+  public void collect(WriteBatch batch) {
+    requireIdle();
+    blockLog.collect(block, parentHash, receipts);
+    state.collect(batch);
   }
 
   /**

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.chain;
 
+import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
 import io.crossline.messaging.Address;
@@ -24,12 +25,19 @@ public final class ContractStorage {
    * Creates an empty storage.
    *
    * @param state the state of the chain, whose journal it writes through
+   * @param addresses how the addresses of the chain are written
    */
-  public ContractStorage(State state) {
-    table = state.objectTable();
+  public ContractStorage(State state, Codec<? extends Address> addresses) {
+    table = state.objectTable("storage", keys(addresses), Codec.BYTES);
   }
 
   private record Key(Address contract, String name, Bytes key) {}
+
+  private static Codec<Key> keys(Codec<? extends Address> addresses) {
+    return RecordReader.codec(
+        (writer, key) -> writer.bytes(key.contract.encoded()).text(key.name).bytes(key.key),
+        reader -> new Key(reader.field(addresses), reader.text(), reader.bytes()));
+  }
 
   /**
    * What one contract sees.

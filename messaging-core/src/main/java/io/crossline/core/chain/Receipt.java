@@ -3,6 +3,7 @@
 package io.crossline.core.chain;
 
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 
@@ -14,4 +15,10 @@ import io.crossline.messaging.Outcome;
  * @param to the contract or account that it called
  * @param outcome the return data and the logs, or the revert
  */
-public record Receipt(int index, EthAddress from, EthAddress to, Outcome<Bytes> outcome) {}
+public record Receipt(int index, EthAddress from, EthAddress to, Outcome<Bytes> outcome) {
+  /**
+   * How a store keeps receipts. A revert that only the contract could name is read as its data and
+   * description.
+   */
+  public static final Codec<Receipt> CODEC = ReceiptCodec.RECEIPT;
+}

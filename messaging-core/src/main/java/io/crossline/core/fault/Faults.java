@@ -30,6 +30,7 @@ public final class Faults {
   private static final double MOST_CHANCE = 0.5;
 
   private final long seed;
+  private final Duration start;
   private final FaultProfile profile;
   private final List<FaultPlan.Point> byHand;
   private final Map<String, Hop> hops = new HashMap<>();
@@ -39,10 +40,11 @@ public final class Faults {
 
   private static final class Hop {
     private final Random random;
-    private Duration last = Duration.ZERO;
+    private Duration last;
 
-    Hop(long seed) {
+    Hop(long seed, Duration start) {
       random = new Random(seed);
+      last = start;
     }
   }
 
@@ -52,10 +54,25 @@ public final class Faults {
    * @param plan the plan
    */
   public Faults(FaultPlan plan) {
-    seed = plan.seed();
+    this(plan, Duration.ZERO);
+  }
+
+  /**
+   * Puts a plan to work in a network that was at work before. What goes wrong by chance follows
+   * from the seed and the time; of the faults at given points those up to that time are taken to
+   * have struck.
+   *
+   * @param plan the plan
+   * @param now the time since the first start of the network
+   */
+  public Faults(FaultPlan plan, Duration now) {
+    // Not the same chances again after each start; at time 0 those of the seed alone.
+    seed = plan.seed() ^ now.toSeconds() * 0x9E3779B97F4A7C15L;
+    start = now;
     profile = plan.profile();
     until = plan.until();
     byHand = new ArrayList<>(plan.byHand());
+    byHand.removeIf(point -> !now.isZero() && point.when().compareTo(now) <= 0);
   }
 
   /**
@@ -210,7 +227,7 @@ public final class Faults {
   }
 
   private Hop hop(String name) {
-    return hops.computeIfAbsent(name, key -> new Hop(seed * 31 + key.hashCode()));
+    return hops.computeIfAbsent(name, key -> new Hop(seed * 31 + key.hashCode(), start));
   }
 
   private Fault fault(FaultKind kind, Random random) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
+import io.crossline.messaging.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class Journal {
-  private static final int WORD_ENTRY = 8;
+  static final int WORD_ENTRY = 8;
 
   private @Nullable WordTable[] wordTables = new WordTable[64];
   private long[] words = new long[64 * WORD_ENTRY];
   private int wordEntries;
   private final List<Undo> objects = new ArrayList<>();
+
+  /** How much of what is in here {@link #takeNew} gave already. */
+  private Mark taken = new Mark(0, 0);
 
   /** Creates an empty journal. */
   public Journal() {}
@@ -30,9 +34,11 @@ public final class Journal {
    */
   public record Mark(int wordEntries, int objectEntries) {}
 
-  /** Undoes one write of an object table. */
-  interface Undo {
-    void undo();
+  /** What an entry of an object table was before one write. */
+  record Undo(Table table, Object key, @Nullable Object before) {
+    void undo() {
+      table.restore(key, before);
+    }
   }
 
   /**
@@ -46,7 +52,7 @@ public final class Journal {
     private final long[] words;
     private final List<Undo> objects;
 
-    private Sealed(@Nullable WordTable[] tables, long[] words, List<Undo> objects) {
+    Sealed(@Nullable WordTable[] tables, long[] words, List<Undo> objects) {
       this.tables = tables;
       this.words = words;
       this.objects = objects;
@@ -56,6 +62,27 @@ public final class Journal {
     public void undo() {
       undoWords(tables, words, tables.length, 0);
       undoObjects(objects, 0);
+    }
+
+    /**
+     * These writes for a store.
+     *
+     * @return nothing if there are none
+     */
+    public Bytes toBytes() {
+      return new JournalRecord(tables, words, objects).write();
+    }
+
+    /**
+     * Writes as a store kept them.
+     *
+     * @param state whose tables they are of
+     * @param record what {@link #toBytes} gave
+     * @return the writes
+     * @throws IllegalStateException if a table is not there
+     */
+    public static Sealed of(State state, Bytes record) {
+      return JournalRecord.read(state, record);
     }
   }
 
@@ -93,6 +120,7 @@ public final class Journal {
 
   /** Forgets all writes: they can no longer be undone. */
   public void clear() {
+    taken = new Mark(0, 0);
     Arrays.fill(wordTables, 0, wordEntries, null);
     wordEntries = 0;
     objects.clear();
@@ -104,13 +132,27 @@ public final class Journal {
    * @return the writes, which can still be undone together
    */
   public Sealed seal() {
-    Sealed sealed =
-        new Sealed(
-            Arrays.copyOf(wordTables, wordEntries),
-            Arrays.copyOf(words, wordEntries * WORD_ENTRY),
-            List.copyOf(objects));
+    Sealed sealed = since(new Mark(0, 0));
     clear();
     return sealed;
+  }
+
+  /**
+   * The writes since this was asked last or the journal was emptied; they stay in it.
+   *
+   * @return the writes, to be kept in a store
+   */
+  public Sealed takeNew() {
+    Sealed added = since(taken);
+    taken = mark();
+    return added;
+  }
+
+  private Sealed since(Mark mark) {
+    return new Sealed(
+        Arrays.copyOfRange(wordTables, mark.wordEntries, wordEntries),
+        Arrays.copyOfRange(words, mark.wordEntries * WORD_ENTRY, wordEntries * WORD_ENTRY),
+        List.copyOf(objects.subList(mark.objectEntries, objects.size())));
   }
 
   void noteWord(
@@ -141,8 +183,9 @@ public final class Journal {
     words[at + 7] = before3;
   }
 
-  void noteObject(Undo undo) {
-    objects.add(undo);
+  /** With null for an entry that was not there. */
+  void noteObject(Table table, Object key, @Nullable Object before) {
+    objects.add(new Undo(table, key, before));
   }
 
   private static void undoWords(@Nullable WordTable[] tables, long[] words, int from, int downTo) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
-import java.util.ArrayList;
+import io.crossline.messaging.Bytes;
 import java.util.List;
 
 /**
@@ -14,11 +14,12 @@ import java.util.List;
  * @param <T> immutable values
  */
 public final class JournaledList<T> {
-  private final Journal journal;
-  private final List<T> items = new ArrayList<>();
+  private static final Bytes ONLY = Bytes.EMPTY;
 
-  JournaledList(Journal journal) {
-    this.journal = journal;
+  private final JournaledLists<Bytes, T> lists;
+
+  JournaledList(JournaledLists<Bytes, T> lists) {
+    this.lists = lists;
   }
 
   /**
@@ -27,8 +28,7 @@ public final class JournaledList<T> {
    * @param item the value
    */
   public void add(T item) {
-    items.add(item);
-    journal.noteObject(() -> items.remove(items.size() - 1));
+    lists.add(ONLY, item);
   }
 
   /**
@@ -38,19 +38,7 @@ public final class JournaledList<T> {
    * @throws IndexOutOfBoundsException if there is no such value
    */
   public void swapRemove(int index) {
-    int last = items.size() - 1;
-    T removed = items.get(index);
-    T moved = items.remove(last);
-    if (index != last) {
-      items.set(index, moved);
-    }
-    journal.noteObject(
-        () -> {
-          if (index != last) {
-            items.set(index, removed);
-          }
-          items.add(moved);
-        });
+    lists.swapRemove(ONLY, index);
   }
 
   /**
@@ -61,7 +49,7 @@ public final class JournaledList<T> {
    * @throws IndexOutOfBoundsException if there is no such value
    */
   public T get(int index) {
-    return items.get(index);
+    return lists.get(ONLY, index);
   }
 
   /**
@@ -71,7 +59,7 @@ public final class JournaledList<T> {
    * @return its first place, or -1
    */
   public int indexOf(T item) {
-    return items.indexOf(item);
+    return snapshot().indexOf(item);
   }
 
   /**
@@ -80,7 +68,7 @@ public final class JournaledList<T> {
    * @return the number of values
    */
   public int size() {
-    return items.size();
+    return lists.size(ONLY);
   }
 
   /**
@@ -89,6 +77,6 @@ public final class JournaledList<T> {
    * @return a copy
    */
   public List<T> snapshot() {
-    return List.copyOf(items);
+    return lists.snapshot(ONLY);
   }
 }

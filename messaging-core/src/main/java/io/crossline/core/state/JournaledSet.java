@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
 import java.util.List;
 
 /**
@@ -14,17 +16,19 @@ import java.util.List;
  * @param <T> immutable values with value equality
  */
 public final class JournaledSet<T> {
-  private final JournaledList<T> items;
-  private final ObjectTable<T, Integer> places;
+  private static final Bytes ONLY = Bytes.EMPTY;
+
+  private final JournaledSets<Bytes, T> sets;
 
   /**
-   * Creates an empty set.
+   * Creates an empty set, or the one that a durable state holds.
    *
    * @param state the state whose journal it writes through
+   * @param name its name in it
+   * @param values how values are written
    */
-  public JournaledSet(State state) {
-    items = state.list();
-    places = state.objectTable();
+  public JournaledSet(State state, String name, Codec<T> values) {
+    sets = new JournaledSets<>(state, name, Codec.BYTES, values);
   }
 
   /**
@@ -34,12 +38,7 @@ public final class JournaledSet<T> {
    * @return false if it was in the set already
    */
   public boolean add(T item) {
-    if (places.get(item).isPresent()) {
-      return false;
-    }
-    places.put(item, items.size());
-    items.add(item);
-    return true;
+    return sets.add(ONLY, item);
   }
 
   /**
@@ -49,15 +48,7 @@ public final class JournaledSet<T> {
    * @return false if it was not in the set
    */
   public boolean remove(T item) {
-    Integer place = places.get(item).orElse(null);
-    if (place == null) {
-      return false;
-    }
-    T last = items.get(items.size() - 1);
-    items.swapRemove(place);
-    places.put(last, place);
-    places.remove(item);
-    return true;
+    return sets.remove(ONLY, item);
   }
 
   /**
@@ -67,7 +58,7 @@ public final class JournaledSet<T> {
    * @return true if it is
    */
   public boolean contains(T item) {
-    return places.get(item).isPresent();
+    return sets.contains(ONLY, item);
   }
 
   /**
@@ -76,7 +67,7 @@ public final class JournaledSet<T> {
    * @return the number of values
    */
   public int size() {
-    return items.size();
+    return sets.size(ONLY);
   }
 
   /**
@@ -85,6 +76,6 @@ public final class JournaledSet<T> {
    * @return a copy, in order
    */
   public List<T> snapshot() {
-    return items.snapshot();
+    return sets.snapshot(ONLY);
   }
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
+import io.crossline.messaging.Codec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journaled map of immutable values. Keys and values must not change after they were put.
@@ -14,12 +16,15 @@ import java.util.Optional;
  * @param <K> keys with value equality
  * @param <V> immutable values
  */
-public final class ObjectTable<K, V> {
+public final class ObjectTable<K, V> extends KeyedTable<K, V> {
   private final Journal journal;
-  private final Map<K, V> entries = new HashMap<>();
+  private final Map<K, V> entries;
 
-  ObjectTable(Journal journal) {
+  ObjectTable(
+      Journal journal, String name, @Nullable Changes changes, Codec<K> keys, Codec<V> values) {
+    super(name, changes, keys, values, new HashMap<>());
     this.journal = journal;
+    this.entries = map();
   }
 
   /**
@@ -39,15 +44,8 @@ public final class ObjectTable<K, V> {
    * @param value the new value
    */
   public void put(K key, V value) {
-    V before = entries.put(key, value);
-    journal.noteObject(
-        () -> {
-          if (before == null) {
-            entries.remove(key);
-          } else {
-            entries.put(key, before);
-          }
-        });
+    journal.noteObject(this, key, entries.put(key, value));
+    changed(key);
   }
 
   /**
@@ -58,7 +56,8 @@ public final class ObjectTable<K, V> {
   public void remove(K key) {
     V before = entries.remove(key);
     if (before != null) {
-      journal.noteObject(() -> entries.put(key, before));
+      journal.noteObject(this, key, before);
+      changed(key);
     }
   }
 
@@ -70,6 +69,7 @@ public final class ObjectTable<K, V> {
    */
   public void forget(K key) {
     entries.remove(key);
+    changed(key);
   }
 
   /**
@@ -79,5 +79,11 @@ public final class ObjectTable<K, V> {
    */
   public int size() {
     return entries.size();
+  }
+
+  @Override
+  void restore(Object key, @Nullable Object before) {
+    restoreQuietly(key, before);
+    changed(key);
   }
 }

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journaled map from 256-bit words to 256-bit words, in which every key that was not written
@@ -18,7 +22,7 @@ import java.util.Arrays;
  *
  * <p>Not thread-safe.
  */
-public final class WordTable {
+public final class WordTable extends Table {
   private static final int FIRST_CAPACITY = 8;
   private static final int SPLIT_CAPACITY = 4096;
   private static final int MAX_SIZE = 1 << 30;
@@ -33,11 +37,12 @@ public final class WordTable {
   private int depth;
   private int size;
 
-  WordTable(Journal journal) {
-    this(journal, WordHash.OF_PROCESS);
+  WordTable(Journal journal, String name, @Nullable Changes changes) {
+    this(journal, name, changes, WordHash.OF_PROCESS);
   }
 
-  WordTable(Journal journal, WordHash hashing) {
+  WordTable(Journal journal, String name, @Nullable Changes changes, WordHash hashing) {
+    super(name, changes);
     this.journal = journal;
     this.hashing = hashing;
     this.directory = new WordSegment[] {new WordSegment(hashing, 0, FIRST_CAPACITY)};
@@ -80,6 +85,9 @@ public final class WordTable {
     int at = segment.find(hash, k0, k1, k2, k3);
     long old = segment.value(at);
     journal.noteWord(this, k0, k1, k2, k3, limb(old, 0), limb(old, 1), limb(old, 2), limb(old, 3));
+    if (isDurable()) {
+      changed(Bytes32.ofLimbs(k0, k1, k2, k3));
+    }
     set(
         segment,
         at,
@@ -110,9 +118,64 @@ public final class WordTable {
 
   /** Writes without a note in the journal. */
   void write(long k0, long k1, long k2, long k3, long v0, long v1, long v2, long v3) {
+    if (isDurable()) {
+      changed(Bytes32.ofLimbs(k0, k1, k2, k3));
+    }
+    writeQuietly(k0, k1, k2, k3, v0, v1, v2, v3);
+  }
+
+  private void writeQuietly(
+      long k0, long k1, long k2, long k3, long v0, long v1, long v2, long v3) {
     long hash = hashing.of(k0, k1, k2, k3);
     WordSegment segment = directory[entryOf(hash)];
     set(segment, segment.find(hash, k0, k1, k2, k3), hash, k0, k1, k2, k3, v0, v1, v2, v3);
+  }
+
+  @Override
+  void restore(Object key, @Nullable Object before) {
+    restoreQuietly(key, before);
+    changed(key);
+  }
+
+  @Override
+  void restoreQuietly(Object any, @Nullable Object value) {
+    Bytes32 key = (Bytes32) any;
+    UInt256 word = value == null ? UInt256.ZERO : (UInt256) value;
+    writeQuietly(
+        key.limb(0),
+        key.limb(1),
+        key.limb(2),
+        key.limb(3),
+        word.limb(0),
+        word.limb(1),
+        word.limb(2),
+        word.limb(3));
+  }
+
+  @Override
+  Bytes keyBytes(Object key) {
+    return Codec.BYTES32.encode((Bytes32) key);
+  }
+
+  @Override
+  Object key(Bytes bytes) {
+    return Codec.BYTES32.decode(bytes);
+  }
+
+  @Override
+  Bytes valueBytes(Object value) {
+    return Codec.UINT256.encode((UInt256) value);
+  }
+
+  @Override
+  Object value(Bytes bytes) {
+    return Codec.UINT256.decode(bytes);
+  }
+
+  @Override
+  @Nullable Object now(Object key) {
+    UInt256 value = get((Bytes32) key);
+    return value.isZero() ? null : value;
   }
 
   private void set(

@@ -30,9 +30,23 @@ public final class VirtualTime {
   public VirtualTime() {}
 
   /**
+   * Creates a clock that goes on where another one ended.
+   *
+   * @param now what it shows at first, not negative
+   * @throws IllegalArgumentException if it is negative
+   */
+  public VirtualTime(Duration now) {
+    if (now.isNegative()) {
+      throw new IllegalArgumentException("time " + now + " is negative");
+    }
+    this.now = now;
+  }
+
+  /**
    * What the clock shows.
    *
-   * @return the time since it was created
+   * @return the time since it was created, or since the first of the clocks of which each went on
+   *     where the one before ended
    */
   public Duration now() {
     return now;

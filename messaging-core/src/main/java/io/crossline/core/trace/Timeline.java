@@ -126,6 +126,36 @@ public final class Timeline {
   }
 
   /**
+   * How many names with a prefix were given.
+   *
+   * @param prefix what they begin with
+   * @return the number of the last one; 0 if there is none
+   */
+  public int names(String prefix) {
+    return counts.getOrDefault(prefix, 0);
+  }
+
+  /**
+   * Goes on with names of another timeline: the next one with a prefix has the number after those.
+   *
+   * @param prefix what they begin with
+   * @param given how many were given there
+   */
+  public void resume(String prefix, int given) {
+    counts.merge(prefix, given, Math::max);
+  }
+
+  /**
+   * Goes on with a name of another timeline.
+   *
+   * @param id what it stands for
+   * @param name the name that it has there
+   */
+  public void resume(Bytes32 id, String name) {
+    names.put(id, name);
+  }
+
+  /**
    * Forgets the name of a message that will not be mentioned any more. If it is, it gets a new one.
    *
    * @param id what identifies the message

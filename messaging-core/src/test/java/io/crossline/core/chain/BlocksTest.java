@@ -32,8 +32,10 @@ class BlocksTest {
   private static final EthAddress BOB = address(0xb0);
 
   private final Chain chain = new Chain("L1", block(1, 1000));
-  private final JournaledList<Long> list = chain.state().list();
-  private final Cell<Long> cell = chain.state().cell(0L);
+  private final JournaledList<Long> list =
+      chain.state().list("list", Codec.of(Bytes::ofLong, bytes -> bytes.getLong(0)));
+  private final Cell<Long> cell =
+      chain.state().cell("cell", Codec.of(Bytes::ofLong, bytes -> bytes.getLong(0)), 0L);
 
   private String all() {
     return chain.balance(ALICE)

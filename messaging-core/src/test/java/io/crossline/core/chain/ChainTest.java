@@ -40,7 +40,7 @@ class ChainTest {
   private static final Require NO = new Require("NO");
 
   private final Chain chain = new Chain("L1", block(1, 1000));
-  private final WordTable table = chain.state().wordTable();
+  private final WordTable table = chain.state().wordTable("table");
 
   static EthAddress address(long number) {
     return EthAddress.truncate(UInt256.of(number));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,26 @@ class SeededFaultsTest {
     assertThat(draws(hostile(7), "relay", 2000, RELAY)).isEqualTo(first);
     assertThat(draws(hostile(8), "relay", 2000, RELAY)).isNotEqualTo(first);
     assertThat(draws(hostile(7), "other", 2000, RELAY)).isNotEqualTo(first);
+  }
+
+  /** The time before a start is no pause in which faults gather. */
+  @Test
+  void whoGoesOnHasOtherChancesAndNoMore() {
+    FaultPlan plan = FaultPlan.seeded(7, FaultProfile.HOSTILE);
+    Duration month = Duration.ofDays(30);
+    Set<Optional<Fault>> first = new HashSet<>();
+    long struck = 0;
+    for (int start = 0; start < 1000; start++) {
+      Duration now = month.plusSeconds(start);
+      Optional<Fault> fault = new Faults(plan, now).draw("relay", now.plusSeconds(12), RELAY);
+      struck += fault.isPresent() ? 1 : 0;
+      first.add(fault);
+    }
+    // Twelve an hour of each of the kinds is a chance of one in twenty-five for each.
+    assertThat(struck).isBetween(1L, 40L * RELAY.size() * 2);
+    assertThat(first).hasSizeGreaterThan(2);
+    assertThat(draws(new Faults(plan, Duration.ZERO), "relay", 500, RELAY))
+        .isEqualTo(draws(hostile(7), "relay", 500, RELAY));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt256;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalTest {
   private static final UInt256 KEY = UInt256.of(1);
 
+  private static final Codec<Integer> INT =
+      Codec.of(number -> Bytes.ofLong(number), bytes -> (int) bytes.getLong(0));
+
   private final State state = new State();
   private final Journal journal = state.journal();
-  private final WordTable words = state.wordTable();
-  private final WordTable otherWords = state.wordTable();
-  private final ObjectTable<String, Integer> objects = state.objectTable();
-  private final JournaledList<String> list = state.list();
-  private final JournaledSet<String> set = new JournaledSet<>(state);
-  private final Cell<String> cell = state.cell("first");
+  private final WordTable words = state.wordTable("words");
+  private final WordTable otherWords = state.wordTable("otherWords");
+  private final ObjectTable<String, Integer> objects =
+      state.objectTable("objects", Codec.TEXT, INT);
+  private final JournaledList<String> list = state.list("list", Codec.TEXT);
+  private final JournaledSet<String> set = new JournaledSet<>(state, "set", Codec.TEXT);
+  private final Cell<String> cell = state.cell("cell", Codec.TEXT, "first");
 
   /** Everything that can be read, in one value. */
   private String all() {

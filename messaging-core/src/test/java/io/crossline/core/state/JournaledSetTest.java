@@ -4,11 +4,12 @@ package io.crossline.core.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.messaging.Codec;
 import org.junit.jupiter.api.Test;
 
 class JournaledSetTest {
   private final State state = new State();
-  private final JournaledSet<String> set = new JournaledSet<>(state);
+  private final JournaledSet<String> set = new JournaledSet<>(state, "set", Codec.TEXT);
 
   @Test
   void theLastValueTakesTheRemovedOnesPlace() {

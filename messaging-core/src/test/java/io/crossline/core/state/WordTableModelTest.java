@@ -26,7 +26,7 @@ class WordTableModelTest {
 
   private final Journal journal = new Journal();
   private final WordHash hashing = new WordHash(new SplittableRandom(HASH_SEED));
-  private final WordTable table = new WordTable(journal, hashing);
+  private final WordTable table = new WordTable(journal, "table", null, hashing);
   private final Map<UInt256, UInt256> model = new HashMap<>();
   private final Set<UInt256> seen = new HashSet<>();
   private final SplittableRandom random = new SplittableRandom(1);

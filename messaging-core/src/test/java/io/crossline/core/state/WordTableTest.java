@@ -24,7 +24,7 @@ class WordTableTest {
   private static final List<UInt256> COLLIDING = colliding();
 
   private final Journal journal = new Journal();
-  private final WordTable table = new WordTable(journal, HASHING);
+  private final WordTable table = new WordTable(journal, "table", null, HASHING);
 
   /** Keys whose search starts at the last slot of a small table and goes on at its first. */
   private static List<UInt256> colliding() {
@@ -130,7 +130,7 @@ class WordTableTest {
     permute(new ArrayList<>(List.of(0, 1, 2, 3, 4)), 0, orders);
     assertThat(orders).hasSize(120);
     for (List<Integer> order : orders) {
-      WordTable fresh = new WordTable(new Journal(), HASHING);
+      WordTable fresh = new WordTable(new Journal(), "fresh", null, HASHING);
       List<UInt256> keys = new ArrayList<>();
       Map<UInt256, UInt256> model = new HashMap<>();
       for (int i = 0; i < 5; i++) {

@@ -171,4 +171,17 @@ class VirtualTimeTest {
     time.advance(s(100));
     assertThat(ran).containsExactly("due@6");
   }
+
+  @Test
+  void aClockGoesOnWhereAnotherEnded() {
+    VirtualTime later = new VirtualTime(s(7));
+    List<Duration> at = new ArrayList<>();
+    later.after(s(2), () -> at.add(later.now()));
+    later.advance(s(5));
+    assertThat(at).containsExactly(s(9));
+    assertThat(later.now()).isEqualTo(s(12));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VirtualTime(s(-1)))
+        .withMessageContaining("PT-1S");
+  }
 }

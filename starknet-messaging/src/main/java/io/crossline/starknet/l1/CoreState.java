@@ -6,6 +6,7 @@ import io.crossline.core.state.Cell;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
 import io.crossline.core.state.WordTable;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Int256;
@@ -15,6 +16,11 @@ import io.crossline.starknet.Int256;
  * because a message to L2 and one to L1 can have the same hash.
  */
 final class CoreState {
+  private static final Codec<Int256> NUMBER =
+      Codec.of(
+          number -> Codec.UINT256.encode(number.bits()),
+          bytes -> new Int256(Codec.UINT256.decode(bytes)));
+
   /** Pending messages to L2: fee + 1, or a count under the rules without fees. */
   final WordTable l1ToL2Messages;
 
@@ -47,26 +53,34 @@ final class CoreState {
   final Cell<Boolean> finalized;
 
   CoreState(State state, CoreSetup setup) {
-    l1ToL2Messages = state.wordTable();
-    l2ToL1Messages = state.wordTable();
-    l1ToL2MessageCancellations = state.wordTable();
-    setup.l1ToL2Messages().forEach(l1ToL2Messages::put);
-    setup.l2ToL1Messages().forEach(l2ToL1Messages::put);
-    setup.l1ToL2MessageCancellations().forEach(l1ToL2MessageCancellations::put);
-    l1ToL2MessageNonce = state.cell(setup.l1ToL2MessageNonce());
-    messageCancellationDelay = state.cell(setup.messageCancellationDelay());
-    stateRoot = state.cell(setup.stateRoot());
-    stateBlockNumber = state.cell(setup.stateBlockNumber());
-    stateBlockHash = state.cell(setup.stateBlockHash());
-    programHash = state.cell(setup.programHash());
-    aggregatorProgramHash = state.cell(setup.aggregatorProgramHash());
-    configHash = state.cell(setup.configHash());
-    feeCollector = state.cell(setup.feeCollector().orElse(EthAddress.ZERO));
-    operators = state.objectTable();
-    setup.operators().forEach(operator -> operators.put(operator, true));
-    governors = state.objectTable();
-    setup.governors().forEach(governor -> governors.put(governor, true));
-    governorCandidate = state.cell(EthAddress.ZERO);
-    finalized = state.cell(false);
+    l1ToL2Messages = state.wordTable("l1ToL2Messages");
+    l2ToL1Messages = state.wordTable("l2ToL1Messages");
+    l1ToL2MessageCancellations = state.wordTable("l1ToL2MessageCancellations");
+    l1ToL2MessageNonce = word(state, "l1ToL2MessageNonce", setup.l1ToL2MessageNonce());
+    messageCancellationDelay =
+        word(state, "messageCancellationDelay", setup.messageCancellationDelay());
+    stateRoot = word(state, "stateRoot", setup.stateRoot());
+    stateBlockNumber = state.cell("stateBlockNumber", NUMBER, setup.stateBlockNumber());
+    stateBlockHash = word(state, "stateBlockHash", setup.stateBlockHash());
+    programHash = word(state, "programHash", setup.programHash());
+    aggregatorProgramHash = word(state, "aggregatorProgramHash", setup.aggregatorProgramHash());
+    configHash = word(state, "configHash", setup.configHash());
+    feeCollector =
+        state.cell("feeCollector", Codec.ADDRESS, setup.feeCollector().orElse(EthAddress.ZERO));
+    operators = state.objectTable("operators", Codec.ADDRESS, Codec.BOOLEAN);
+    governors = state.objectTable("governors", Codec.ADDRESS, Codec.BOOLEAN);
+    governorCandidate = state.cell("governorCandidate", Codec.ADDRESS, EthAddress.ZERO);
+    finalized = state.cell("finalized", Codec.BOOLEAN, false);
+    if (state.begin()) {
+      setup.l1ToL2Messages().forEach(l1ToL2Messages::put);
+      setup.l2ToL1Messages().forEach(l2ToL1Messages::put);
+      setup.l1ToL2MessageCancellations().forEach(l1ToL2MessageCancellations::put);
+      setup.operators().forEach(operator -> operators.put(operator, true));
+      setup.governors().forEach(governor -> governors.put(governor, true));
+    }
+  }
+
+  private static Cell<UInt256> word(State state, String name, UInt256 initial) {
+    return state.cell(name, Codec.UINT256, initial);
   }
 }

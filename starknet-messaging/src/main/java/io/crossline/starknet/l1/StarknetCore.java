@@ -46,7 +46,7 @@ public final class StarknetCore implements Contract {
     this.pointEvaluation = setup.pointEvaluation();
     this.mockFunctions = setup.mockFunctions();
     this.identity = setup.identity();
-    this.state = new CoreState(chain.state(), setup);
+    this.state = new CoreState(chain.state().scope("core " + address), setup);
     this.functions = new CoreFunctions(this);
   }
 

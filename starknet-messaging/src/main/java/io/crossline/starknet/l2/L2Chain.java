@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.core.chain.BlockLog;
 import io.crossline.core.chain.ContractStorage;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.state.Durable;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt64;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.messaging.store.WriteBatch;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
@@ -28,14 +32,16 @@ import java.util.function.Consumer;
  *
  * <p>Not thread-safe: one thread uses a chain at a time.
  */
-public final class L2Chain {
+public final class L2Chain implements Durable {
   private final StarknetChain network;
   private final L2Rules rules;
-  private final State state = new State();
-  private final ContractStorage storages = new ContractStorage(state);
+  private final State state;
+  private final ContractStorage storages;
+  private final BlockLog<L2Receipt> blockLog;
   private final Map<Felt, L2Contract> contracts = new HashMap<>();
   private final Map<Felt, L2Contract> classes = new HashMap<>();
   private final List<L2Receipt> receipts = new ArrayList<>();
+  private final List<L2Block> restored = new ArrayList<>();
   private BlockInfo block;
   private Bytes32 parentHash = Bytes32.ZERO;
   private L2Block.Link tip = new L2Block.Link();
@@ -60,9 +66,51 @@ public final class L2Chain {
    * @param rules the rules of its version
    */
   public L2Chain(StarknetChain network, BlockInfo first, L2Rules rules) {
+    this(network, first, rules, new State());
+  }
+
+  /**
+   * Opens a chain that a store holds, or creates one there. Contracts are code: who opens a chain
+   * again deploys them again, at the same addresses and before anything else is done.
+   *
+   * @param network which Starknet network it is
+   * @param first the block that is open at first, if the store holds nothing of the chain
+   * @param rules the rules
+   * @param store where the chain is kept, under the name {@code L2}; whoever runs the chain commits
+   *     what {@link #collect} gives
+   */
+  public L2Chain(StarknetChain network, BlockInfo first, L2Rules rules, StateStore store) {
+    this(network, first, rules, new State(store, "L2"));
+  }
+
+  private L2Chain(StarknetChain network, BlockInfo first, L2Rules rules, State state) {
     this.network = network;
     this.block = first;
     this.rules = rules;
+    this.state = state;
+    storages = new ContractStorage(state, Felt.CODEC);
+    blockLog = new BlockLog<>(state, L2Codecs.RECEIPT);
+    blockLog
+        .open()
+        .ifPresent(
+            open -> {
+              block = open.info();
+              parentHash = open.parentHash();
+              receipts.addAll(open.receipts());
+            });
+    for (BlockLog.Finished<L2Receipt> finished : blockLog.finished()) {
+      L2Block.Link link = new L2Block.Link();
+      restored.add(
+          new L2Block(
+              finished.info(),
+              finished.hash(),
+              finished.parentHash(),
+              finished.receipts(),
+              finished.undo(),
+              link,
+              tip));
+      tip = link;
+    }
   }
 
   /**
@@ -184,6 +232,15 @@ public final class L2Chain {
   }
 
   /**
+   * What ran in the open block so far.
+   *
+   * @return a receipt for each transaction, in order
+   */
+  public List<L2Receipt> openReceipts() {
+    return List.copyOf(receipts);
+  }
+
+  /**
    * The storage of a contract, to be read from outside.
    *
    * @param address the contract
@@ -245,8 +302,8 @@ public final class L2Chain {
     }
     L2Block.Link link = new L2Block.Link();
     Bytes32 hash = hashOf(block);
-    L2Block sealed =
-        new L2Block(block, hash, parentHash, receipts, state.journal().seal(), link, tip);
+    BlockLog.Undo undo = blockLog.seal(block, hash, parentHash, receipts);
+    L2Block sealed = new L2Block(block, hash, parentHash, receipts, undo, link, tip);
     receipts.clear();
     tip = link;
     parentHash = hash;
@@ -283,7 +340,7 @@ public final class L2Chain {
    */
   public void undoOpen() {
     requireIdle();
-    state.journal().seal().undo();
+    blockLog.undoOpen(block);
     receipts.clear();
   }
 
@@ -305,10 +362,43 @@ public final class L2Chain {
               + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
     }
     undoOpen();
-    last.writes().undo();
+    blockLog.undo(last.undo());
     tip = last.parentLink();
     parentHash = last.parentHash();
     block = last.info();
+  }
+
+  /**
+   * The blocks that a store held when the chain was opened, and that can still be undone.
+   *
+   * @return oldest first; the last one is the one before the block that was open
+   */
+  public List<L2Block> restored() {
+    return List.copyOf(restored);
+  }
+
+  /**
+   * Takes note that no block up to a number will be undone: a store forgets them.
+   *
+   * @param last the number of the last block that will stay
+   */
+  public void fixed(UInt64 last) {
+    blockLog.fixed(last);
+    restored.removeIf(old -> old.info().number().compareTo(last) <= 0);
+  }
+
+  /**
+   * Adds what changed since this was asked last to what is written to the store. Whoever asks has
+   * to commit it: it is not given again. Costs what changed, and nothing without a store.
+   *
+   * @param batch what it is added to
+   * @throws IllegalStateException if a transaction is running
+   */
+  @Override
+  public void collect(WriteBatch batch) {
+    requireIdle();
+    blockLog.collect(block, parentHash, receipts);
+    state.collect(batch);
   }
 
   private Bytes32 hashOf(BlockInfo info) {

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.core.state.HostTable;
+import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -12,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +50,10 @@ public final class Sequencer {
   private boolean mixedUp;
 
   /** What is settled or was decided against, and the block of L1 that sent it. */
-  private final Map<Bytes32, UInt64> over = new HashMap<>();
+  private final HostTable<Bytes32, UInt64> over;
+
+  /** What ran or was left out in blocks that can be taken back, and was not shown again yet. */
+  private final Set<Bytes32> decided = new HashSet<>();
 
   /** A message that waits, or was run and can still be taken back. */
   private static final class Known {
@@ -94,8 +101,43 @@ public final class Sequencer {
    * @param chain where it includes them
    */
   public Sequencer(SequencerPolicy policy, L2Chain chain) {
+    this(policy, chain, new State().hostTable("over", Codec.BYTES32, Codec.UINT64));
+  }
+
+  /**
+   * Creates a sequencer that keeps on disk what it must not forget. One that is started again there
+   * is told {@link #ranBefore} and {@link #leftOutBefore}, and shown the logs of L1 from the block
+   * on that {@link #oldestBlock} gave before.
+   *
+   * @param policy when it includes a message
+   * @param chain where it includes them
+   * @param over which messages are settled or were decided against for good, and the block of L1
+   *     that sent them
+   */
+  public Sequencer(SequencerPolicy policy, L2Chain chain, HostTable<Bytes32, UInt64> over) {
     this.policy = policy;
     this.chain = chain;
+    this.over = over;
+  }
+
+  /**
+   * Takes note of transactions in blocks of L2 that can still be taken back, from before this
+   * sequencer was started.
+   *
+   * @param receipts their receipts
+   */
+  public void ranBefore(List<L2Receipt> receipts) {
+    receipts.forEach(receipt -> hash(receipt).ifPresent(decided::add));
+  }
+
+  /**
+   * Takes note of messages that were left out of blocks of L2 that can still be taken back, before
+   * this sequencer was started.
+   *
+   * @param messageHashes the messages
+   */
+  public void leftOutBefore(List<Bytes32> messageHashes) {
+    decided.addAll(messageHashes);
   }
 
   /**
@@ -108,13 +150,16 @@ public final class Sequencer {
   public void seen(L1ToL2Message message, BlockInfo l1Block) {
     Bytes32 hash = message.hash();
     Known known = open.get(hash);
-    if (over.containsKey(hash)) {
+    if (over.get(hash).isPresent()) {
       return;
     }
     if (known == null) {
       known = new Known(message, hash);
+      known.ran = decided.remove(hash);
       open.put(hash, known);
-      waiting.add(known);
+      if (!known.ran) {
+        waiting.add(known);
+      }
     }
     if (known.sentIn == null) {
       known.sentIn = l1Block;
@@ -160,7 +205,7 @@ public final class Sequencer {
       known.cancelledIn = kept(known.cancelledIn, number);
       known.sentIn = kept(known.sentIn, number);
     }
-    over.values().removeIf(sentIn -> sentIn.compareTo(number) > 0);
+    forgetOver(sentIn -> sentIn.compareTo(number) > 0);
     open.values().removeIf(Known::isGone);
     waiting.removeIf(Known::isGone);
     mixedUp |= open.values().stream().anyMatch(known -> known.sentIn == null);
@@ -193,7 +238,16 @@ public final class Sequencer {
    * @param l1Block the first block that may be shown again
    */
   public void notShownAgainBefore(UInt64 l1Block) {
-    over.values().removeIf(sentIn -> sentIn.compareTo(l1Block) < 0);
+    forgetOver(sentIn -> sentIn.compareTo(l1Block) < 0);
+  }
+
+  private void forgetOver(Predicate<UInt64> sentIn) {
+    List<Bytes32> forgotten =
+        over.entries().entrySet().stream()
+            .filter(message -> sentIn.test(message.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    forgotten.forEach(over::remove);
   }
 
   /**
@@ -252,7 +306,7 @@ public final class Sequencer {
    * @param messageHashes the messages
    */
   public void leftOutForGood(List<Bytes32> messageHashes) {
-    messageHashes.stream().map(open::get).filter(Objects::nonNull).forEach(this::isOver);
+    messageHashes.forEach(hash -> known(hash).ifPresent(this::isOver));
   }
 
   /**
@@ -262,10 +316,7 @@ public final class Sequencer {
    */
   public void leftOutNoMore(List<Bytes32> messageHashes) {
     for (int i = messageHashes.size() - 1; i >= 0; i--) {
-      Known known = open.get(messageHashes.get(i));
-      if (known != null) {
-        takenBack(known);
-      }
+      known(messageHashes.get(i)).ifPresent(this::takenBack);
     }
   }
 
@@ -287,8 +338,18 @@ public final class Sequencer {
 
   /** The message of a transaction, unless somebody else than this sequencer had it run. */
   private Optional<Known> known(L2Receipt receipt) {
+    return hash(receipt).flatMap(this::known);
+  }
+
+  private Optional<Known> known(Bytes32 hash) {
+    // What is decided on now is no longer undecided, whether L1 shows it again or not.
+    decided.remove(hash);
+    return Optional.ofNullable(open.get(hash));
+  }
+
+  private static Optional<Bytes32> hash(L2Receipt receipt) {
     return EthAddress.fits(receipt.transaction().fromAddress())
-        ? Optional.ofNullable(open.get(receipt.transaction().message().hash()))
+        ? Optional.of(receipt.transaction().message().hash())
         : Optional.empty();
   }
 

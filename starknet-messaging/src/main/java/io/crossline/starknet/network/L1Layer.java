@@ -4,7 +4,9 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -25,17 +27,32 @@ final class L1Layer {
   private final Deque<Block> recent = new ArrayDeque<>();
 
   /** Coins given in blocks that can be taken back: giving them is no transaction. */
-  private final List<Gift> gifts = new ArrayList<>();
+  private final HostDeque<Gift> gifts;
 
-  private record Gift(UInt64 block, EthAddress account, UInt256 coins) {}
+  private record Gift(UInt64 block, EthAddress account, UInt256 coins) {
+    private static final Codec<Gift> CODEC =
+        RecordReader.codec(
+            (writer, gift) ->
+                writer
+                    .field(Codec.UINT64, gift.block)
+                    .field(Codec.ADDRESS, gift.account)
+                    .field(Codec.UINT256, gift.coins),
+            reader ->
+                new Gift(
+                    reader.field(Codec.UINT64),
+                    reader.field(Codec.ADDRESS),
+                    reader.field(Codec.UINT256)));
+  }
 
   L1Layer(
       StarknetParameters parameters,
       BlockInfo first,
       Prover prover,
       UInt256 programHash,
-      UInt256 configHash) {
-    chain = new Chain("L1", first);
+      UInt256 configHash,
+      NetworkStore store) {
+    chain = store.l1(first);
+    gifts = new HostDeque<>(store.state(), "gifts", Gift.CODEC);
     CoreSetup.Builder setup =
         CoreSetup.builder()
             .rules(parameters.rules())
@@ -51,6 +68,9 @@ final class L1Layer {
     }
     core = StarknetCore.deploy(chain, parameters.core(), setup.build());
     chain.state().journal().clear();
+    List<Block> restored = chain.restored();
+    int older = Math.max(0, restored.size() - StarknetNetwork.MAX_L1_REORG);
+    recent.addAll(restored.subList(older, restored.size()));
   }
 
   Chain chain() {
@@ -69,7 +89,7 @@ final class L1Layer {
   /** Gives coins to an account, which a reorganisation does not take back. */
   void give(EthAddress account, UInt256 coins) {
     chain.mint(account, coins);
-    gifts.add(new Gift(chain.block().number(), account, coins));
+    gifts.addLast(new Gift(chain.block().number(), account, coins));
   }
 
   /** Ends the open block at a time and opens the next one. */
@@ -81,9 +101,20 @@ final class L1Layer {
     recent.addLast(block);
     if (recent.size() > StarknetNetwork.MAX_L1_REORG) {
       UInt64 fixed = recent.removeFirst().info().number();
-      gifts.removeIf(gift -> gift.block().compareTo(fixed) <= 0);
+      while (!gifts.isEmpty() && gifts.getFirst().block.compareTo(fixed) <= 0) {
+        gifts.removeFirst();
+      }
     }
     return block;
+  }
+
+  /** Nobody will ask for the blocks before one again; a store forgets those that are final too. */
+  void notNeededBefore(UInt64 number) {
+    UInt64 first = recent.isEmpty() ? number : recent.getFirst().info().number();
+    UInt64 needed = first.compareTo(number) < 0 ? first : number;
+    if (needed.compareTo(UInt64.ONE) > 0) {
+      chain.fixed(needed.minus(UInt64.ONE));
+    }
   }
 
   /** How many blocks can be taken back. */
@@ -105,13 +136,25 @@ final class L1Layer {
       places.addFirst(last.info());
     }
     UInt64 first = chain.block().number();
-    gifts.stream()
-        .filter(gift -> gift.block().compareTo(first) >= 0)
-        .forEach(gift -> chain.mint(gift.account(), gift.coins()));
+    giveAgain(first);
     places.addLast(open);
     List<Block> empty = new ArrayList<>();
     places.stream().skip(1).forEach(next -> empty.add(chain.seal(next)));
     recent.addAll(empty);
     return empty;
+  }
+
+  /**
+   * Gives what was given in lost blocks, which counts as given in the first of them from now on.
+   */
+  private void giveAgain(UInt64 first) {
+    List<Gift> lost = new ArrayList<>();
+    while (!gifts.isEmpty() && gifts.getLast().block.compareTo(first) >= 0) {
+      lost.add(0, gifts.removeLast());
+    }
+    for (Gift gift : lost) {
+      chain.mint(gift.account, gift.coins);
+      gifts.addLast(new Gift(first, gift.account, gift.coins));
+    }
   }
 }

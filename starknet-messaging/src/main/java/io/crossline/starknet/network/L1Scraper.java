@@ -8,8 +8,11 @@ import static io.crossline.core.fault.FaultKind.DUPLICATE;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.fault.Fault;
+import io.crossline.core.state.HostTable;
+import io.crossline.core.state.State;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.CoreEvent;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +32,9 @@ import java.util.Optional;
  * order. Blocks are kept as long as a sequencer that lost its memory would have to read them again.
  */
 final class L1Scraper {
+  private static final String FROM = "from";
+  private static final String REORGANISED_TO = "reorganised to";
+
   private final EthAddress core;
   private final Sequencer sequencer;
   private final VirtualTime time;
@@ -42,13 +49,45 @@ final class L1Scraper {
   private UInt64 shown = UInt64.ZERO;
 
   private Duration awayUntil = Duration.ZERO;
-  private Optional<UInt64> reorganisedTo = Optional.empty();
 
-  L1Scraper(EthAddress core, Sequencer sequencer, VirtualTime time, FaultTeller faults) {
+  /** What stands on disk: from which block on to read again, and what it was not told yet. */
+  private final HostTable<String, UInt64> kept;
+
+  L1Scraper(
+      EthAddress core, Sequencer sequencer, VirtualTime time, FaultTeller faults, State state) {
     this.core = core;
     this.sequencer = sequencer;
     this.time = time;
     this.faults = faults;
+    kept = state.hostTable("reading of L1", Codec.TEXT, Codec.UINT64);
+  }
+
+  /** Goes on after the process had ended: reads all again that may have to be. */
+  void restore(List<Block> finished) {
+    if (finished.isEmpty()) {
+      return;
+    }
+    UInt64 last = finished.get(finished.size() - 1).info().number();
+    UInt64 from = firstNeeded();
+    finished.stream()
+        .filter(block -> block.info().number().compareTo(from) >= 0)
+        .forEach(blocks::addLast);
+    head = from.minus(UInt64.ONE);
+    shown = last;
+    read();
+  }
+
+  /** The number of the first block that may have to be read again, or is not read yet. */
+  UInt64 firstNeeded() {
+    return kept.get(FROM).orElse(UInt64.ONE);
+  }
+
+  /** Notes it; where all blocks up to one are read and forgotten, it is the one behind that. */
+  private void noteFirstNeeded(UInt64 last) {
+    UInt64 first = blocks.isEmpty() ? last.plus(UInt64.ONE) : blocks.getFirst().info().number();
+    if (!first.equals(firstNeeded())) {
+      kept.put(FROM, first);
+    }
   }
 
   /** The number of the last block that was read; 0 before the first. */
@@ -59,6 +98,11 @@ final class L1Scraper {
   /** A block is finished. It is read now, unless something goes wrong. */
   void finished(Block block) {
     blocks.addLast(block);
+    readNow(block);
+    noteFirstNeeded(block.info().number());
+  }
+
+  private void readNow(Block block) {
     if (time.now().compareTo(awayUntil) < 0) {
       return;
     }
@@ -90,8 +134,10 @@ final class L1Scraper {
       blocks.removeLast();
     }
     if (shown.compareTo(last) > 0) {
-      reorganisedTo = Optional.of(reorganisedTo.filter(to -> to.compareTo(last) < 0).orElse(last));
+      Optional<UInt64> before = kept.get(REORGANISED_TO);
+      kept.put(REORGANISED_TO, before.filter(to -> to.compareTo(last) < 0).orElse(last));
     }
+    noteFirstNeeded(last);
   }
 
   /** Nothing is read for a while. */
@@ -116,13 +162,13 @@ final class L1Scraper {
     if (time.now().compareTo(awayUntil) < 0) {
       return;
     }
-    reorganisedTo.ifPresent(
-        last -> {
-          sequencer.l1RolledBackTo(last);
-          head = head.compareTo(last) > 0 ? last : head;
-          shown = last;
-        });
-    reorganisedTo = Optional.empty();
+    kept.remove(REORGANISED_TO)
+        .ifPresent(
+            last -> {
+              sequencer.l1RolledBackTo(last);
+              head = head.compareTo(last) > 0 ? last : head;
+              shown = last;
+            });
     if (!blocks.isEmpty()) {
       readBetween(head, blocks.getLast().info().number());
     }
@@ -173,6 +219,7 @@ final class L1Scraper {
     if (dropped) {
       sequencer.notShownAgainBefore(needed);
     }
+    noteFirstNeeded(head);
   }
 
   private static boolean isAfter(Block block, UInt64 number) {

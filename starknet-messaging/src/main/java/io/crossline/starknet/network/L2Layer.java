@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.state.HostTable;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
@@ -23,9 +26,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,13 +39,18 @@ final class L2Layer {
   private final Prover prover;
   private final MessageBook book;
   private final Timeline timeline;
-  private final Listeners listeners;
+  private final NetworkListener listeners;
 
   /** Blocks that can be taken back, oldest first, without a gap up to the latest. */
   private final Deque<L2Block> recent = new ArrayDeque<>();
 
   /** What was left out in those blocks, by their numbers. */
-  private final Map<UInt64, List<Bytes32>> leftOut = new HashMap<>();
+  private final HostTable<UInt64, List<Bytes32>> leftOut;
+
+  private static final Codec<List<Bytes32>> HASHES =
+      RecordReader.codec(
+          (writer, hashes) -> writer.list(Codec.BYTES32, hashes),
+          reader -> List.copyOf(reader.list(Codec.BYTES32)));
 
   L2Layer(
       StarknetParameters parameters,
@@ -52,13 +58,25 @@ final class L2Layer {
       Prover prover,
       MessageBook book,
       Timeline timeline,
-      Listeners listeners) {
-    this.chain = new L2Chain(parameters.chain(), first, parameters.l2Rules());
-    this.sequencer = new Sequencer(parameters.sequencer(), chain);
+      NetworkListener listeners,
+      NetworkStore store) {
+    this.chain = store.l2(parameters, first);
+    this.leftOut = store.state().hostTable("left out", Codec.UINT64, HASHES);
+    this.sequencer =
+        new Sequencer(
+            parameters.sequencer(),
+            chain,
+            store.state().hostTable("over", Codec.BYTES32, Codec.UINT64));
     this.prover = prover;
     this.book = book;
     this.timeline = timeline;
     this.listeners = listeners;
+    for (L2Block block : chain.restored()) {
+      recent.addLast(block);
+      sequencer.ranBefore(block.receipts());
+    }
+    sequencer.ranBefore(chain.openReceipts());
+    leftOut.entries().values().forEach(sequencer::leftOutBefore);
   }
 
   L2Chain chain() {
@@ -173,15 +191,15 @@ final class L2Layer {
         .toList();
   }
 
-  /** Drops the blocks that nothing can take back. */
   private List<Bytes32> takeLeftOut(L2Block block) {
-    List<Bytes32> taken = leftOut.remove(block.info().number());
-    return taken == null ? List.of() : taken;
+    return leftOut.remove(block.info().number()).orElse(List.of());
   }
 
+  /** Drops the blocks that nothing can take back. */
   private void forgetFixed() {
     while (!recent.isEmpty() && isFixed(recent.getFirst())) {
       L2Block fixed = recent.removeFirst();
+      chain.fixed(fixed.info().number());
       sequencer.settled(fixed.receipts());
       sequencer.leftOutForGood(takeLeftOut(fixed));
       listeners.finalized(Layer.L2, fixed.info().number());

@@ -12,6 +12,7 @@ import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Several listeners, in the order in which they came. */
 final class Listeners implements NetworkListener {
@@ -23,6 +24,11 @@ final class Listeners implements NetworkListener {
 
   void remove(NetworkListener listener) {
     all.remove(listener);
+  }
+
+  /** Does something with each of them. */
+  void each(Consumer<NetworkListener> what) {
+    List.copyOf(all).forEach(what);
   }
 
   @Override

@@ -20,14 +20,13 @@ import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What people call messages and addresses, and where each message is. The latter is what a {@link
@@ -35,14 +34,9 @@ import java.util.Set;
  * that no line of the timeline mentions yet.
  */
 final class MessageBook implements TrackerListener {
-  private static final int LONGEST_ADDRESS = 14;
-
   private final MessageTracker tracker;
   private final Instant genesis;
-  private final Map<MessageId, String> names = new LinkedHashMap<>();
-  private long named;
-  private final Map<String, MessageId> ids = new HashMap<>();
-  private final Map<AddressWord, String> labels = new HashMap<>();
+  private final NameBook names;
 
   private UInt256 delay = UInt256.ZERO;
 
@@ -50,9 +44,34 @@ final class MessageBook implements TrackerListener {
   private final Set<MessageId> retracted = new LinkedHashSet<>();
   private final Map<MessageId, MessageStatus> mentioned = new HashMap<>();
 
-  MessageBook(TrackerSettings settings, Instant genesis) {
+  /** Is told all that the tracker tells, whenever it happened. */
+  private Optional<TrackerListener> watcher = Optional.empty();
+
+  /** Whether what the tracker tells happened in an earlier process. */
+  private boolean replaying;
+
+  MessageBook(TrackerSettings settings, Instant genesis, NameBook names) {
     this.tracker = new MessageTracker(settings, this);
     this.genesis = genesis;
+    this.names = names;
+  }
+
+  /** Shows somebody all changes, those that are learnt from what was told before included. */
+  void watch(TrackerListener watching) {
+    watcher = Optional.of(watching);
+  }
+
+  /** Learns where each message is from what was told before; no line mentions it again. */
+  void replay(Consumer<NetworkListener> events) {
+    replaying = true;
+    try {
+      events.accept(new TrackerFeed(tracker));
+    } finally {
+      replaying = false;
+    }
+    for (MessageId id : names.messages()) {
+      tracker.status(id).ifPresent(status -> mentioned.put(id, status));
+    }
   }
 
   MessageTracker tracker() {
@@ -71,12 +90,18 @@ final class MessageBook implements TrackerListener {
 
   @Override
   public void changed(StatusChange change) {
-    changes.add(change);
+    watcher.ifPresent(watching -> watching.changed(change));
+    if (!replaying) {
+      changes.add(change);
+    }
   }
 
   @Override
   public void retracted(StatusChange change) {
-    retracted.add(change.message());
+    watcher.ifPresent(watching -> watching.retracted(change));
+    if (!replaying) {
+      retracted.add(change.message());
+    }
   }
 
   /** Whether there are changes that no line mentions yet. */
@@ -91,8 +116,7 @@ final class MessageBook implements TrackerListener {
   void forgetFinished() {
     UInt64 any = UInt64.MAX;
     if (tracker.forgetFinished(any, any) > 0) {
-      names.keySet().removeIf(id -> !tracker.isKnown(id));
-      ids.values().removeIf(id -> !tracker.isKnown(id));
+      names.forget(id -> !tracker.isKnown(id));
       mentioned.keySet().removeIf(id -> !tracker.isKnown(id));
     }
   }
@@ -124,7 +148,7 @@ final class MessageBook implements TrackerListener {
     changes.takeAll(change -> retracted.add(change.message()));
     List<TimelineEntry.StatusChange> moved = new ArrayList<>();
     List<MessageId> inOrder = new ArrayList<>(retracted);
-    inOrder.sort(Comparator.comparingLong(id -> Long.parseLong(nameOf(id).substring(1))));
+    inOrder.sort(names.byName());
     for (MessageId id : inOrder) {
       tracker
           .status(id)
@@ -135,36 +159,22 @@ final class MessageBook implements TrackerListener {
     return moved;
   }
 
-  void label(Word address, String label) {
-    labels.put(AddressWord.of(address), label);
+  NameBook names() {
+    return names;
   }
 
   /** What people call an address: its label, or its text form with the middle left out. */
   String labelOf(Word address) {
-    AddressWord word = AddressWord.of(address);
-    String label = labels.get(word);
-    if (label != null) {
-      return label;
-    }
-    String text = word.isEthAddress() ? word.toEthAddress().toString() : word.toString();
-    return text.length() <= LONGEST_ADDRESS
-        ? text
-        : text.substring(0, 8) + "…" + text.substring(text.length() - 4);
+    return names.labelOf(address);
   }
 
   /** The short name of a message, given at its first mention. */
   String nameOf(MessageId id) {
-    return names.computeIfAbsent(
-        id,
-        key -> {
-          String name = "m" + ++named;
-          ids.put(name, key);
-          return name;
-        });
+    return names.nameOf(id);
   }
 
   Optional<MessageReport> named(String name) {
-    return Optional.ofNullable(ids.get(name)).flatMap(this::report);
+    return names.named(name).flatMap(this::report);
   }
 
   Optional<MessageReport> report(MessageId id) {
@@ -177,7 +187,9 @@ final class MessageBook implements TrackerListener {
   }
 
   List<MessageReport> reports() {
-    return names.keySet().stream().flatMap(id -> report(id).stream()).toList();
+    List<MessageReport> reports = new ArrayList<>();
+    names.messages().forEach(id -> report(id).ifPresent(reports::add));
+    return reports;
   }
 
   List<L2ToL1Message> sentToL1(Word from) {

@@ -37,7 +37,7 @@ final class OperatorNode {
   private final Prover prover;
   private final VirtualTime time;
   private final FaultTeller faults;
-  private final Listeners listeners;
+  private final NetworkListener listeners;
   private final Function<UpdateState, Outcome<LogStateUpdate>> sending;
   private final Supplier<UInt64> timestamp;
   private Duration awayUntil = Duration.ZERO;
@@ -49,7 +49,7 @@ final class OperatorNode {
       Prover prover,
       VirtualTime time,
       FaultTeller faults,
-      Listeners listeners,
+      NetworkListener listeners,
       Function<UpdateState, Outcome<LogStateUpdate>> sending,
       Supplier<UInt64> timestamp) {
     this.l1 = l1;

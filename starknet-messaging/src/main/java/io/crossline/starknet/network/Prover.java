@@ -3,7 +3,11 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.state.HostTable;
+import io.crossline.core.state.State;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
@@ -14,9 +18,7 @@ import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Receipt;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,24 +29,52 @@ import java.util.Set;
  * block hash are a chain of hashes over what ran.
  */
 final class Prover implements FactRegistry {
+  private static final String LATEST = "latest";
+
   private final UInt256 programHash;
   private final UInt256 configHash;
   private final Set<Bytes32> facts = new HashSet<>();
-  private final Deque<Update> recent = new ArrayDeque<>();
-  private Settled settled = new Settled(UInt256.ZERO, UInt64.ZERO, UInt256.ZERO);
+
+  /** What L1 knows of L2: the only entry, once there is a state update. */
+  private final HostTable<String, Settled> settled;
+
+  private final HostDeque<Update> recent;
 
   /** What L1 knows of L2. */
-  record Settled(UInt256 root, UInt64 blockNumber, UInt256 blockHash) {}
+  record Settled(UInt256 root, UInt64 blockNumber, UInt256 blockHash) {
+    private static final Settled NOTHING = new Settled(UInt256.ZERO, UInt64.ZERO, UInt256.ZERO);
+
+    private static final Codec<Settled> CODEC =
+        RecordReader.codec(
+            (writer, settled) ->
+                writer
+                    .field(Codec.UINT256, settled.root)
+                    .field(Codec.UINT64, settled.blockNumber)
+                    .field(Codec.UINT256, settled.blockHash),
+            reader ->
+                new Settled(
+                    reader.field(Codec.UINT256),
+                    reader.field(Codec.UINT64),
+                    reader.field(Codec.UINT256)));
+  }
 
   /** A state update that is ready to be sent, and what L1 knows once it is accepted. */
   record Proof(UpdateState operation, Settled before, Settled next) {}
 
   /** A state update that a reorganisation of L1 can still take back. */
-  private record Update(UInt64 l1Block, Settled before) {}
+  private record Update(UInt64 l1Block, Settled before) {
+    private static final Codec<Update> CODEC =
+        RecordReader.codec(
+            (writer, update) ->
+                writer.field(Codec.UINT64, update.l1Block).field(Settled.CODEC, update.before),
+            reader -> new Update(reader.field(Codec.UINT64), reader.field(Settled.CODEC)));
+  }
 
-  Prover(UInt256 programHash, UInt256 configHash) {
+  Prover(UInt256 programHash, UInt256 configHash, State state) {
     this.programHash = programHash;
     this.configHash = configHash;
+    settled = state.hostTable("settled", Codec.TEXT, Settled.CODEC);
+    recent = new HostDeque<>(state, "recent updates", Update.CODEC);
   }
 
   @Override
@@ -54,7 +84,7 @@ final class Prover implements FactRegistry {
 
   /** Proves blocks, oldest first, of which there is at least one, on top of what L1 knows. */
   Proof prove(List<L2Block> blocks) {
-    return prove(settled, blocks);
+    return prove(settled(), blocks);
   }
 
   /** Proves blocks, oldest first, of which there is at least one, on top of others. */
@@ -84,13 +114,13 @@ final class Prover implements FactRegistry {
 
   /** Whether a state update builds on what L1 knows. */
   boolean buildsOnL1(Proof proof) {
-    return proof.before.equals(settled);
+    return proof.before.equals(settled());
   }
 
   /** Takes note that L1 accepted a state update, in a block of the given number. */
   void accepted(Proof proof, UInt64 l1Block) {
-    recent.addLast(new Update(l1Block, settled));
-    settled = proof.next;
+    recent.addLast(new Update(l1Block, settled()));
+    settled.put(LATEST, proof.next);
   }
 
   /** Takes note that the L1 blocks up to a number will stay. */
@@ -103,18 +133,22 @@ final class Prover implements FactRegistry {
   /** Takes note that L1 lost the blocks above a number, and the state updates in them. */
   void l1RolledBackTo(UInt64 number) {
     while (!recent.isEmpty() && recent.getLast().l1Block().compareTo(number) > 0) {
-      settled = recent.removeLast().before();
+      settled.put(LATEST, recent.removeLast().before());
     }
   }
 
   /** The number of the last L2 block that is settled; 0 if none is. */
   UInt64 settledTo() {
-    return settled.blockNumber;
+    return settled().blockNumber;
   }
 
   /** The number of the last L2 block that is settled whatever happens to L1; 0 if none is. */
   UInt64 fixedTo() {
     return recent.isEmpty() ? settledTo() : recent.getFirst().before().blockNumber;
+  }
+
+  private Settled settled() {
+    return settled.get(LATEST).orElse(Settled.NOTHING);
   }
 
   /** Whether a reorganisation of L1 can take a state update back. */

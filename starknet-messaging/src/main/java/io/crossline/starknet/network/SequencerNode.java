@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 
 /** The process that makes the blocks of L2, with what can go wrong with it. */
 final class SequencerNode {
+  private static final String NAME = "sequencer";
   private static final int PERCENT = 100;
 
   private final L2Layer l2;
   private final L1Scraper scraper;
+  private final DurableClock clock;
   private final VirtualTime time;
   private final FaultTeller faults;
   private final Duration blockTime;
@@ -30,26 +32,39 @@ final class SequencerNode {
   SequencerNode(
       L2Layer l2,
       L1Scraper scraper,
-      VirtualTime time,
+      DurableClock clock,
       FaultTeller faults,
       Duration blockTime,
       Supplier<UInt64> timestamp) {
     this.l2 = l2;
     this.scraper = scraper;
-    this.time = time;
+    this.clock = clock;
+    this.time = clock.time();
     this.faults = faults;
     this.blockTime = blockTime;
     this.timestamp = timestamp;
     this.blockTimeNow = blockTime;
+    clock.process(NAME, blockTime, this::blockDue);
+  }
+
+  /**
+   * Goes on after the process had ended. If it was away then, the block is due later than it would
+   * be otherwise.
+   */
+  void restore(UInt64 now) {
+    Duration left = clock.due(NAME).orElse(blockTime).minus(time.now());
+    UInt64 due = now.plus(UInt64.of(Math.max(0, left.toSeconds())));
+    UInt64 regular = l2.chain().block().timestamp().plus(UInt64.of(blockTime.toSeconds()));
+    wasAway = due.compareTo(regular) > 0;
   }
 
   /** A block is due. */
-  void blockDue() {
+  private void blockDue() {
     Duration next = blockTime;
     try {
       next = next();
     } finally {
-      time.after(next, this::blockDue);
+      clock.after(NAME, next, this::blockDue);
     }
   }
 

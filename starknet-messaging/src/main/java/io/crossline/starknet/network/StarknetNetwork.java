@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
-import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
+import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.store.MissingContractsException;
+import io.crossline.core.store.Outbox;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
-import io.crossline.messaging.UInt64;
 import io.crossline.messaging.Word;
+import io.crossline.messaging.spi.MessagingMetrics;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.messaging.store.StoreException;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
@@ -63,57 +65,44 @@ public final class StarknetNetwork implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
 
-  /** How many more messages than last time before it pays to look which can be forgotten. */
-  private static final int FORGET_STEP = 20_000;
-
   private final StarknetParameters parameters;
-  private final VirtualTime time = new VirtualTime();
-  private final Timeline timeline = new Timeline();
-  private final FaultTeller faults;
+  private final NetworkStore store;
+  private final StarknetNodes nodes;
+  private final DeployedContracts contracts;
+  private final Commits commits;
+  private final Timeline timeline;
   private final MessageBook book;
-  private final Prover prover;
-  private final L1Layer l1;
-  private final L2Layer l2;
-  private final L1Observer observer;
-  private final L1Scraper scraper;
-  private final Listeners listeners = new Listeners();
-  private boolean automine = true;
-  private int forgetFrom = Integer.MAX_VALUE;
 
-  private StarknetNetwork(StarknetParameters parameters, FaultPlan plan) {
+  private StarknetNetwork(
+      StarknetParameters parameters, FaultPlan plan, NetworkStore store, MessagingMetrics metrics) {
     this.parameters = parameters;
-    faults = new FaultTeller(new Faults(plan), time, timeline);
-    BlockInfo first = new BlockInfo(UInt64.ONE, now());
-    // Neither hash means anything by itself: the core contract only compares them.
-    UInt256 programHash = Selector.starknetKeccak("crossline program").toUInt256();
-    UInt256 configHash = Selector.starknetKeccak("crossline config").toUInt256();
-    prover = new Prover(programHash, configHash);
-    l1 = new L1Layer(parameters, first, prover, programHash, configHash);
-    book = new MessageBook(parameters.tracking(), parameters.genesis());
-    listeners.add(new TrackerFeed(book.tracker()));
-    l2 = new L2Layer(parameters, first, prover, book, timeline, listeners);
-    l2.chain().guard(this::refusal);
-    observer = new L1Observer(parameters, book, timeline, l2::handlerOf);
-    scraper = new L1Scraper(parameters.core(), l2.sequencer(), time, faults);
-    book.label(parameters.core(), "core");
-    book.label(parameters.operator(), "operator");
-    book.label(parameters.feeCollector(), "fee collector");
-    time.every(parameters.l1BlockTime(), this::l1BlockDue);
-    SequencerNode sequencer =
-        new SequencerNode(l2, scraper, time, faults, parameters.l2BlockTime(), this::now);
-    time.after(parameters.l2BlockTime(), sequencer::blockDue);
-    OperatorNode operator =
-        new OperatorNode(
-            l1,
-            l2,
-            prover,
-            time,
-            faults,
-            listeners,
-            update -> core(parameters.operator()).transact(update),
-            this::now);
-    time.every(parameters.settlementInterval(), operator::settlementDue);
-    LOG.info("a Starknet network starts, {}, core at {}", parameters.chain(), parameters.core());
+    this.store = store;
+    nodes =
+        new StarknetNodes(
+            parameters, plan, store, update -> core(parameters.operator()).transact(update));
+    contracts = new DeployedContracts(store.state());
+    timeline = nodes.timeline();
+    book = nodes.book();
+    commits =
+        new Commits(store.store(), nodes.parts(), nodes.clock(), nodes.events(), metering(metrics));
+    nodes.begin();
+    // What it was set up with is safe before anything else.
+    commits.run(() -> {});
+    LOG.info(
+        "a Starknet network {} at {}, {}, core at {}",
+        store.isReopened() ? "goes on" : "starts",
+        time(),
+        parameters.chain(),
+        parameters.core());
+  }
+
+  private Metering metering(MessagingMetrics metrics) {
+    Optional<Backlog> backlog =
+        metrics == MessagingMetrics.NONE
+            ? Optional.empty()
+            : Optional.of(new Backlog(book.tracker()));
+    backlog.ifPresent(book::watch);
+    return new Metering(metrics, backlog, parameters.genesis(), nodes.clock().time()::now);
   }
 
   /**
@@ -143,7 +132,93 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the network, its clock at 0
    */
   public static StarknetNetwork create(StarknetParameters parameters, FaultPlan plan) {
-    return new StarknetNetwork(parameters, plan);
+    return new StarknetNetwork(parameters, plan, NetworkStore.none(), MessagingMetrics.NONE);
+  }
+
+  /**
+   * Starts a network in a store, or goes on with the one that is there.
+   *
+   * <p>What a call did is safe in the store when the call returns; a long one commits on its way
+   * too, always between two events of the clock. Opened again, the network is what it was at the
+   * last commit: clock, blocks, balances, storage, statuses and names of messages, and when its
+   * processes are due. What real nodes lose with their processes is lost: proofs that were not sent
+   * yet, faults under way or given by hand, what the sequencer had read of L1 (it reads it again).
+   * The timeline begins empty. No handler runs again for a message whose effect was committed.
+   *
+   * <p>Contracts are code, which no store keeps: deploy them again, on both layers, at the same
+   * addresses and before anything else. The clock does not move while one of L2 is missing: {@link
+   * MissingContractsException}. One of L1 that is missing is an account without code, and blocks in
+   * which it wrote to tables of its own cannot be lost before it is there. An {@link #account} is
+   * there with its coins and its name; asking for it again gives it coins again. {@link
+   * #isReopened} tells which it is.
+   *
+   * <p>If a commit fails, the network stops: every further call throws a {@link StoreException}.
+   *
+   * @param parameters how it is set up; the same as the first time
+   * @param plan what goes wrong. When the network goes on, chance follows from the seed and the
+   *     clock, and faults at given points up to that time are taken to have struck
+   * @param store where it is kept, with nothing else of this or another network; whoever opened it
+   *     closes it, after the network
+   * @return the network
+   * @throws DifferentSetupException if the store holds a network that is set up otherwise
+   * @throws StoreException if the store cannot be read or written
+   */
+  public static StarknetNetwork create(
+      StarknetParameters parameters, FaultPlan plan, StateStore store) {
+    return create(parameters, plan, store, MessagingMetrics.NONE);
+  }
+
+  /**
+   * Starts a network in a store, or goes on with the one that is there, as {@link
+   * #create(StarknetParameters, FaultPlan, StateStore)} does.
+   *
+   * @param parameters how it is set up; the same as the first time
+   * @param plan what goes wrong
+   * @param store where it is kept
+   * @param metrics is told how messaging goes
+   * @return the network
+   * @throws DifferentSetupException if the store holds a network that is set up otherwise
+   * @throws StoreException if the store cannot be read or written
+   */
+  public static StarknetNetwork create(
+      StarknetParameters parameters, FaultPlan plan, StateStore store, MessagingMetrics metrics) {
+    return new StarknetNetwork(parameters, plan, NetworkStore.open(store, parameters), metrics);
+  }
+
+  /**
+   * Whether a store held the network already when it was created here.
+   *
+   * @return false if it began with this object
+   */
+  public boolean isReopened() {
+    return store.isReopened();
+  }
+
+  /**
+   * What listeners were told, kept with what it tells of: read on behind any number, and {@link
+   * NetworkEvent#decode} what is there. Reading it is thread-safe.
+   *
+   * @return the events that are safe; nothing if the network is in no store
+   */
+  public Optional<Outbox> outbox() {
+    return store.outbox();
+  }
+
+  /**
+   * Tells a listener of everything that is safe and lies behind a number, such as an auditor after
+   * a crash. What happens from now on it is told by {@link #listen}.
+   *
+   * @param after the number of the last event that it knows, 0 for none
+   * @param listener who is told
+   * @return the number of the last event that it knows now
+   * @throws IllegalStateException if the network is not in a store
+   */
+  public long replay(long after, NetworkListener listener) {
+    if (!commits.isDurable()) {
+      throw new IllegalStateException(
+          "the network is in no store, so it keeps no events: listen to it instead");
+    }
+    return nodes.replay(after, listener);
   }
 
   /**
@@ -152,29 +227,33 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the faults
    */
   public Faults faults() {
-    return faults.faults();
+    return nodes.faults().faults();
   }
 
   /**
    * Whether a direct call on L1 is mined at once, in a block of its own, as it is at first. If not,
    * it runs at once too, and is mined with the next block of L1; that block bears the time of its
-   * first transaction.
+   * first transaction. No store keeps this choice.
    *
    * @param each true to mine each direct call
    */
   public void automine(boolean each) {
-    automine = each;
+    nodes.automine(each);
   }
 
   /**
    * Forgets what is over, for runs of millions of messages: messages that are finished and that no
-   * rollback can reach, and all but the latest lines of the timeline.
+   * rollback can reach, and all but the latest lines of the timeline. In a store all messages are
+   * kept, because their history is what the network is restored from: there, only lines are
+   * forgotten.
    *
    * @param lines how many lines of the timeline to keep; listeners are told of all
    */
   public void forgetFinished(int lines) {
     timeline.keepLatest(lines);
-    forgetFrom = FORGET_STEP;
+    if (!commits.isDurable()) {
+      nodes.forgetFinished();
+    }
   }
 
   /**
@@ -187,12 +266,14 @@ public final class StarknetNetwork implements AutoCloseable {
   }
 
   /**
-   * The L1 chain, to deploy contracts on it and to read balances.
+   * The L1 chain, to deploy contracts on it and to read balances. What is done on it directly is
+   * committed with the next call on the network.
    *
    * @return the chain that holds the core contract
    */
   public Chain l1() {
-    return l1.chain();
+    commits.requireSafe();
+    return nodes.l1().chain();
   }
 
   /**
@@ -201,7 +282,8 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the core contract
    */
   public StarknetCore core() {
-    return l1.core();
+    commits.requireSafe();
+    return nodes.l1().core();
   }
 
   /**
@@ -211,13 +293,15 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return its calls, each mined at once in a block of its own
    */
   public CoreCaller core(EthAddress caller) {
-    return l1.core()
+    return nodes
+        .l1()
+        .core()
         .as(
             caller,
             new CoreEntry() {
               @Override
               public <T> Outcome<T> run(Supplier<Outcome<T>> transaction) {
-                return onL1(transaction);
+                return commits.call(() -> nodes.onL1(transaction));
               }
             });
   }
@@ -234,7 +318,8 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public Outcome<Bytes> transactOnL1(
       EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
-    return onL1(() -> l1.chain().transact(from, to, value, calldata));
+    return commits.call(
+        () -> nodes.onL1(() -> nodes.l1().chain().transact(from, to, value, calldata)));
   }
 
   /**
@@ -243,11 +328,13 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the chain that runs the handlers
    */
   public L2Chain l2() {
-    return l2.chain();
+    commits.requireSafe();
+    return nodes.l2().chain();
   }
 
   /**
-   * Puts coins into an account of L1 and gives it a name for the timeline.
+   * Puts coins into an account of L1 and gives it a name for the timeline. Each call gives the
+   * coins, also if a store holds the account already; see {@link #isReopened}.
    *
    * @param name what people call it
    * @param address its address
@@ -255,8 +342,11 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the address
    */
   public EthAddress account(String name, EthAddress address, UInt256 balance) {
-    book.label(address, name);
-    l1.give(address, balance);
+    commits.run(
+        () -> {
+          book.names().label(address, name);
+          nodes.l1().give(address, balance);
+        });
     return address;
   }
 
@@ -269,9 +359,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return its address
    */
   public Felt deploy(String name, Object handler, Consumer<Roles> roles) {
-    Felt address = l2.chain().deploy(name, handler, roles);
-    book.label(address, name);
-    return address;
+    return deploy(name, Selector.starknetKeccak(name), handler, roles);
   }
 
   /**
@@ -284,8 +372,12 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the address
    */
   public Felt deploy(String name, Felt address, Object handler, Consumer<Roles> roles) {
-    l2.chain().deploy(address, handler, roles);
-    book.label(address, name);
+    commits.run(
+        () -> {
+          nodes.l2().chain().deploy(address, handler, roles);
+          contracts.deployed(address, name);
+          book.names().label(address, name);
+        });
     return address;
   }
 
@@ -295,7 +387,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return the time since the network was started
    */
   public Duration time() {
-    return time.now();
+    return nodes.clock().time().now();
   }
 
   /**
@@ -313,34 +405,24 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if there are not so many blocks that can be lost
    */
   public List<TimelineEntry> reorgL1(int blocks) {
-    if (blocks < 1 || blocks > l1.undoable()) {
+    int undoable = nodes.l1().undoable();
+    if (blocks < 1 || blocks > undoable) {
       throw new IllegalArgumentException(
           "L1: found a reorganisation of "
               + blocks
               + " blocks, must be from 1 to "
-              + l1.undoable()
+              + undoable
               + " (of the latest "
               + MAX_L1_REORG
               + ", those that there are)");
     }
     int before = timeline.size();
-    reorganise(blocks);
+    commits.run(() -> nodes.reorganise(blocks));
     return timeline.since(before);
   }
 
-  private void reorganise(int blocks) {
-    List<Block> empty = l1.reorganise(blocks);
-    UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
-    scraper.reorganised(last);
-    prover.l1RolledBackTo(last);
-    listeners.takenBack(Layer.L1, last);
-    empty.forEach(listeners::l1Block);
-    observer.reorganised(empty, time.now());
-    empty.forEach(scraper::finished);
-  }
-
   /**
-   * All that happened so far.
+   * All that happened so far, since this object was created.
    *
    * @return the timeline
    */
@@ -356,7 +438,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public List<TimelineEntry> advance(Duration by) {
     int before = timeline.size();
-    time.advance(by);
+    moveClock(by);
     return timeline.since(before);
   }
 
@@ -369,7 +451,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
     int before = timeline.size();
-    boolean reached = time.runUntil(condition, limit);
+    boolean reached = moveUntil(condition, limit);
     return new Elapsed(reached, timeline.since(before));
   }
 
@@ -382,6 +464,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public List<TimelineEntry> advanceBlocks(Layer layer, long count) {
     BlockCount counter = new BlockCount(layer);
+    Listeners listeners = nodes.events().inside();
     listeners.add(counter);
     try {
       return runUntil(() -> counter.blocks >= count, Duration.ofDays(LONGEST_WAIT_DAYS)).entries();
@@ -448,7 +531,7 @@ public final class StarknetNetwork implements AutoCloseable {
                     report ->
                         report.status() == status || !Outlook.canReach(report.state(), status))
                 .orElse(false);
-    time.runUntil(over, limit);
+    moveUntil(over, limit);
     Optional<MessageReport> report = message.get();
     if (report.isEmpty() || report.get().status() != status) {
       throw new StatusNotReachedException(name, status, limit, report);
@@ -462,6 +545,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return a report of each, in the order in which they were sent
    */
   public List<MessageReport> messages() {
+    commits.requireSafe();
     return book.reports();
   }
 
@@ -472,6 +556,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @return its messages, in order
    */
   public List<L2ToL1Message> messagesFrom(Felt from) {
+    commits.requireSafe();
     return book.sentToL1(from);
   }
 
@@ -488,12 +573,14 @@ public final class StarknetNetwork implements AutoCloseable {
 
   /**
    * Shows somebody every block of both layers from now on, what is taken back, and every state
-   * update.
+   * update: at once, or, if the network is in a store, as soon as it is safe there, and before the
+   * call that it happened in returns. What is safe and was not told because the process ended,
+   * {@link #replay} tells.
    *
    * @param listener who is shown it
    */
   public void listen(NetworkListener listener) {
-    listeners.add(listener);
+    nodes.events().outside().add(listener);
   }
 
   /**
@@ -506,60 +593,36 @@ public final class StarknetNetwork implements AutoCloseable {
     return book.labelOf(address);
   }
 
-  /**
-   * Nothing has to be released; here so that a network can stand in a try block and be given more
-   * to release later.
-   */
+  /** Commits for the last time. The store stays open, for who opened it. */
   @Override
   public void close() {
-    LOG.info("a Starknet network ends at {}", time.now());
+    commits.close();
+    LOG.info("a Starknet network ends at {}", time());
   }
 
-  private <T> Outcome<T> onL1(Supplier<Outcome<T>> call) {
-    if (l1.chain().isBlockEmpty()) {
-      l1.chain().restamp(now());
-    }
-    Outcome<T> outcome = call.get();
-    if (automine) {
-      mine();
-    }
-    return outcome;
+  MessageBook book() {
+    return book;
   }
 
-  private void l1BlockDue() {
-    mine();
-    faults
-        .strikes(StarknetHops.L1, "L1", l1.head(), FaultKind.REORG)
-        .ifPresent(fault -> reorganise(Math.min(fault.amount(), l1.undoable())));
-  }
-
-  private void mine() {
-    Block block = l1.mine(now());
-    book.cancellationDelay(l1.core().messageCancellationDelay());
-    listeners.l1Block(block);
-    observer.observe(block, time.now());
-    scraper.finished(block);
-    if (block.info().number().compareTo(UInt64.of(MAX_L1_REORG)) > 0) {
-      UInt64 last = block.info().number().minus(UInt64.of(MAX_L1_REORG));
-      prover.fixed(last);
-      listeners.finalized(Layer.L1, last);
-    }
-    if (book.size() > forgetFrom) {
-      book.forgetFinished();
-      forgetFrom = book.size() + FORGET_STEP;
+  private void moveClock(Duration by) {
+    VirtualTime time = nodes.clock().time();
+    if (by.isNegative() || !commits.isDurable()) {
+      time.advance(by);
+    } else {
+      moveUntil(() -> false, by);
     }
   }
 
-  private Optional<String> refusal(Felt contract, String handler) {
-    if (!faults.faults().handlerFails(contract, handler, time.now())) {
-      return Optional.empty();
-    }
-    String what = book.labelOf(contract) + "." + handler + " fails";
-    faults.tell("L2", l2.chain().block().number(), what);
-    return Optional.of("fault");
-  }
-
-  private UInt64 now() {
-    return UInt64.of(parameters.genesis().getEpochSecond() + time.now().toSeconds());
+  private boolean moveUntil(BooleanSupplier condition, Duration limit) {
+    contracts.requireAll();
+    VirtualTime time = nodes.clock().time();
+    return commits.call(
+        () ->
+            time.runUntil(
+                () -> {
+                  commits.between();
+                  return condition.getAsBoolean();
+                },
+                limit));
   }
 }

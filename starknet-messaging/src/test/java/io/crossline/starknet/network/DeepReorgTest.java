@@ -10,6 +10,7 @@ import static io.crossline.starknet.tracking.MessageStatus.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.fault.Fault;
+import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.List;
@@ -39,6 +40,20 @@ class DeepReorgTest {
     assertThat(world.lines("rolled back")).isEmpty();
     world.assertAllOnce(kept);
     assertThat(world.net.core().l1ToL2Messages(lost.hash())).isEqualTo(UInt256.ZERO);
+  }
+
+  @Test
+  void coinsThatWereGivenStayGivenOnceHoweverOftenBlocksAreLost() {
+    EthAddress rich = EthAddress.parse("0x00000000000000000000000000000000000000b7");
+    world.advance(240);
+    world.net.account("rich", rich, UInt256.of(77));
+    world.advance(24);
+    world.net.reorgL1(12);
+    assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
+    world.net.reorgL1(2);
+    assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
+    world.net.reorgL1(22);
+    assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.crossline.ipc.network.MessageStatus;
 import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.spi.HandlerType;
+import io.crossline.messaging.store.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class IpcRun implements ScenarioRun {
   IpcRun(
       int rootId,
       Map<String, SubnetSettings> networks,
+      Optional<StateStore> store,
       Map<String, IpcScenario.Account> accounts,
       Map<String, IpcScenario.Deployment> contracts,
       HandlerRegistry handlers,
@@ -46,6 +48,7 @@ final class IpcRun implements ScenarioRun {
             builder.subnet(path, defaults -> settings);
           }
         });
+    store.ifPresent(builder::store);
     network = builder.start();
     accounts.forEach(
         (name, account) -> {

@@ -8,6 +8,7 @@ import io.crossline.ipc.network.IpcNetworkBuilder;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.store.StateStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -161,8 +162,8 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   }
 
   @Override
-  IpcRun start(HandlerRegistry handlers) {
-    return new IpcRun(rootId, networks, accounts, contracts, handlers, traces);
+  IpcRun start(HandlerRegistry handlers, Optional<StateStore> store) {
+    return new IpcRun(rootId, networks, store, accounts, contracts, handlers, traces);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.store.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +108,8 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
     return new ScenarioFields(json, known.toArray(String[]::new));
   }
 
-  /** Builds the network; nothing has happened on it yet. */
-  abstract R start(HandlerRegistry handlers);
+  /** Builds the network, or opens the one that the store has. */
+  abstract R start(HandlerRegistry handlers, Optional<StateStore> store);
 
   /** The steps in order, read when the scenario was. */
   abstract List<ScenarioStep<R>> steps();
@@ -161,9 +162,12 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
 
   @Override
   public ScenarioEnd run(
-      HandlerRegistry handlers, Optional<Duration> end, Consumer<TimelineEntry> lines) {
+      HandlerRegistry handlers,
+      Optional<StateStore> store,
+      Optional<Duration> end,
+      Consumer<TimelineEntry> lines) {
     Until until = new Until(end);
-    try (R run = start(handlers)) {
+    try (R run = start(handlers, store)) {
       run.timeline().listen(lines);
       for (ScenarioStep<R> step : steps()) {
         if (until.cut()) {

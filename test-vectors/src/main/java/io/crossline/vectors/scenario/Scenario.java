@@ -7,6 +7,7 @@ import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonFile;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.store.StateStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -53,8 +54,29 @@ public interface Scenario {
    * @throws ScenarioFailedException if an expectation differs or a status is not reached
    * @throws io.crossline.core.handler.HandlerException if a handler that it needs cannot be used
    */
+  default ScenarioEnd run(
+      HandlerRegistry handlers, Optional<Duration> until, Consumer<TimelineEntry> lines) {
+    return run(handlers, Optional.empty(), until, lines);
+  }
+
+  /**
+   * Runs it on a network that a store keeps. If there is one already, from an earlier run, all
+   * steps run on it as it is: its clock goes on, and accounts are given their coins once more.
+   *
+   * @param handlers where its contracts' handlers come from
+   * @param store where the network is kept; nothing for one that ends with the run
+   * @param until where virtual time ends at the latest; empty for the end of the last step
+   * @param lines takes each line of the timeline as it is written
+   * @return how it ended
+   * @throws ScenarioFailedException if an expectation differs or a status is not reached
+   * @throws io.crossline.core.handler.HandlerException if a handler that it needs cannot be used
+   * @throws io.crossline.messaging.store.StoreException if the store fails
+   */
   ScenarioEnd run(
-      HandlerRegistry handlers, Optional<Duration> until, Consumer<TimelineEntry> lines);
+      HandlerRegistry handlers,
+      Optional<StateStore> store,
+      Optional<Duration> until,
+      Consumer<TimelineEntry> lines);
 
   /**
    * Reads a file.

@@ -3,6 +3,7 @@
 package io.crossline.vectors.scenario;
 
 import io.crossline.core.chain.Contract;
+import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
@@ -12,6 +13,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.spi.HandlerType;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.network.StarknetNetwork;
@@ -21,6 +23,7 @@ import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Starknet network on which a scenario runs. */
 final class StarknetRun implements ScenarioRun {
@@ -28,10 +31,14 @@ final class StarknetRun implements ScenarioRun {
 
   StarknetRun(
       StarknetParameters parameters,
+      Optional<StateStore> store,
       Map<String, StarknetScenario.Account> accounts,
       Map<String, StarknetScenario.Deployment> contracts,
       HandlerRegistry handlers) {
-    network = StarknetNetwork.create(parameters);
+    network =
+        store
+            .map(kept -> StarknetNetwork.create(parameters, FaultPlan.NONE, kept))
+            .orElseGet(() -> StarknetNetwork.create(parameters));
     accounts.forEach(
         (name, account) -> {
           network.account(name, account.address(), account.balance());

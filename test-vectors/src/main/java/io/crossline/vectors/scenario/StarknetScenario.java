@@ -6,6 +6,7 @@ import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.l2.L2Rules;
@@ -186,8 +187,8 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   }
 
   @Override
-  StarknetRun start(HandlerRegistry handlers) {
-    return new StarknetRun(parameters, accounts, contracts, handlers);
+  StarknetRun start(HandlerRegistry handlers, Optional<StateStore> store) {
+    return new StarknetRun(parameters, store, accounts, contracts, handlers);
   }
 
   @Override

@@ -2,26 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit.simulation;
 
-import io.crossline.core.chain.Block;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.ipc.Asset;
-import io.crossline.ipc.gateway.IpcHandler;
-import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkBuilder;
-import io.crossline.ipc.network.IpcNetworkListener;
-import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.MessageStatus;
-import io.crossline.messaging.UInt256;
-import io.crossline.messaging.UInt64;
-import io.crossline.testkit.audit.ipc.AuditedNetwork;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.testkit.audit.ipc.IpcAuditor;
 import io.crossline.testkit.record.GatewayRecorder;
 import io.crossline.testkit.record.Recorder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +36,7 @@ final class IpcSimulation implements Simulation {
   private static final long CHAIN_ID = 314;
 
   private final SimulationSettings settings;
+  private final Optional<StateStore> store;
   private final long perStep;
   private final IpcNetwork network;
   private final boolean recording;
@@ -52,20 +44,24 @@ final class IpcSimulation implements Simulation {
   private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
   private final TraceDigest digest = new TraceDigest();
 
-  IpcSimulation(SimulationSettings settings, boolean recording) {
+  IpcSimulation(SimulationSettings settings, boolean recording, Optional<StateStore> store) {
     this.settings = settings;
+    this.store = store;
     this.recording = recording;
     perStep = Math.max(1, Math.min(MOST_PER_STEP, settings.messages() / STEPS_AT_LEAST));
     Duration traffic = STEP.multipliedBy((settings.messages() + perStep - 1) / perStep);
     FaultProfile profile =
         recording ? GatewayRecorder.withoutHandlerFaults(settings.profile()) : settings.profile();
-    IpcNetworkBuilder builder =
-        IpcNetwork.root(CHAIN_ID).faults(FaultPlan.seeded(settings.seed(), profile).until(traffic));
-    if (settings.messages() > FORGETS_NOTHING) {
+    FaultPlan plan = FaultPlan.seeded(settings.seed(), profile);
+    IpcNetworkBuilder builder = tree(store.isPresent() ? plan : plan.until(traffic));
+    if (settings.messages() > FORGETS_NOTHING && store.isEmpty()) {
       builder.forgetting();
     }
-    SubnetTree.describe(builder, settings);
+    store.ifPresent(builder::store);
     network = builder.start();
+    network
+        .messages()
+        .forEach(message -> statistics.known(message.name(), message.status().name()));
     recorder = recording ? Optional.of(GatewayRecorder.attach(network)) : Optional.empty();
     network.timeline().listen(digest);
     network.timeline().listen(statistics);
@@ -109,7 +105,10 @@ final class IpcSimulation implements Simulation {
   @Override
   public SimulationReport run(Progress progress) {
     IpcTraffic users = new IpcTraffic(network, settings, recording);
-    IpcAuditor auditor = auditor(users);
+    IpcAuditor auditor = TreeAudit.of(network, opening(users), users.contracts());
+    if (store.isEmpty()) {
+      network.listen(new IpcFeed(auditor));
+    }
     while (users.sent() < settings.messages()) {
       users.send(Math.min(perStep, settings.messages() - users.sent()));
       network.advance(STEP);
@@ -119,51 +118,36 @@ final class IpcSimulation implements Simulation {
     network.runUntil(() -> statistics.open() == 0, bound());
     // What is over for the messages has to get to the chains too.
     network.advance(SubnetTree.SLOWEST.multipliedBy(4 * SubnetTree.PERIOD));
+    if (store.isPresent()) {
+      network.replay(0, new IpcFeed(auditor));
+    }
     return new SimulationReport(
         statistics.statuses(),
         statistics.latency(),
         network.faults().injected(),
-        settings.judge(auditor.finish(state(users), true)),
+        settings.judge(auditor.finish(state(network, users), true)),
         digest.hex(),
         digest.lines(),
         network.now(),
         bound());
   }
 
-  private TreeFinalState state(IpcTraffic users) {
-    return new TreeFinalState(network, subnet -> List.of(users.contract(subnet.id()).ethAddress()));
+  private IpcNetworkBuilder tree(FaultPlan plan) {
+    IpcNetworkBuilder builder = IpcNetwork.root(CHAIN_ID).faults(plan);
+    SubnetTree.describe(builder, settings);
+    return builder;
   }
 
-  /** An auditor that is shown every block from now on, and those that the chains begin with. */
-  private IpcAuditor auditor(IpcTraffic users) {
-    TreeFinalState opening = state(users);
-    List<AuditedNetwork> networks = new ArrayList<>();
-    for (IpcSubnet subnet : network.subnets()) {
-      networks.add(
-          new AuditedNetwork(
-              subnet.id(),
-              subnet.gateway().address(),
-              Asset.NATIVE,
-              opening.totalCoins(subnet.id()),
-              subnet.parent().isEmpty() ? UInt256.ZERO : opening.circSupply(subnet.id()),
-              subnet.settings().checkpointPeriod()));
+  /** What the tree held before the first message: one that goes on has a twin that has not run. */
+  private TreeFinalState opening(IpcTraffic users) {
+    if (!network.isReopened()) {
+      return state(network, users);
     }
-    IpcAuditor auditor = new IpcAuditor(networks);
-    for (Deployed<IpcHandler> contract : users.contracts()) {
-      auditor.reportsHandling(contract.subnet().id(), contract.ethAddress(), true);
-    }
-    network.listen(
-        new IpcNetworkListener() {
-          @Override
-          public void sealed(IpcSubnet at, Block block) {
-            auditor.block(at.id(), block.info().number(), block.logs());
-          }
+    IpcNetwork twin = tree(FaultPlan.NONE).start();
+    return state(twin, new IpcTraffic(twin, settings, recording));
+  }
 
-          @Override
-          public void takenBack(IpcSubnet at, UInt64 last) {
-            auditor.takenBack(at.id(), last);
-          }
-        });
-    return auditor;
+  private static TreeFinalState state(IpcNetwork network, IpcTraffic users) {
+    return new TreeFinalState(network, subnet -> List.of(users.contract(subnet.id()).ethAddress()));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Random;
 
 /**
  * The users of a simulated tree: contracts that call each other across it, and accounts that send
- * coins up and down.
+ * coins up and down. In a tree that goes on in its store they have their coins already.
  */
 final class IpcTraffic {
   private static final UInt256 COINS = UInt256.parse("0xffffffffffffffff");
@@ -40,20 +40,29 @@ final class IpcTraffic {
   private long sent;
 
   IpcTraffic(IpcNetwork network, SimulationSettings settings, boolean recording) {
-    this.random = new Random(settings.seed());
+    // One that goes on does something else than in the beginning.
+    this.random = new Random(settings.seed() ^ network.now().toMillis());
     this.orderly = settings.isOrderly();
     subnets = network.subnets();
+    sent = network.messages().stream().filter(message -> !message.name().startsWith("r")).count();
     for (IpcSubnet subnet : subnets) {
       Deployed<IpcHandler> contract =
           subnet.deploy("contract", recording ? recordable() : new SimulatedContract());
-      subnet.give(contract.ethAddress(), COINS);
-      subnet.give(IpcSubnet.USER, COINS);
+      give(subnet, contract.ethAddress());
+      give(subnet, IpcSubnet.USER);
       contracts.add(contract);
       byNetwork.put(subnet.id(), contract);
     }
   }
 
   /** One that accepts; where users are not orderly, each third refuses. */
+  /** On a tree that goes on they have them, unless its process ended before they were given. */
+  private static void give(IpcSubnet subnet, EthAddress account) {
+    if (subnet.balance(account).isZero()) {
+      subnet.give(account, COINS);
+    }
+  }
+
   private IpcHandler recordable() {
     return orderly || contracts.size() % 3 != 2
         ? RecordableContract.accepting(ACCEPTED)

@@ -4,9 +4,11 @@ package io.crossline.testkit.simulation;
 
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -58,6 +60,13 @@ final class RunStatistics implements Consumer<TimelineEntry> {
   /** How many messages the networks still have something to do for. */
   long open() {
     return open;
+  }
+
+  /** Takes note of where a message stands that was sent before this run. */
+  void known(String message, String status) {
+    accept(
+        new TimelineEntry(
+            Duration.ZERO, "", UInt64.ZERO, "", List.of(new StatusChange(message, status))));
   }
 
   @Override

@@ -3,6 +3,7 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.testkit.record.Recorder;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,25 @@ public interface Simulation {
    */
   static Simulation of(SimulatedSystem system, SimulationSettings settings) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings, false)
-        : new IpcSimulation(settings, false);
+        ? new StarknetSimulation(settings, false, Optional.empty())
+        : new IpcSimulation(settings, false, Optional.empty());
+  }
+
+  /**
+   * Sets up a simulation that a store keeps. If there is one already, whose process ended before it
+   * did, it goes on there until as many messages are sent; its trace and its latencies begin anew.
+   * The auditor judges all that the store holds.
+   *
+   * @param system which system
+   * @param settings as the one had that is in the store
+   * @param store where it is kept
+   * @return the simulation
+   * @throws io.crossline.messaging.store.StoreException if the store fails
+   */
+  static Simulation on(SimulatedSystem system, SimulationSettings settings, StateStore store) {
+    return system == SimulatedSystem.STARKNET
+        ? new StarknetSimulation(settings, false, Optional.of(store))
+        : new IpcSimulation(settings, false, Optional.of(store));
   }
 
   /**
@@ -39,8 +57,8 @@ public interface Simulation {
    */
   static Simulation recorded(SimulatedSystem system, SimulationSettings settings) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings, true)
-        : new IpcSimulation(settings, true);
+        ? new StarknetSimulation(settings, true, Optional.empty())
+        : new IpcSimulation(settings, true, Optional.empty());
   }
 
   /**

@@ -5,6 +5,7 @@ package io.crossline.testkit.simulation;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.network.MessageReport;
 import io.crossline.starknet.network.StarknetNetwork;
@@ -30,6 +31,7 @@ final class StarknetSimulation implements Simulation {
   private static final int BLOCKS_AT_LEAST = 600;
 
   private final SimulationSettings settings;
+  private final Optional<StateStore> store;
   private final StarknetParameters parameters = StarknetParameters.DEFAULT;
   private final Duration traffic;
   private final long perBlock;
@@ -38,17 +40,24 @@ final class StarknetSimulation implements Simulation {
   private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
   private final TraceDigest digest = new TraceDigest();
 
-  StarknetSimulation(SimulationSettings settings, boolean recording) {
+  StarknetSimulation(SimulationSettings settings, boolean recording, Optional<StateStore> store) {
     this.settings = settings;
+    this.store = store;
     perBlock = Math.max(1, Math.min(MOST_PER_BLOCK, settings.messages() / BLOCKS_AT_LEAST));
     long blocks = (settings.messages() + perBlock - 1) / perBlock;
     traffic = parameters.l1BlockTime().multipliedBy(blocks);
-    FaultPlan plan = FaultPlan.seeded(settings.seed(), settings.profile()).until(traffic);
-    network = StarknetNetwork.create(parameters, plan);
+    FaultPlan plan = FaultPlan.seeded(settings.seed(), settings.profile());
+    network =
+        store
+            .map(kept -> StarknetNetwork.create(parameters, plan, kept))
+            .orElseGet(() -> StarknetNetwork.create(parameters, plan.until(traffic)));
     recorder = recording ? Optional.of(CoreRecorder.attach(network)) : Optional.empty();
-    if (settings.messages() > FORGETS_NOTHING) {
+    if (settings.messages() > FORGETS_NOTHING && store.isEmpty()) {
       network.forgetFinished(LINES);
     }
+    network
+        .messages()
+        .forEach(message -> statistics.known(message.name(), message.status().name()));
     network.timeline().listen(digest);
     network.timeline().listen(statistics);
   }
@@ -97,7 +106,9 @@ final class StarknetSimulation implements Simulation {
     StarknetTraffic users = new StarknetTraffic(network, settings);
     StarknetAuditor auditor = auditor();
     auditor.minted(users.coins());
-    network.listen(new StarknetFeed(auditor));
+    if (store.isEmpty()) {
+      network.listen(new StarknetFeed(auditor));
+    }
     while (users.sent() < settings.messages()) {
       users.block(Math.min(perBlock, settings.messages() - users.sent()));
       network.advance(parameters.l1BlockTime());
@@ -112,6 +123,9 @@ final class StarknetSimulation implements Simulation {
       users.cancelAll();
     }
     drain(users);
+    if (store.isPresent()) {
+      network.replay(0, new StarknetFeed(auditor));
+    }
     return new SimulationReport(
         statistics.statuses(),
         statistics.latency(),

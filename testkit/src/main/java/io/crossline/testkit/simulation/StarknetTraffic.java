@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * The users of a simulated Starknet: they send messages of all sorts from L1, take what comes back,
- * and cancel what failed or what they regret.
+ * and cancel what failed or what they regret. On a network that goes on in its store they go on
+ * too, with what they still have to see to.
  */
 final class StarknetTraffic implements NetworkListener {
   private static final int SENDERS = 8;
@@ -53,16 +54,27 @@ final class StarknetTraffic implements NetworkListener {
 
   StarknetTraffic(StarknetNetwork network, SimulationSettings settings) {
     this.network = network;
-    this.random = new Random(settings.seed());
+    // One that goes on does something else than in the beginning.
+    this.random = new Random(settings.seed() ^ network.time().toMillis());
     this.orderly = settings.isOrderly();
     for (int i = 0; i < SENDERS; i++) {
       EthAddress sender = EthAddress.of(Felt.of(0xa11ce000L + i));
-      network.account("user" + i, sender, COINS);
+      // On one that goes on they have them, unless its process ended before they were given.
+      if (network.l1().balance(sender).isZero()) {
+        network.account("user" + i, sender, COINS);
+      }
       senders.add(sender);
       callers.add(network.core(sender));
     }
     vault = network.deploy("vault", new SimulatedVault(), roles -> {});
     network.automine(false);
+    if (network.isReopened()) {
+      StarknetUnfinished unfinished = new StarknetUnfinished(network);
+      sent = unfinished.sent();
+      arrived.addAll(unfinished.arrived());
+      failed.addAll(unfinished.failed());
+      requested.addAll(unfinished.requested());
+    }
     network.listen(this);
   }
 

@@ -58,8 +58,8 @@ final class IpcNodeMutants {
         ipc(
             "executed leaves not marked",
             "bottomup/ProcessBatchMsg",
-            "if (!batch.executed().add(leaf)) {",
-            "if (!batch.executed().add(leaf) && root.isZero()) {",
+            "if (batches.isExecuted(height, leaf)) {",
+            "if (batches.isExecuted(height, leaf) && root.isZero()) {",
             "I10"),
         ipc(
             "lost relay",
@@ -104,19 +104,18 @@ final class IpcNodeMutants {
         ipc(
             "value changed in the batch",
             "gateway/BottomUpCommit",
-            "state.batch(epoch).add(numbered);",
+            "state.batches.add(epoch, numbered);",
             """
-            state
-                .batch(epoch)
-                .add(
-                    new IpcEnvelope(
-                        numbered.kind(),
-                        numbered.localNonce(),
-                        numbered.originalNonce(),
-                        UInt256.ZERO,
-                        numbered.to(),
-                        numbered.from(),
-                        numbered.message()));
+            state.batches.add(
+                epoch,
+                new IpcEnvelope(
+                    numbered.kind(),
+                    numbered.localNonce(),
+                    numbered.originalNonce(),
+                    UInt256.ZERO,
+                    numbered.to(),
+                    numbered.from(),
+                    numbered.message()));
             """,
             "I4"),
         ipc(

@@ -15,8 +15,8 @@ final class StarknetL2Mutants {
         starknet(
             "lost relay",
             "l2/Sequencer",
-            "if (over.containsKey(hash)) {",
-            "if (over.containsKey(hash) || message.nonce().limb(3) % 16 == 7) {",
+            "if (over.get(hash).isPresent()) {",
+            "if (over.get(hash).isPresent() || message.nonce().limb(3) % 16 == 7) {",
             "S22"),
         starknet(
             "left out for a made-up reason",
@@ -162,8 +162,8 @@ final class StarknetL2Mutants {
         starknet(
             "a reorganisation leaves coins twice",
             "network/L1Layer",
-            ".filter(gift -> gift.block().compareTo(first) >= 0)",
-            ".filter(gift -> gift.block().compareTo(first) < 0)",
+            "gifts.getLast().block.compareTo(first) >= 0",
+            "gifts.getLast().block.compareTo(UInt64.ZERO) >= 0",
             "S19"));
   }
 }

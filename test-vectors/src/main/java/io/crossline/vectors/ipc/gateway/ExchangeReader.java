@@ -28,7 +28,8 @@ final class ExchangeReader {
     Fields fields = vector.track(json, BEHAVIOUR);
     fields.input("kind");
     EthAddress address = contract.in("address", Forms.ADDRESS);
-    JournaledList<Handled> handled = network.chain().state().list();
+    JournaledList<Handled> handled =
+        network.chain().state().list("handled by " + address, HandledForm.CODEC);
     ExchangeScript script =
         new ExchangeScript(
             HandlerActionReader.onCall(vector, fields.input("callHandler")),

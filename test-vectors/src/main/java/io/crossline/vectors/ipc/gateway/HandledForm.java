@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.ipc.gateway;
 
+import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.UInt256;
 import io.crossline.vectors.form.Form;
@@ -27,6 +29,23 @@ final class HandledForm {
    */
   record Handled(
       String handler, Bytes32 envelopeHash, Bytes payload, OutcomeType outcome, UInt256 value) {}
+
+  static final Codec<Handled> CODEC =
+      RecordReader.codec(
+          (writer, handled) ->
+              writer
+                  .text(handled.handler)
+                  .field(Codec.BYTES32, handled.envelopeHash)
+                  .bytes(handled.payload)
+                  .text(handled.outcome.name())
+                  .field(Codec.UINT256, handled.value),
+          reader ->
+              new Handled(
+                  reader.text(),
+                  reader.field(Codec.BYTES32),
+                  reader.bytes(),
+                  OutcomeType.valueOf(reader.text()),
+                  reader.field(Codec.UINT256)));
 
   static final Form<Handled> HANDLED =
       ObjectForm.<Handled>of()

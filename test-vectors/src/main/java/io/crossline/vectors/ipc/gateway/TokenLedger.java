@@ -4,23 +4,33 @@ package io.crossline.vectors.ipc.gateway;
 
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.ObjectTable;
 import io.crossline.core.state.State;
 import io.crossline.core.state.WordTable;
 import io.crossline.ipc.IpcError;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 
 /** What a token keeps: balances and allowances, as OpenZeppelin's ERC20 5.0.2 keeps them. */
 final class TokenLedger {
-  private record Allowance(EthAddress owner, EthAddress spender) {}
+  private record Allowance(EthAddress owner, EthAddress spender) {
+    private static final Codec<Allowance> CODEC =
+        RecordReader.codec(
+            (writer, allowance) ->
+                writer
+                    .field(Codec.ADDRESS, allowance.owner)
+                    .field(Codec.ADDRESS, allowance.spender),
+            reader -> new Allowance(reader.field(Codec.ADDRESS), reader.field(Codec.ADDRESS)));
+  }
 
   private final WordTable balances;
   private final ObjectTable<Allowance, UInt256> allowances;
 
   TokenLedger(State state) {
-    balances = state.wordTable();
-    allowances = state.objectTable();
+    balances = state.wordTable("balances");
+    allowances = state.objectTable("allowances", Allowance.CODEC, Codec.UINT256);
   }
 
   UInt256 balance(EthAddress account) {

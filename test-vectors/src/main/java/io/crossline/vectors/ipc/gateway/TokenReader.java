@@ -108,7 +108,7 @@ final class TokenReader {
     fields.in("name", Forms.TEXT);
     network.requireGateway(fields.input("onGateway"));
     EthAddress address = fields.in("address", Forms.ADDRESS);
-    TokenLedger ledger = new TokenLedger(network.chain().state());
+    TokenLedger ledger = new TokenLedger(network.chain().state().scope("token " + address));
     for (JsonValue item : fields.input("balances").asArray().items()) {
       Fields balance = vector.track(item.asObject(), BALANCE);
       ledger.mint(balance.in("account", Forms.ADDRESS), balance.in("amount", Forms.UINT256));

@@ -1,0 +1,90 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.chain.Block;
+import io.crossline.ipc.gateway.Delivery;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.UInt64;
+
+/**
+ * What an {@link IpcNetworkListener} is told, as a value: what the outbox of a network on a store
+ * holds. See {@link IpcNetwork#outbox}.
+ */
+public sealed interface IpcNetworkEvent {
+  /**
+   * In which network it happened.
+   *
+   * @return its path
+   */
+  String network();
+
+  /**
+   * Tells a listener.
+   *
+   * @param net the network that it happened in, or one of the same setup
+   * @param listener is called once
+   * @throws IllegalArgumentException if the network has no such subnet
+   */
+  void tell(IpcNetwork net, IpcNetworkListener listener);
+
+  /**
+   * How a store keeps it.
+   *
+   * @return what {@link #decode} reads
+   */
+  default Bytes encode() {
+    return IpcNetworkEventCodec.EVENT.encode(this);
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @param event what {@link #encode} gave
+   * @return the event; a block in it cannot be undone
+   * @throws MalformedInputException if it is anything else
+   */
+  static IpcNetworkEvent decode(Bytes event) {
+    return IpcNetworkEventCodec.EVENT.decode(event);
+  }
+
+  /**
+   * A block is finished.
+   *
+   * @param network of which network
+   * @param block the block
+   */
+  record BlockFinished(String network, Block block) implements IpcNetworkEvent {
+    @Override
+    public void tell(IpcNetwork net, IpcNetworkListener listener) {
+      listener.sealed(net.at(network), block);
+    }
+  }
+
+  /**
+   * What came after a block is no longer on the chain.
+   *
+   * @param network of which network
+   * @param last the number of the last finished block that stays
+   */
+  record BlocksTakenBack(String network, UInt64 last) implements IpcNetworkEvent {
+    @Override
+    public void tell(IpcNetwork net, IpcNetworkListener listener) {
+      listener.takenBack(net.at(network), last);
+    }
+  }
+
+  /**
+   * A gateway applied a message.
+   *
+   * @param network in which network, in its open block
+   * @param delivery what became of the message there
+   */
+  record MessageDelivered(String network, Delivery delivery) implements IpcNetworkEvent {
+    @Override
+    public void tell(IpcNetwork net, IpcNetworkListener listener) {
+      listener.delivered(net.at(network), delivery);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.record.RecordReader;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
+import io.crossline.messaging.store.StateStore;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a store says of the messages of a tree, without the tree: for who looks at a store. */
+public final class KeptMessages {
+  private static final String MESSAGES = "network/messages";
+
+  private KeptMessages() {}
+
+  /**
+   * Counts the messages of the tree that a store holds, Results included.
+   *
+   * @param store the store, which is only read
+   * @return how many there are with each status; empty if the store holds no tree
+   * @throws io.crossline.messaging.MalformedInputException if a row is not what a tree wrote
+   */
+  public static Map<MessageStatus, Long> byStatus(StateStore store) {
+    Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+    store.scan(
+        MESSAGES,
+        Bytes.EMPTY,
+        (key, row) -> {
+          counts.merge(status(row), 1L, Long::sum);
+          return true;
+        });
+    return counts;
+  }
+
+  /** As {@link MessageRows} writes it. */
+  private static MessageStatus status(Bytes row) {
+    RecordReader message = new RecordReader(row);
+    message.text();
+    message.field(Codec.BYTES32);
+    message.number32();
+    message.number64();
+    message.number32();
+    RecordReader place = new RecordReader(message.bytes());
+    place.bytes();
+    return IpcNetworkEventCodec.constant(MessageStatus.class, place.text());
+  }
+}

@@ -1,0 +1,73 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.l2;
+
+import io.crossline.core.record.RecordReader;
+import io.crossline.messaging.Codec;
+import io.crossline.messaging.Log;
+import io.crossline.starknet.AddressWord;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.Selector;
+
+/** How a store keeps what L2 did. */
+final class L2Codecs {
+  private static final Codec<L2ToL1Message> MESSAGE =
+      RecordReader.codec(
+          (writer, message) ->
+              writer
+                  .field(Codec.UINT256, message.from().value())
+                  .field(Codec.UINT256, message.to().value())
+                  .list(Codec.UINT256, message.payloadWords().words()),
+          reader ->
+              L2ToL1Message.of(
+                  AddressWord.of(reader.field(Codec.UINT256)),
+                  AddressWord.of(reader.field(Codec.UINT256)),
+                  Payload.of(reader.list(Codec.UINT256))));
+
+  private static final Codec<Log> EVENT =
+      RecordReader.codec(
+          (writer, log) ->
+              writer
+                  .bytes(log.emitter().encoded())
+                  .list(Codec.BYTES32, log.topics())
+                  .bytes(log.data()),
+          reader -> new Log(reader.field(Felt.CODEC), reader.list(Codec.BYTES32), reader.bytes()));
+
+  private static final Codec<L1HandlerTransaction> TRANSACTION =
+      RecordReader.codec(
+          (writer, transaction) ->
+              writer
+                  .field(Felt.CODEC, transaction.contractAddress())
+                  .field(Felt.CODEC, transaction.entryPointSelector().value())
+                  .list(Felt.CODEC, transaction.calldata())
+                  .field(Felt.CODEC, transaction.nonce())
+                  .field(Felt.CODEC, transaction.chainId()),
+          reader ->
+              new L1HandlerTransaction(
+                  reader.field(Felt.CODEC),
+                  Selector.of(reader.field(Felt.CODEC)),
+                  reader.list(Felt.CODEC),
+                  reader.field(Felt.CODEC),
+                  reader.field(Felt.CODEC)));
+
+  static final Codec<L2Receipt> RECEIPT =
+      RecordReader.codec(
+          (writer, receipt) ->
+              writer
+                  .field(TRANSACTION, receipt.transaction())
+                  .optional(Codec.TEXT, receipt.revertReason())
+                  .list(MESSAGE, receipt.messagesSent())
+                  .list(EVENT, receipt.events())
+                  .flag(receipt.included()),
+          reader ->
+              new L2Receipt(
+                  reader.field(TRANSACTION),
+                  reader.optional(Codec.TEXT),
+                  reader.list(MESSAGE),
+                  reader.list(EVENT),
+                  reader.flag()));
+
+  private L2Codecs() {}
+}

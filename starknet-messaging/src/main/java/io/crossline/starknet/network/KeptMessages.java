@@ -1,0 +1,72 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.state.State;
+import io.crossline.core.store.NetworkSetup;
+import io.crossline.core.store.Outbox;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.starknet.tracking.MessageStatus;
+import io.crossline.starknet.tracking.MessageTracker;
+import io.crossline.starknet.tracking.StatusChange;
+import io.crossline.starknet.tracking.TrackerListener;
+import io.crossline.starknet.tracking.TrackerSettings;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a store says of the messages of a network, without the network: for who looks at a store.
+ */
+public final class KeptMessages {
+  private static final TrackerListener NOBODY =
+      new TrackerListener() {
+        @Override
+        public void changed(StatusChange change) {}
+
+        @Override
+        public void retracted(StatusChange change) {}
+      };
+
+  private KeptMessages() {}
+
+  /**
+   * Counts the messages of the network that a store holds, in both directions. Costs the reading of
+   * all that happened there.
+   *
+   * @param store the store, which is only read
+   * @return how many there are with each status; empty if the store holds no such network
+   * @throws MalformedInputException if a row is not what a network wrote
+   */
+  public static Map<MessageStatus, Long> byStatus(StateStore store) {
+    NetworkSetup setup = new NetworkSetup(new State(store, "network"));
+    Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+    if (!setup.get(SetupTexts.CONFIRMATIONS).isEmpty()) {
+      MessageTracker tracker = new MessageTracker(settings(setup), NOBODY);
+      TrackerFeed feed = new TrackerFeed(tracker);
+      new Outbox(store)
+          .read(
+              0,
+              (position, event) -> {
+                NetworkEvent.decode(event).tell(feed);
+                return true;
+              });
+      tracker.states().forEach(state -> counts.merge(state.status(), 1L, Long::sum));
+    }
+    return counts;
+  }
+
+  private static TrackerSettings settings(NetworkSetup setup) {
+    try {
+      return TrackerSettings.of(EthAddress.parse(setup.get(SetupTexts.CORE)))
+          .withConfirmations(Integer.parseInt(setup.get(SetupTexts.CONFIRMATIONS)))
+          .withCancellationDelay(Duration.parse(setup.get(SetupTexts.CANCELLATION_DELAY)))
+          .withUndoableBlocks(StarknetNetwork.MAX_L1_REORG, Integer.MAX_VALUE);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new MalformedInputException("the setup of the network: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.record.RecordWriter;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.Outcome;
+import io.crossline.starknet.Int256;
+import io.crossline.starknet.Payload;
+import io.crossline.starknet.event.LogStateUpdate;
+import io.crossline.starknet.l1.ProgramOutput;
+import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
+import io.crossline.starknet.network.NetworkEvent.BlocksTakenBack;
+import io.crossline.starknet.network.NetworkEvent.L1BlockFinished;
+import io.crossline.starknet.network.NetworkEvent.L2BlockFinished;
+import io.crossline.starknet.network.NetworkEvent.StateUpdateSent;
+import io.crossline.starknet.tracking.Layer;
+import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
+
+/** How the outbox holds events: a number for what it is, then its fields. */
+final class NetworkEventCodec {
+  private static final int L1_BLOCK = 1;
+  private static final int L2_BLOCK = 2;
+  private static final int TAKEN_BACK = 3;
+  private static final int FINALIZED = 4;
+  private static final int STATE_UPDATE = 5;
+
+  private static final Codec<LeftOut> LEFT_OUT =
+      RecordReader.codec(
+          (writer, out) -> writer.field(Codec.BYTES32, out.messageHash()).text(out.reason()),
+          reader -> new LeftOut(reader.field(Codec.BYTES32), reader.text()));
+
+  private static final Codec<LogStateUpdate> UPDATE =
+      RecordReader.codec(
+          (writer, update) ->
+              writer
+                  .field(Codec.UINT256, update.globalRoot())
+                  .field(Codec.UINT256, update.blockNumber().bits())
+                  .field(Codec.UINT256, update.blockHash()),
+          reader ->
+              new LogStateUpdate(
+                  reader.field(Codec.UINT256),
+                  new Int256(reader.field(Codec.UINT256)),
+                  reader.field(Codec.UINT256)));
+
+  static final Codec<NetworkEvent> EVENT =
+      RecordReader.codec(NetworkEventCodec::write, NetworkEventCodec::read);
+
+  private NetworkEventCodec() {}
+
+  private static void write(RecordWriter writer, NetworkEvent event) {
+    if (event instanceof L1BlockFinished finished) {
+      writer.number8(L1_BLOCK).field(Block.CODEC, finished.block());
+    } else if (event instanceof L2BlockFinished finished) {
+      writer
+          .number8(L2_BLOCK)
+          .field(L2Block.CODEC, finished.block())
+          .list(LEFT_OUT, finished.leftOut());
+    } else if (event instanceof BlocksTakenBack taken) {
+      layer(writer.number8(TAKEN_BACK), taken.layer()).field(Codec.UINT64, taken.last());
+    } else if (event instanceof BlocksFinalized fixed) {
+      layer(writer.number8(FINALIZED), fixed.layer()).field(Codec.UINT64, fixed.last());
+    } else if (event instanceof StateUpdateSent sent) {
+      writer
+          .number8(STATE_UPDATE)
+          .list(Codec.UINT256, sent.output().words().words())
+          .field(Receipt.CODEC, receipt(sent.outcome()));
+    }
+  }
+
+  private static NetworkEvent read(RecordReader reader) {
+    int kind = reader.number8();
+    return switch (kind) {
+      case L1_BLOCK -> new L1BlockFinished(reader.field(Block.CODEC));
+      case L2_BLOCK -> new L2BlockFinished(reader.field(L2Block.CODEC), reader.list(LEFT_OUT));
+      case TAKEN_BACK -> new BlocksTakenBack(layer(reader), reader.field(Codec.UINT64));
+      case FINALIZED -> new BlocksFinalized(layer(reader), reader.field(Codec.UINT64));
+      case STATE_UPDATE ->
+          new StateUpdateSent(
+              new ProgramOutput(Payload.of(reader.list(Codec.UINT256))),
+              reader.field(Receipt.CODEC).outcome().map(UPDATE::decode));
+      default ->
+          throw new MalformedInputException(
+              "event: found kind " + kind + ", must be from 1 to " + STATE_UPDATE, 0);
+    };
+  }
+
+  /** An outcome has the form of a receipt; who sent it to whom is known without it. */
+  private static Receipt receipt(Outcome<LogStateUpdate> outcome) {
+    Outcome<Bytes> encoded = outcome.map(UPDATE::encode);
+    return new Receipt(0, EthAddress.ZERO, EthAddress.ZERO, encoded);
+  }
+
+  private static RecordWriter layer(RecordWriter writer, Layer layer) {
+    return writer.flag(layer == Layer.L2);
+  }
+
+  private static Layer layer(RecordReader reader) {
+    return reader.flag() ? Layer.L2 : Layer.L1;
+  }
+}

@@ -1,0 +1,222 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.starknet.network;
+
+import io.crossline.core.chain.Block;
+import io.crossline.core.fault.FaultKind;
+import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.fault.Faults;
+import io.crossline.core.state.Durable;
+import io.crossline.core.time.VirtualTime;
+import io.crossline.core.trace.Timeline;
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.Selector;
+import io.crossline.starknet.event.LogStateUpdate;
+import io.crossline.starknet.l1.UpdateState;
+import io.crossline.starknet.tracking.Layer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The two chains of a network and the processes between them: what goes on by itself. */
+final class StarknetNodes {
+  /** How many more messages than last time before it pays to look which can be forgotten. */
+  private static final int FORGET_STEP = 20_000;
+
+  private final StarknetParameters parameters;
+  private final DurableClock clock;
+  private final VirtualTime time;
+  private final Timeline timeline = new Timeline();
+  private final FaultTeller faults;
+  private final MessageBook book;
+  private final Prover prover;
+  private final L1Layer l1;
+  private final L2Layer l2;
+  private final L1Observer observer;
+  private final L1Scraper scraper;
+  private final SequencerNode sequencer;
+  private final EventLog events;
+  private final NetworkStore store;
+  private boolean automine = true;
+  private int forgetFrom = Integer.MAX_VALUE;
+
+  StarknetNodes(
+      StarknetParameters parameters,
+      FaultPlan plan,
+      NetworkStore store,
+      Function<UpdateState, Outcome<LogStateUpdate>> operator) {
+    this.parameters = parameters;
+    this.store = store;
+    clock = new DurableClock(store.state());
+    time = clock.time();
+    events = new EventLog(store.outbox());
+    faults = new FaultTeller(new Faults(plan, time.now()), time, timeline);
+    BlockInfo first = new BlockInfo(UInt64.ONE, now());
+    // Neither hash means anything by itself: the core contract only compares them.
+    UInt256 programHash = Selector.starknetKeccak("crossline program").toUInt256();
+    UInt256 configHash = Selector.starknetKeccak("crossline config").toUInt256();
+    prover = new Prover(programHash, configHash, store.state());
+    l1 = new L1Layer(parameters, first, prover, programHash, configHash, store);
+    NameBook names = new NameBook(store.state());
+    book = new MessageBook(parameters.tracking(), parameters.genesis(), names);
+    events.inside().add(new TrackerFeed(book.tracker()));
+    l2 = new L2Layer(parameters, first, prover, book, timeline, events, store);
+    l2.chain().guard(this::refusal);
+    observer = new L1Observer(parameters, book, timeline, l2::handlerOf);
+    scraper = new L1Scraper(parameters.core(), l2.sequencer(), time, faults, store.state());
+    names.label(parameters.core(), "core");
+    names.label(parameters.operator(), "operator");
+    names.label(parameters.feeCollector(), "fee collector");
+    clock.every("L1", parameters.l1BlockTime(), this::l1BlockDue);
+    sequencer = new SequencerNode(l2, scraper, clock, faults, parameters.l2BlockTime(), this::now);
+    OperatorNode settling =
+        new OperatorNode(l1, l2, prover, time, faults, events, operator, this::now);
+    clock.every("settlement", parameters.settlementInterval(), settling::settlementDue);
+  }
+
+  /** Everything is in its place: goes on where an earlier process ended, if there was one. */
+  void begin() {
+    if (store.isReopened()) {
+      restore();
+    }
+    clock.begin();
+  }
+
+  private void restore() {
+    scraper.restore(l1.chain().restored());
+    sequencer.restore(now());
+    book.replay(listener -> replay(0, listener));
+    book.cancellationDelay(l1.core().messageCancellationDelay());
+  }
+
+  /**
+   * Tells somebody of what happened before.
+   *
+   * @return the number of the last event that was told
+   */
+  long replay(long after, NetworkListener listener) {
+    long[] last = {after};
+    store
+        .outbox()
+        .ifPresent(
+            outbox ->
+                outbox.read(
+                    after,
+                    (position, event) -> {
+                      NetworkEvent.decode(event).tell(listener);
+                      last[0] = position;
+                      return true;
+                    }));
+    return last[0];
+  }
+
+  /** All that stands in a store. */
+  List<Durable> parts() {
+    List<Durable> parts = new ArrayList<>(List.of(l1.chain(), l2.chain(), store.state()));
+    store.outbox().ifPresent(parts::add);
+    return parts;
+  }
+
+  DurableClock clock() {
+    return clock;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  FaultTeller faults() {
+    return faults;
+  }
+
+  MessageBook book() {
+    return book;
+  }
+
+  L1Layer l1() {
+    return l1;
+  }
+
+  L2Layer l2() {
+    return l2;
+  }
+
+  EventLog events() {
+    return events;
+  }
+
+  void automine(boolean each) {
+    automine = each;
+  }
+
+  void forgetFinished() {
+    forgetFrom = FORGET_STEP;
+  }
+
+  /** Runs a direct call on L1. */
+  <T> Outcome<T> onL1(Supplier<Outcome<T>> call) {
+    if (l1.chain().isBlockEmpty()) {
+      l1.chain().restamp(now());
+    }
+    Outcome<T> outcome = call.get();
+    if (automine) {
+      mine();
+    }
+    return outcome;
+  }
+
+  void reorganise(int blocks) {
+    List<Block> empty = l1.reorganise(blocks);
+    UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
+    scraper.reorganised(last);
+    prover.l1RolledBackTo(last);
+    events.takenBack(Layer.L1, last);
+    empty.forEach(events::l1Block);
+    observer.reorganised(empty, time.now());
+    empty.forEach(scraper::finished);
+  }
+
+  private void l1BlockDue() {
+    mine();
+    faults
+        .strikes(StarknetHops.L1, "L1", l1.head(), FaultKind.REORG)
+        .ifPresent(fault -> reorganise(Math.min(fault.amount(), l1.undoable())));
+  }
+
+  private void mine() {
+    Block block = l1.mine(now());
+    book.cancellationDelay(l1.core().messageCancellationDelay());
+    events.l1Block(block);
+    observer.observe(block, time.now());
+    scraper.finished(block);
+    if (block.info().number().compareTo(UInt64.of(StarknetNetwork.MAX_L1_REORG)) > 0) {
+      UInt64 last = block.info().number().minus(UInt64.of(StarknetNetwork.MAX_L1_REORG));
+      prover.fixed(last);
+      events.finalized(Layer.L1, last);
+    }
+    l1.notNeededBefore(scraper.firstNeeded());
+    if (book.size() > forgetFrom) {
+      book.forgetFinished();
+      forgetFrom = book.size() + FORGET_STEP;
+    }
+  }
+
+  private Optional<String> refusal(Felt contract, String handler) {
+    if (!faults.faults().handlerFails(contract, handler, time.now())) {
+      return Optional.empty();
+    }
+    String what = book.labelOf(contract) + "." + handler + " fails";
+    faults.tell("L2", l2.chain().block().number(), what);
+    return Optional.of("fault");
+  }
+
+  private UInt64 now() {
+    return UInt64.of(parameters.genesis().getEpochSecond() + time.now().toSeconds());
+  }
+}
