@@ -27,6 +27,13 @@ public final class RatiosCommand {
       System.err.println("ratios: " + e.getMessage());
       return BAD_ARGUMENTS;
     }
+    List<Line> lines =
+        options.durable() ? DurableRounds.measure(options.effort()) : measure(options);
+    System.out.print(options.json() ? JsonReport.of(lines) : TextReport.of(lines));
+    return Verdict.exitCode(lines);
+  }
+
+  private static List<Line> measure(RatiosOptions options) {
     List<Line> lines = new ArrayList<>();
     // First, while nothing else is on the heap.
     List<Line> heap = HeapPerMessage.measure();
@@ -37,7 +44,6 @@ public final class RatiosCommand {
     lines.addAll(TreeGrowth.measure());
     Optional<Checkout> checkout = options.checkout().or(Checkout::aboveThisProgram);
     lines.addAll(LauncherCost.measure(checkout, options.effort()));
-    System.out.print(options.json() ? JsonReport.of(lines) : TextReport.of(lines));
-    return Verdict.exitCode(lines);
+    return lines;
   }
 }

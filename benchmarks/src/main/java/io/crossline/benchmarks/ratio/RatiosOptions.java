@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * @param effort how long to measure
  * @param json whether the report is for machines
+ * @param durable whether the lines about durable stores are measured, and no others
  * @param checkout the checkout to measure, if it was named
  */
-record RatiosOptions(Effort effort, boolean json, Optional<Checkout> checkout) {
+record RatiosOptions(Effort effort, boolean json, boolean durable, Optional<Checkout> checkout) {
   /**
    * Reads the arguments.
    *
@@ -23,19 +24,21 @@ record RatiosOptions(Effort effort, boolean json, Optional<Checkout> checkout) {
   static RatiosOptions parse(List<String> args) {
     Effort effort = Effort.FULL;
     boolean json = false;
+    boolean durable = false;
     Optional<Checkout> checkout = Optional.empty();
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String arg = rest.next();
       switch (arg) {
         case "--quick" -> effort = Effort.QUICK;
         case "--json" -> json = true;
+        case "--durable" -> durable = true;
         case "--root" -> checkout = Optional.of(root(rest));
         default ->
             throw new IllegalArgumentException(
-                "found " + arg + ", must be --quick, --json, --root DIR or --help");
+                "found " + arg + ", must be --quick, --json, --durable, --root DIR or --help");
       }
     }
-    return new RatiosOptions(effort, json, checkout);
+    return new RatiosOptions(effort, json, durable, checkout);
   }
 
   private static Checkout root(Iterator<String> rest) {

@@ -27,15 +27,17 @@ class RatiosOptionsTest {
     RatiosOptions options = RatiosOptions.parse(List.of());
     assertThat(options.effort()).isEqualTo(Effort.FULL);
     assertThat(options.json()).isFalse();
+    assertThat(options.durable()).isFalse();
     assertThat(options.checkout()).isEmpty();
   }
 
   @Test
   void allArgumentsTogether() {
     RatiosOptions options =
-        RatiosOptions.parse(List.of("--json", "--root", root.toString(), "--quick"));
+        RatiosOptions.parse(List.of("--json", "--root", root.toString(), "--quick", "--durable"));
     assertThat(options.effort()).isEqualTo(Effort.QUICK);
     assertThat(options.json()).isTrue();
+    assertThat(options.durable()).isTrue();
     assertThat(options.checkout()).contains(new Checkout(root.toAbsolutePath()));
   }
 
@@ -49,7 +51,7 @@ class RatiosOptionsTest {
   void anUnknownArgument() {
     assertThatThrownBy(() -> RatiosOptions.parse(List.of("--json", "--fast")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("found --fast, must be --quick, --json, --root DIR or --help");
+        .hasMessage("found --fast, must be --quick, --json, --durable, --root DIR or --help");
   }
 
   @Test

@@ -1,0 +1,110 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.store.rocksdb.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossline.store.rocksdb.RocksDbStore;
+import io.crossline.store.rocksdb.RocksDbStoreOptions;
+import io.crossline.testkit.simulation.SimulatedSystem;
+import io.crossline.testkit.simulation.Simulation;
+import io.crossline.testkit.simulation.SimulationReport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** One store, whose process is killed at random moments, and what it was acknowledged till then. */
+final class Killing {
+  private static final int LONGEST_LIFE_MILLIS = 1_500;
+  private static final long SECONDS = 60;
+  private static final String COMMIT = "commit ";
+  private static final String MESSAGE = "message ";
+
+  private final SimulatedSystem system;
+  private final Path directory;
+  private final long seed;
+  private final Random random;
+  private final Map<String, String> messages = new HashMap<>();
+  private long commit;
+
+  Killing(SimulatedSystem system, Path directory, long seed) {
+    this.system = system;
+    this.directory = directory;
+    this.seed = seed;
+    random = new Random(seed);
+  }
+
+  /** How many commits were acknowledged. */
+  long commits() {
+    return commit;
+  }
+
+  /** Starts a process on the store and kills it: mostly at work, now and then while it opens. */
+  void kill() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(List.of("-cp", ClassPath.joined(), KilledSimulation.class.getName()));
+    command.addAll(List.of(system.name(), directory.toString(), "" + seed, "" + commit));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    boolean opening = random.nextInt(4) == 0;
+    Thread killer = new Thread(() -> killAfter(process, random.nextInt(LONGEST_LIFE_MILLIS)));
+    if (opening) {
+      killer.start();
+    }
+    try (BufferedReader output = process.inputReader()) {
+      String line;
+      while ((line = output.readLine()) != null) {
+        hear(line);
+        if (!opening && line.startsWith(COMMIT) && killer.getState() == Thread.State.NEW) {
+          killer.start();
+        }
+      }
+    }
+    assertThat(opening || killer.getState() != Thread.State.NEW)
+        .as("%s ended by itself, before it did anything", system)
+        .isTrue();
+    killer.join();
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as("%s ended by itself", system).isEqualTo(128 + 9);
+  }
+
+  private static void killAfter(Process process, int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.toHandle().destroyForcibly();
+  }
+
+  /** A line that was cut by the kill says nothing. */
+  private void hear(String line) {
+    String[] words = line.split(" ");
+    if (line.startsWith(MESSAGE) && words.length == 3 && words[2].length() == 66) {
+      messages.put(words[1], words[2]);
+    } else if (line.matches(COMMIT + "\\d+")) {
+      // A number that was cut is too small, so it asks for less.
+      commit = Math.max(commit, Long.parseLong(words[1]));
+    }
+  }
+
+  /** Lets everything end, and has the auditor judge all that the store holds. */
+  void judge() {
+    RocksDbStoreOptions options = RocksDbStoreOptions.DEFAULT.expecting(commit);
+    try (RocksDbStore store = RocksDbStore.open(directory, options)) {
+      Simulation simulation = KilledSimulation.toBeJudged(system, seed, store);
+      assertThat(simulation.ids()).as("acknowledged messages").containsAllEntriesOf(messages);
+      SimulationReport report = simulation.run(Simulation.Progress.NONE);
+      assertThat(report.audit().violations()).as("%s, seed %d", system, seed).isEmpty();
+      assertThat(report.holds()).isTrue();
+    }
+  }
+}
