@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PluginsCommand.class,
       SimulateCommand.class,
+      StoreCommand.class,
       ExplainCommand.class,
       VerifyCommand.class
     },
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  crossline demo                         a message across each system",
       "  crossline run my-scenario.json         a scenario of yours",
       "  crossline simulate --system ipc        a network under faults, audited",
+      "  crossline store verify state/          the state that a network keeps",
       "  crossline plugins plugins/             what is in a folder of plugins",
       "  crossline explain receipt.json         the messages of an L1 transaction",
       "  crossline verify                       all vectors that come with Crossline",

@@ -3,7 +3,11 @@
 package io.crossline.cli;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.store.StoreText;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.store.StoreException;
+import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.vectors.scenario.Scenario;
 import io.crossline.vectors.scenario.ScenarioTime;
 import java.io.IOException;
@@ -44,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  crossline run examples/starknet-deposit.json",
       "  crossline run examples/ipc-call.json --until 00:01:00",
       "  crossline run examples/ipc-call.json --json",
-      "  crossline run my-scenario.json --plugins plugins/"
+      "  crossline run my-scenario.json --plugins plugins/",
+      "  crossline run my-scenario.json --store state/"
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The scenario, .json or .json.gz.")
@@ -62,6 +67,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Load the handlers of the plugins in this folder too.")
   private @Nullable Path plugins;
 
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = {
+        "Keep the network in this directory. If one is there from an earlier run, the",
+        "steps go on where it ended."
+      })
+  private @Nullable Path store;
+
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
 
@@ -76,8 +90,15 @@ final class RunCommand implements Callable<Integer> {
     Optional<Duration> end = Optional.ofNullable(until).map(this::time);
     try {
       Scenario scenario = Scenario.read(file);
-      ScenarioRunner runner = new ScenarioRunner(out, errors, json);
-      return plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
+      if (store == null) {
+        return run(scenario, end, new ScenarioRunner(out, errors, json));
+      }
+      try (RocksDbStore kept = RocksDbStore.open(store)) {
+        StoreText.requireWhole(kept);
+        return run(scenario, end, new ScenarioRunner(out, errors, json, Optional.of(kept)));
+      }
+    } catch (StoreException | DifferentSetupException unusable) {
+      errors.println(store + ": " + unusable.getMessage());
     } catch (InvalidJsonException invalid) {
       errors.println(invalid.getMessage());
     } catch (NoSuchFileException absent) {
@@ -89,6 +110,11 @@ final class RunCommand implements Callable<Integer> {
     }
     errors.flush();
     return Main.INVALID;
+  }
+
+  private int run(Scenario scenario, Optional<Duration> end, ScenarioRunner runner)
+      throws IOException {
+    return plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
   }
 
   private Duration time(String text) {

@@ -7,6 +7,7 @@ import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.plugin.PluginFolder;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.spi.MessageHandlerProvider;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.vectors.scenario.Scenario;
 import io.crossline.vectors.scenario.ScenarioEnd;
 import io.crossline.vectors.scenario.ScenarioFailedException;
@@ -27,11 +28,18 @@ final class ScenarioRunner {
   private final PrintWriter out;
   private final PrintWriter errors;
   private final boolean json;
+  private final Optional<StateStore> store;
 
   ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json) {
+    this(out, errors, json, Optional.empty());
+  }
+
+  /** With the store that keeps the network, if one does. */
+  ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json, Optional<StateStore> store) {
     this.out = out;
     this.errors = errors;
     this.json = json;
+    this.store = store;
   }
 
   /** Runs a scenario with the handlers of a folder of plugins too; gives the exit code. */
@@ -67,7 +75,7 @@ final class ScenarioRunner {
   private int forPeople(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
     TimelinePrinter printer = new TimelinePrinter(out, colours());
     printer.head(scenario);
-    printer.end(scenario.run(handlers, until, printer::line));
+    printer.end(scenario.run(handlers, store, until, printer::line));
     return ExitCode.OK;
   }
 
@@ -79,7 +87,7 @@ final class ScenarioRunner {
 
   private int forMachines(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
     List<TimelineEntry> timeline = new ArrayList<>();
-    ScenarioEnd end = scenario.run(handlers, until, timeline::add);
+    ScenarioEnd end = scenario.run(handlers, store, until, timeline::add);
     out.println(ScenarioReport.json(scenario, timeline, end));
     return ExitCode.OK;
   }

@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
       "  crossline simulate --system ipc --subnets 1000 --depth 5 --faults light",
       "  crossline simulate --system starknet --twice",
       "  crossline simulate --system ipc --messages 2000 --html run.html",
-      "  crossline simulate --system starknet --messages 500 --record run.json"
+      "  crossline simulate --system starknet --messages 500 --record run.json",
+      "  crossline simulate --system ipc --messages 100000 --store state/"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Option(
@@ -108,6 +109,15 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write what ran on the contracts as vectors, for crossline verify.")
   private @Nullable Path record;
 
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = {
+        "Keep the network in this directory. A run that was killed goes on there, with",
+        "the same command, until as many messages are sent; all of it is audited."
+      })
+  private @Nullable Path store;
+
   @Spec private CommandSpec spec;
 
   SimulateCommand() {}
@@ -129,6 +139,9 @@ final class SimulateCommand implements Callable<Integer> {
     if (which != SimulatedSystem.IPC && (subnets != null || depth != null)) {
       throw wrong("--subnets and --depth: Starknet has always two layers; they are for ipc");
     }
+    if (store != null && (twice || record != null)) {
+      throw wrong("--store: a run that may go on cannot be repeated or recorded");
+    }
     return new SimulationRun(
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
@@ -136,7 +149,8 @@ final class SimulateCommand implements Callable<Integer> {
             settings(profile),
             Optional.ofNullable(html),
             Optional.ofNullable(trace),
-            Optional.ofNullable(record))
+            Optional.ofNullable(record),
+            Optional.ofNullable(store))
         .run(twice);
   }
 

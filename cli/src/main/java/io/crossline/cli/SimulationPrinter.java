@@ -118,7 +118,8 @@ final class SimulationPrinter {
     recorder.omissions().forEach(omission -> line("", omission));
   }
 
-  void violations(SimulationReport report, Shrinking.Smaller smaller) {
+  /** What is broken in a run that stands in a store: its store says the rest. */
+  void violations(SimulationReport report) {
     out.println();
     report.audit().violations().stream()
         .limit(MOST_VIOLATIONS)
@@ -128,6 +129,11 @@ final class SimulationPrinter {
     if (more > 0) {
       out.printf(Locale.ROOT, "and %,d more%n", more);
     }
+    out.flush();
+  }
+
+  void violations(SimulationReport report, Shrinking.Smaller smaller) {
+    violations(report);
     out.println();
     out.printf(
         Locale.ROOT,

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.store.StoreText;
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.store.StoreException;
+import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.testkit.picture.RunPage;
 import io.crossline.testkit.picture.RunPicture;
 import io.crossline.testkit.record.Recorder;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs a simulation as it was asked for on the command line. */
@@ -44,6 +49,7 @@ final class SimulationRun {
   private final Optional<Path> html;
   private final Optional<Path> trace;
   private final Optional<Path> record;
+  private final Optional<Path> directory;
   private final SimulationPrinter printer;
 
   SimulationRun(
@@ -53,7 +59,8 @@ final class SimulationRun {
       SimulationSettings settings,
       Optional<Path> html,
       Optional<Path> trace,
-      Optional<Path> record) {
+      Optional<Path> record,
+      Optional<Path> directory) {
     this.out = out;
     this.errors = errors;
     this.system = system;
@@ -61,12 +68,21 @@ final class SimulationRun {
     this.html = html;
     this.trace = trace;
     this.record = record;
+    this.directory = directory;
     this.printer = new SimulationPrinter(out, system, settings);
   }
 
   int run(boolean twice) {
     try {
-      return runs(twice);
+      if (directory.isEmpty()) {
+        return runs(twice, this::simulation);
+      }
+      try (RocksDbStore store = RocksDbStore.open(directory.get())) {
+        StoreText.requireWhole(store);
+        return runs(false, () -> Simulation.on(system, settings, store));
+      }
+    } catch (StoreException | DifferentSetupException unusable) {
+      errors.println(directory.map(Path::toString).orElse("") + ": " + unusable.getMessage());
     } catch (NoSuchFileException absent) {
       errors.println(absent.getFile() + " cannot be written: there is no such folder");
     } catch (IOException | UncheckedIOException unwritable) {
@@ -76,14 +92,14 @@ final class SimulationRun {
     return Main.INVALID;
   }
 
-  private int runs(boolean twice) throws IOException {
+  private int runs(boolean twice, Supplier<Simulation> simulations) throws IOException {
     for (Path file : Stream.of(html, trace, record).flatMap(Optional::stream).toList()) {
       // Better now than after a run of an hour.
       Files.newOutputStream(file).close();
     }
     printer.head();
     Repetition repetition = new Repetition();
-    Simulation simulation = simulation();
+    Simulation simulation = simulations.get();
     if (twice) {
       simulation.listen(repetition::first);
     }
@@ -98,7 +114,9 @@ final class SimulationRun {
       printer.record(record.get(), recorder);
     }
     boolean good = report.holds();
-    if (!good) {
+    if (!good && directory.isPresent()) {
+      printer.violations(report);
+    } else if (!good) {
       printer.violations(
           report, Shrinking.of(system, settings, report.audit().violations().get(0)));
     }

@@ -1,0 +1,56 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.store.StoreNotEmptyException;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.store.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the commands on a store have in common: the directory, and how they fail. */
+abstract class StoreAction implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The directory of the store.")
+  private Path directory;
+
+  @Spec private CommandSpec spec;
+
+  final Path directory() {
+    return directory;
+  }
+
+  /** Does it, and prints what came of it. */
+  abstract void run(PrintWriter out) throws IOException;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter errors = spec.commandLine().getErr();
+    try {
+      run(out);
+      return ExitCode.OK;
+    } catch (StoreException e) {
+      errors.println(e.getMessage());
+      return e.reason() == StoreException.Reason.DAMAGED ? ExitCode.SOFTWARE : Main.INVALID;
+    } catch (InvalidJsonException | StoreNotEmptyException e) {
+      errors.println(e.getMessage());
+    } catch (MalformedInputException e) {
+      errors.println(directory + ": what it holds is not what was written: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    } catch (IOException | UncheckedIOException e) {
+      errors.println(directory + ": " + e.getMessage());
+    } finally {
+      out.flush();
+      errors.flush();
+    }
+    return Main.INVALID;
+  }
+}

@@ -1,0 +1,53 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code crossline store}: looks at a store, and moves it. */
+@Command(
+    name = "store",
+    mixinStandardHelpOptions = true,
+    versionProvider = CrosslineCommand.Version.class,
+    subcommands = {
+      StoreInspectCommand.class,
+      StoreVerifyCommand.class,
+      StoreExportCommand.class,
+      StoreImportCommand.class,
+      StoreCompactCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Looks at the directory in which a network or an engine keeps its state.",
+      "",
+      "The store must not be in use. docs/durability.md says what it promises.",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done, and nothing is wrong with the store",
+      " 1:the store is damaged; the place is named",
+      " 2:it could not be opened, or the command line is wrong"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  crossline store inspect state/",
+      "  crossline store verify state/",
+      "  crossline store export state/ > state.jsonl",
+      "  crossline store import copy/ < state.jsonl",
+      "  crossline store compact state/"
+    })
+final class StoreCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  StoreCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
+  }
+}

@@ -1,0 +1,28 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.store.rocksdb.RocksDbStore;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+
+/** {@code crossline store compact}. */
+@Command(
+    name = "compact",
+    mixinStandardHelpOptions = true,
+    versionProvider = CrosslineCommand.Version.class,
+    description = {"Gives the room back that removed and overwritten entries take."},
+    footerHeading = "%nExamples:%n",
+    footer = "  crossline store compact state/")
+final class StoreCompactCommand extends StoreAction {
+  StoreCompactCommand() {}
+
+  @Override
+  void run(PrintWriter out) {
+    try (RocksDbStore store = RocksDbStore.open(directory())) {
+      long before = store.sizeOnDisk();
+      store.compact();
+      out.printf("%,d bytes on disk, before %,d%n", store.sizeOnDisk(), before);
+    }
+  }
+}

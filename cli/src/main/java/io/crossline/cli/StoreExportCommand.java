@@ -1,0 +1,57 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.store.StoreText;
+import io.crossline.store.rocksdb.RocksDbStore;
+import io.crossline.store.rocksdb.RocksDbStoreOptions;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code crossline store export}. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = CrosslineCommand.Version.class,
+    description = {"Writes all that is in a store as JSON lines, with a checksum at the end."},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  crossline store export state/ > state.jsonl",
+      "  crossline store export state/ --to state.jsonl"
+    })
+final class StoreExportCommand extends StoreAction {
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where to, instead of the standard output. The file must not be there yet.")
+  private @Nullable Path file;
+
+  StoreExportCommand() {}
+
+  @Override
+  void run(PrintWriter out) throws IOException {
+    try (RocksDbStore store =
+        RocksDbStore.open(directory(), RocksDbStoreOptions.DEFAULT.readOnly())) {
+      if (file == null) {
+        StoreText.export(store, out);
+        if (out.checkError()) {
+          throw new IOException("the output could not be written");
+        }
+        return;
+      }
+      try (Writer writer =
+          new BufferedWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
+        long entries = StoreText.export(store, writer);
+        out.printf("%,d entries of commit %,d written to %s%n", entries, store.sequence(), file);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.messaging.Bytes;
+import io.crossline.store.rocksdb.RocksDbStore;
+import io.crossline.store.rocksdb.StoreContents;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what is in a store. */
+final class StorePrinter {
+  private StorePrinter() {}
+
+  /** The last commit, and every table with its entries and their bytes. */
+  static void print(RocksDbStore store, PrintWriter out) {
+    commit(store.sequence(), store.chain(), out);
+    out.printf("on disk     %,d bytes%n", store.sizeOnDisk());
+    counts("starknet", io.crossline.starknet.network.KeptMessages.byStatus(store), out);
+    counts("ipc", io.crossline.ipc.network.KeptMessages.byStatus(store), out);
+    for (String table : store.tables()) {
+      long[] sums = new long[2];
+      store.scan(
+          table,
+          Bytes.EMPTY,
+          (key, value) -> {
+            sums[0]++;
+            sums[1] += key.size() + value.size();
+            return true;
+          });
+      out.printf("%,12d entries %,15d bytes  %s%n", sums[0], sums[1], table);
+    }
+  }
+
+  private static void counts(String system, Map<?, Long> byStatus, PrintWriter out) {
+    if (!byStatus.isEmpty()) {
+      out.printf(
+          "messages    %s: %s%n",
+          system,
+          byStatus.entrySet().stream()
+              .map(entry -> String.format("%s %,d", entry.getKey(), entry.getValue()))
+              .collect(Collectors.joining(" · ")));
+    }
+  }
+
+  /** What a check found. */
+  static void summary(StoreContents contents, PrintWriter out) {
+    commit(contents.sequence(), contents.chain(), out);
+    out.printf(
+        "checked     %,d entries in %,d tables, %,d bytes%n",
+        contents.entries(), contents.tables().size(), contents.bytes());
+    if (contents.hasTornEnd()) {
+      out.println("            the log ends within a commit that nobody was told of");
+    }
+  }
+
+  private static void commit(long sequence, long chain, PrintWriter out) {
+    out.printf("commit      %,d, history 0x%08x%n", sequence, chain);
+  }
+}
