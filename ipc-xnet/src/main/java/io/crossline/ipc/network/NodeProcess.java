@@ -9,6 +9,7 @@ import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
+import io.crossline.core.store.DurableClock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

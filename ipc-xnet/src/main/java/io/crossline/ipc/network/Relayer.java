@@ -12,6 +12,7 @@ import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
+import io.crossline.core.store.DurableClock;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;

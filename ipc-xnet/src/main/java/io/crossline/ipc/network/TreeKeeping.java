@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.store.Commits;
+import io.crossline.core.store.DurableClock;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.messaging.spi.MessagingMetrics;
 import java.util.Collection;
@@ -18,28 +20,28 @@ final class TreeKeeping {
   private final Commits commits;
   private final KnownContracts contracts;
   private final EventLog events;
-  private final Optional<Metering> metering;
   private final MessageRows messages;
 
   /** Opens what the store holds, if there is one. */
   TreeKeeping(IpcNetwork network, IpcNetworkBuilder builder) {
     store = new TreeStore(builder);
     clock = new DurableClock(store.state());
-    commits = new Commits(store.store().orElse(null));
+    commits = new Commits(store.store(), "the IPC network");
     contracts = new KnownContracts(store.state());
     events = new EventLog(network, store.outbox());
-    metering = builder.metrics().map(metrics -> metering(network, metrics));
-    messages = new MessageRows(store, network::at, metering.map(Metering::backlog));
+    Optional<Backlog> backlog = builder.metrics().map(metrics -> meter(network, metrics));
+    messages = new MessageRows(store, network::at, backlog);
   }
 
-  private Metering metering(IpcNetwork network, MessagingMetrics metrics) {
+  private Backlog meter(IpcNetwork network, MessagingMetrics metrics) {
     Backlog backlog =
         new Backlog(
             message ->
                 name(network, message.envelope().from())
                     + ">"
                     + name(network, message.envelope().to()));
-    return new Metering(metrics, backlog, clock::now);
+    commits.meter(metrics, told -> backlog.tell(told, clock.now()));
+    return backlog;
   }
 
   private static String name(IpcNetwork network, IpcAddress address) {
@@ -63,7 +65,6 @@ final class TreeKeeping {
     commits.add(messages);
     commits.add(store.state());
     store.outbox().ifPresent(commits::add);
-    metering.ifPresent(commits::meter);
     clock.between(commits::between);
     commits.around(
         () -> subnets.stream().anyMatch(subnet -> subnet.chain().isRunning()),

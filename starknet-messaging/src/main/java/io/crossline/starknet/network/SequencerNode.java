@@ -7,6 +7,7 @@ import static io.crossline.core.fault.FaultKind.DRIFT;
 import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
+import io.crossline.core.store.DurableClock;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class SequencerNode {
     this.blockTime = blockTime;
     this.timestamp = timestamp;
     this.blockTimeNow = blockTime;
-    clock.process(NAME, blockTime, this::blockDue);
+    clock.begin(NAME, blockTime, this::blockDue);
   }
 
   /**

@@ -5,6 +5,7 @@ package io.crossline.starknet.network;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
+import io.crossline.core.store.Commits;
 import io.crossline.core.store.DifferentSetupException;
 import io.crossline.core.store.MissingContractsException;
 import io.crossline.core.store.Outbox;
@@ -83,8 +84,13 @@ public final class StarknetNetwork implements AutoCloseable {
     contracts = new DeployedContracts(store.state());
     timeline = nodes.timeline();
     book = nodes.book();
-    commits =
-        new Commits(store.store(), nodes.parts(), nodes.clock(), nodes.events(), metering(metrics));
+    commits = new Commits(store.store(), "the Starknet network");
+    nodes.keepIn(commits);
+    if (metrics != MessagingMetrics.NONE) {
+      Backlog backlog = new Backlog(book.tracker());
+      book.watch(backlog);
+      commits.meter(metrics, told -> backlog.tell(told, parameters.genesis(), time()));
+    }
     nodes.begin();
     // What it was set up with is safe before anything else.
     commits.run(() -> {});
@@ -94,15 +100,6 @@ public final class StarknetNetwork implements AutoCloseable {
         time(),
         parameters.chain(),
         parameters.core());
-  }
-
-  private Metering metering(MessagingMetrics metrics) {
-    Optional<Backlog> backlog =
-        metrics == MessagingMetrics.NONE
-            ? Optional.empty()
-            : Optional.of(new Backlog(book.tracker()));
-    backlog.ifPresent(book::watch);
-    return new Metering(metrics, backlog, parameters.genesis(), nodes.clock().time()::now);
   }
 
   /**

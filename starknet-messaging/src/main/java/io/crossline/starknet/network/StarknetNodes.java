@@ -6,7 +6,8 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
-import io.crossline.core.state.Durable;
+import io.crossline.core.store.Commits;
+import io.crossline.core.store.DurableClock;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Timeline;
 import io.crossline.messaging.BlockInfo;
@@ -18,7 +19,6 @@ import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.tracking.Layer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,7 +85,7 @@ final class StarknetNodes {
     if (store.isReopened()) {
       restore();
     }
-    clock.begin();
+    clock.start();
   }
 
   private void restore() {
@@ -116,11 +116,20 @@ final class StarknetNodes {
     return last[0];
   }
 
-  /** All that stands in a store. */
-  List<Durable> parts() {
-    List<Durable> parts = new ArrayList<>(List.of(l1.chain(), l2.chain(), store.state()));
-    store.outbox().ifPresent(parts::add);
-    return parts;
+  /** Says what is kept, and what belongs to a commit. */
+  void keepIn(Commits commits) {
+    commits.add(l1.chain());
+    commits.add(l2.chain());
+    commits.add(store.state());
+    store.outbox().ifPresent(commits::add);
+    commits.weigh(events::work);
+    commits.around(
+        () -> false,
+        clock::note,
+        () -> {
+          events.committed();
+          events.tell();
+        });
   }
 
   DurableClock clock() {

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.core.store;
 
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The clock of a tree, and when its processes are due. On a store both go on where they stood; of
- * what is due at the same time, in the order in which it would have run.
+ * The clock of a network, and when its processes are due. On a store both go on where they stood;
+ * of what is due at the same time, in the order in which it would have run.
+ *
+ * <p>Not thread-safe.
  */
-final class DurableClock {
+public final class DurableClock {
   private static final String NOW = "now";
 
   private static final Codec<Due> DUE =
@@ -37,48 +39,79 @@ final class DurableClock {
   private Runnable between = () -> {};
   private long order;
 
-  DurableClock(State state) {
+  /**
+   * Opens the clock.
+   *
+   * @param state where it is kept
+   */
+  public DurableClock(State state) {
     table = state.hostTable("clock", Codec.TEXT, DUE);
     time = new VirtualTime(table.get(NOW).map(Due::at).orElse(Duration.ZERO));
     table.entries().values().forEach(due -> order = Math.max(order, due.order + 1));
   }
 
-  VirtualTime time() {
+  /**
+   * What moves.
+   *
+   * @return the time
+   */
+  public VirtualTime time() {
     return time;
   }
 
-  Duration now() {
+  /**
+   * What the clock shows.
+   *
+   * @return the time since the network was started first
+   */
+  public Duration now() {
     return time.now();
   }
 
-  /** What is to run behind each event of a process. */
-  void between(Runnable what) {
+  /**
+   * Has something run behind each event of a process.
+   *
+   * @param what what is to run
+   */
+  public void between(Runnable what) {
     between = what;
   }
 
   /** Takes note of what the clock shows, for the next commit. */
-  void note() {
+  public void note() {
     if (!table.get(NOW).map(Due::at).equals(Optional.of(now()))) {
       table.put(NOW, new Due(now(), 0));
     }
   }
 
-  /** A process begins: it is due when it was, or after a delay if it was not there before. */
-  void begin(String process, Duration delay, Runnable event) {
+  /**
+   * A process begins: it is due when it was, or after a delay if it was not there before. Nothing
+   * runs before {@link #start}.
+   *
+   * @param process its name, which no other has
+   * @param delay how long until it is due for the first time
+   * @param event what it does then
+   */
+  public void begin(String process, Duration delay, Runnable event) {
     Due due = table.get(process).orElseGet(() -> new Due(now().plus(delay), order++));
     table.put(process, due);
     waiting.add(new Waiting(due, () -> run(process, due, event)));
   }
 
-  /** Something that is due once goes on waiting, if it did before. */
-  void resume(String once, Runnable event) {
+  /**
+   * Something that is due once goes on waiting, if it did before.
+   *
+   * @param once its name, which no other has
+   * @param event what it does then
+   */
+  public void resume(String once, Runnable event) {
     if (table.get(once).isPresent()) {
       begin(once, Duration.ZERO, event);
     }
   }
 
   /** All that waits is there: from now on it becomes due. */
-  void start() {
+  public void start() {
     waiting.sort(Comparator.comparingLong(one -> one.due.order));
     for (Waiting one : waiting) {
       Duration delay = one.due.at.minus(now());
@@ -87,8 +120,43 @@ final class DurableClock {
     waiting.clear();
   }
 
-  /** Something is due after a delay. */
-  void after(String process, Duration delay, Runnable event) {
+  /**
+   * A process that is due again and again, even if it throws.
+   *
+   * @param process its name, which no other has
+   * @param period from one time to the next
+   * @param event what it does each time
+   */
+  public void every(String process, Duration period, Runnable event) {
+    begin(process, period, () -> repeat(process, period, event));
+  }
+
+  private void repeat(String process, Duration period, Runnable event) {
+    try {
+      event.run();
+    } finally {
+      after(process, period, () -> repeat(process, period, event));
+    }
+  }
+
+  /**
+   * When a process is due.
+   *
+   * @param process its name
+   * @return the time, nothing if it is not due
+   */
+  public Optional<Duration> due(String process) {
+    return table.get(process).map(Due::at);
+  }
+
+  /**
+   * Something is due after a delay.
+   *
+   * @param process its name; if it was due already, it is not any more
+   * @param delay from now on
+   * @param event what it does then
+   */
+  public void after(String process, Duration delay, Runnable event) {
     Due due = new Due(now().plus(delay), order++);
     table.put(process, due);
     time.after(delay, () -> run(process, due, event));
