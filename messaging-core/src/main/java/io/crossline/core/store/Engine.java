@@ -83,9 +83,12 @@ public final class Engine implements AutoCloseable {
    * @param outbox the outbox in the store
    * @param parts what stands in the store beside the outbox; from now on only commands use them
    * @param metrics is told of each commit
+   * @throws StoreException {@link StoreException.Reason#DAMAGED} if an import has left the store
+   *     half filled
    */
   public Engine(
       StateStore store, Outbox outbox, MessagingMetrics metrics, List<? extends Durable> parts) {
+    StoreText.requireWhole(store);
     this.store = store;
     this.outbox = outbox;
     this.metrics = metrics;
@@ -97,6 +100,9 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Has a command run. Waits if very many wait already.
+   *
+   * <p>A command is no transaction: if it throws, what its transactions and the outbox took before
+   * stays. Let it append an event only when what that tells of has happened.
    *
    * @param command runs on the engine's thread; it must not wait for another command
    * @param <T> what it gives
@@ -117,8 +123,9 @@ public final class Engine implements AutoCloseable {
       given.future.cancel(false);
       return given.future;
     }
-    if (!writer.isAlive()) {
-      // It ended between the two looks; nobody else will answer.
+    if (failure != null || !writer.isAlive()) {
+      // It stopped between the two looks and has answered all that waited then: nobody else will
+      // answer this one.
       failWaiting();
     }
     return given.future;
@@ -156,9 +163,16 @@ public final class Engine implements AutoCloseable {
     return outbox;
   }
 
-  /** Runs what waits, and ends. */
+  /**
+   * Runs what waits, and ends.
+   *
+   * @throws IllegalStateException if a command calls this
+   */
   @Override
   public void close() {
+    if (Thread.currentThread() == writer) {
+      throw new IllegalStateException("engine: a command must not close it");
+    }
     closing = true;
     // Something to wake up for, behind everything that waits.
     waiting.offer(new Waiting<>(() -> ""));

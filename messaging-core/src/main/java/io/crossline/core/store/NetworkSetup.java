@@ -46,8 +46,10 @@ public final class NetworkSetup {
    * @param tables how the names of the tables begin that a new network will have
    * @return whether the network was there before
    * @throws DifferentSetupException if it is another one
+   * @throws io.crossline.messaging.store.StoreException if an import has left the store half filled
    */
   public boolean check(StateStore store, Map<String, String> wanted, Collection<String> tables) {
+    StoreText.requireWhole(store);
     if (kept.entries().isEmpty()) {
       requireRoom(store, tables);
       wanted.forEach(kept::put);

@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,64 @@ class EngineTest {
     counter = new Counter(store);
     engine = counter.engine(store, told);
     assertThat(engine.<Long>run(counter::raise)).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyWaitsForAnEngineThatStopped() throws InterruptedException {
+    List<CompletableFuture<Long>> futures = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (int round = 0; round < 40; round++) {
+      store.failing = false;
+      counter = new Counter(store);
+      engine = counter.engine(store, told);
+      for (int i = 0; i < 8; i++) {
+        Thread thread =
+            new Thread(
+                () -> {
+                  for (int k = 0; k < 300; k++) {
+                    futures.add(engine.submit(counter::raise));
+                  }
+                });
+        thread.start();
+        threads.add(thread);
+      }
+      store.failing = true;
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      // Without closing it: that would answer those who still wait.
+      for (CompletableFuture<Long> future : futures) {
+        assertThat(future.handle((result, thrown) -> true).orTimeout(20, TimeUnit.SECONDS).join())
+            .isTrue();
+      }
+      threads.clear();
+      futures.clear();
+    }
+  }
+
+  @Test
+  void aHalfImportedStoreIsRefused() {
+    store.commit(new WriteBatch().put(StoreText.UNFINISHED_IMPORT, Bytes.EMPTY, Bytes.EMPTY));
+    StoreException refused =
+        catchThrowableOfType(StoreException.class, () -> counter.engine(store, told));
+    assertThat(refused.reason()).isEqualTo(StoreException.Reason.DAMAGED);
+    assertThatThrownBy(
+            () ->
+                new NetworkSetup(new State(store, "network"))
+                    .check(store, Map.of("system", "x"), List.of()))
+        .isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void aCommandMustNotCloseIt() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                engine.run(
+                    () -> {
+                      engine.close();
+                      return true;
+                    }));
   }
 
   @Test
