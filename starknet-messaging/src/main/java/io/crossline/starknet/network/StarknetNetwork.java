@@ -9,7 +9,6 @@ import io.crossline.core.store.Commits;
 import io.crossline.core.store.DifferentSetupException;
 import io.crossline.core.store.MissingContractsException;
 import io.crossline.core.store.Outbox;
-import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry;
@@ -31,7 +30,6 @@ import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.tracking.Layer;
-import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
@@ -71,6 +69,7 @@ public final class StarknetNetwork implements AutoCloseable {
   private final StarknetNodes nodes;
   private final DeployedContracts contracts;
   private final Commits commits;
+  private final Awaiting awaiting;
   private final Timeline timeline;
   private final MessageBook book;
 
@@ -86,6 +85,7 @@ public final class StarknetNetwork implements AutoCloseable {
     book = nodes.book();
     commits = new Commits(store.store(), "the Starknet network");
     nodes.keepIn(commits);
+    awaiting = new Awaiting(nodes.clock().time(), commits, contracts, book, timeline);
     if (metrics != MessagingMetrics.NONE) {
       Backlog backlog = new Backlog(book.tracker());
       book.watch(backlog);
@@ -435,7 +435,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public List<TimelineEntry> advance(Duration by) {
     int before = timeline.size();
-    moveClock(by);
+    awaiting.advance(by);
     return timeline.since(before);
   }
 
@@ -448,7 +448,7 @@ public final class StarknetNetwork implements AutoCloseable {
    */
   public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
     int before = timeline.size();
-    boolean reached = moveUntil(condition, limit);
+    boolean reached = awaiting.until(condition, limit);
     return new Elapsed(reached, timeline.since(before));
   }
 
@@ -479,8 +479,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(L1ToL2Message message, MessageStatus status) {
-    MessageId id = MessageId.toL2(message.hash());
-    return await(id.toString(), () -> book.report(id), status, DEFAULT_LIMIT);
+    return awaiting.message(message, status, DEFAULT_LIMIT);
   }
 
   /**
@@ -492,12 +491,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(L2ToL1Message message, MessageStatus status) {
-    Supplier<Optional<MessageReport>> last =
-        () ->
-            book.tracker().states(message).stream()
-                .reduce((earlier, later) -> later)
-                .flatMap(state -> book.report(state.id()));
-    return await(message.toString(), last, status, DEFAULT_LIMIT);
+    return awaiting.message(message, status, DEFAULT_LIMIT);
   }
 
   /**
@@ -511,29 +505,7 @@ public final class StarknetNetwork implements AutoCloseable {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(String name, MessageStatus status, Duration limit) {
-    return await(name, () -> book.named(name), status, limit);
-  }
-
-  private List<TimelineEntry> await(
-      String name,
-      Supplier<Optional<MessageReport>> message,
-      MessageStatus status,
-      Duration limit) {
-    int before = timeline.size();
-    BooleanSupplier over =
-        () ->
-            message
-                .get()
-                .map(
-                    report ->
-                        report.status() == status || !Outlook.canReach(report.state(), status))
-                .orElse(false);
-    moveUntil(over, limit);
-    Optional<MessageReport> report = message.get();
-    if (report.isEmpty() || report.get().status() != status) {
-      throw new StatusNotReachedException(name, status, limit, report);
-    }
-    return timeline.since(before);
+    return awaiting.named(name, status, limit);
   }
 
   /**
@@ -599,27 +571,5 @@ public final class StarknetNetwork implements AutoCloseable {
 
   MessageBook book() {
     return book;
-  }
-
-  private void moveClock(Duration by) {
-    VirtualTime time = nodes.clock().time();
-    if (by.isNegative() || !commits.isDurable()) {
-      time.advance(by);
-    } else {
-      moveUntil(() -> false, by);
-    }
-  }
-
-  private boolean moveUntil(BooleanSupplier condition, Duration limit) {
-    contracts.requireAll();
-    VirtualTime time = nodes.clock().time();
-    return commits.call(
-        () ->
-            time.runUntil(
-                () -> {
-                  commits.between();
-                  return condition.getAsBoolean();
-                },
-                limit));
   }
 }
