@@ -55,7 +55,7 @@ public final class IpcSpy extends Spy<IpcEnvelope, IpcMatch> {
 
   private final class Watcher implements IpcNetworkListener {
     @Override
-    public void sealed(IpcSubnet at, Block block) {
+    public void sealed(IpcSubnet at, Block<Receipt> block) {
       sends(at, block.info().number(), block.receipts(), sightings);
       ranBefore.remove(at.name());
     }

@@ -3,6 +3,7 @@
 package io.crossline.testkit;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Envelope;
 import io.crossline.messaging.UInt64;
@@ -12,7 +13,6 @@ import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.LogMessageToL2;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.MessageReport;
 import io.crossline.starknet.network.NetworkListener;
@@ -50,7 +50,7 @@ public final class StarknetSpy extends Spy<Envelope, StarknetMatch> {
 
   private final class Watcher implements NetworkListener {
     @Override
-    public void l1Block(Block block) {
+    public void l1Block(Block<Receipt> block) {
       UInt64 number = block.info().number();
       for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
         if (event instanceof LogMessageToL2 sent) {
@@ -62,7 +62,7 @@ public final class StarknetSpy extends Spy<Envelope, StarknetMatch> {
     }
 
     @Override
-    public void l2Block(L2Block block, List<LeftOut> leftOut) {
+    public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
       UInt64 number = block.info().number();
       block.receipts().stream().filter(L2Receipt::included).forEach(run -> ran(number, run));
       leftOut.forEach(message -> leftOut(number, message));

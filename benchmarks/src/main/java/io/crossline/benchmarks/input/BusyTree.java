@@ -3,6 +3,7 @@
 package io.crossline.benchmarks.input;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.abi.GatewayEventType;
@@ -65,7 +66,7 @@ public final class BusyTree {
     network.listen(
         new IpcNetworkListener() {
           @Override
-          public void sealed(IpcSubnet at, Block block) {
+          public void sealed(IpcSubnet at, Block<Receipt> block) {
             block.logs().forEach(BusyTree.this::count);
           }
         });

@@ -5,10 +5,15 @@ package io.crossline.ipc.bottomup;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Operation;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.StateCommitment;
+import io.crossline.ipc.abi.SubnetActorFunctions;
+import io.crossline.ipc.abi.SubnetActorFunctions.Batch;
+import io.crossline.ipc.abi.SubnetActorFunctions.Breakdown;
+import io.crossline.ipc.abi.SubnetActorFunctions.SignedCheckpoint;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -16,6 +21,7 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The contract in the parent network that governs a subnet: {@code SubnetActorDiamond} upstream, as
@@ -143,10 +149,11 @@ public final class SubnetActor implements Contract {
    */
   public Outcome<Boolean> submitBottomUpCheckpoint(
       EthAddress caller, CheckpointHeader header, Bytes certificate) {
-    return chain.execute(
+    SignedCheckpoint signed =
+        new SignedCheckpoint(header.subnet(), header.height(), header.appHash(), certificate);
+    return call(
         caller,
-        address,
-        UInt256.ZERO,
+        () -> SubnetActorFunctions.SUBMIT_BOTTOM_UP_CHECKPOINT.encodeCall(signed.encoded()),
         frame -> {
           SubmitBottomUpCheckpoint.run(state, header, certificate);
           return true;
@@ -163,10 +170,11 @@ public final class SubnetActor implements Contract {
    */
   public Outcome<Boolean> recordAppHashBreakdown(
       EthAddress caller, UInt64 height, StateCommitment breakdown) {
-    return chain.execute(
+    return call(
         caller,
-        address,
-        UInt256.ZERO,
+        () ->
+            SubnetActorFunctions.RECORD_APP_HASH_BREAKDOWN.encodeCall(
+                new Breakdown(height, state.config.subnet(), breakdown)),
         frame -> {
           RecordAppHashBreakdown.run(state, height, breakdown);
           return true;
@@ -184,11 +192,15 @@ public final class SubnetActor implements Contract {
    */
   public Outcome<List<Delivery>> execBottomUpMsgBatch(
       EthAddress caller, UInt64 height, List<BatchInclusion> inclusions) {
-    return chain.execute(
+    return call(
         caller,
-        address,
-        UInt256.ZERO,
+        () ->
+            SubnetActorFunctions.EXEC_BOTTOM_UP_MSG_BATCH.encodeCall(new Batch(height, inclusions)),
         frame -> ExecBatchInclusions.run(state, frame, height, inclusions));
+  }
+
+  private <T> Outcome<T> call(EthAddress caller, Supplier<Bytes> calldata, Operation<T> body) {
+    return chain.execute(caller, address, UInt256.ZERO, Operation.calling(calldata, body));
   }
 
   @Override

@@ -10,6 +10,9 @@ import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -43,7 +46,11 @@ public final class GatewayCaller {
    * @return the message as it was committed
    */
   public Outcome<IpcEnvelope> sendContractXnetMessage(IpcEnvelope message, UInt256 value) {
-    return paying(value, frame -> operations.sendContractXnetMessage(frame, message));
+    return call(
+        value,
+        GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE,
+        message,
+        frame -> operations.sendContractXnetMessage(frame, message));
   }
 
   /**
@@ -53,7 +60,11 @@ public final class GatewayCaller {
    * @return what became of each
    */
   public Outcome<List<Delivery>> applyCrossMessages(List<IpcEnvelope> messages) {
-    return free(frame -> operations.applyCrossMessages(frame, messages));
+    return call(
+        UInt256.ZERO,
+        GatewayFunctions.APPLY_CROSS_MESSAGES,
+        messages,
+        frame -> operations.applyCrossMessages(frame, messages));
   }
 
   /**
@@ -63,7 +74,11 @@ public final class GatewayCaller {
    * @return what became of each
    */
   public Outcome<List<Delivery>> execBottomUpMsgBatch(List<IpcEnvelope> messages) {
-    return free(frame -> operations.execBottomUpMsgBatch(frame, messages));
+    return call(
+        UInt256.ZERO,
+        GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH,
+        messages,
+        frame -> operations.execBottomUpMsgBatch(frame, messages));
   }
 
   /**
@@ -73,7 +88,7 @@ public final class GatewayCaller {
    * @return the messages as they were committed
    */
   public Outcome<List<IpcEnvelope>> propagateAll(UInt256 value) {
-    return paying(value, operations::propagateAll);
+    return call(value, GatewayFunctions.PROPAGATE_ALL, Nothing.NOTHING, operations::propagateAll);
   }
 
   /**
@@ -83,7 +98,11 @@ public final class GatewayCaller {
    * @return the finality before
    */
   public Outcome<ParentFinality> commitParentFinality(ParentFinality finality) {
-    return free(frame -> operations.commitParentFinality(frame, finality));
+    return call(
+        UInt256.ZERO,
+        GatewayFunctions.COMMIT_PARENT_FINALITY,
+        finality,
+        frame -> operations.commitParentFinality(frame, finality));
   }
 
   /**
@@ -93,7 +112,11 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> commitCheckpoint(BottomUpCheckpoint checkpoint) {
-    return done(UInt256.ZERO, frame -> operations.commitCheckpoint(frame, checkpoint));
+    return done(
+        UInt256.ZERO,
+        GatewayFunctions.COMMIT_CHECKPOINT,
+        checkpoint,
+        frame -> operations.commitCheckpoint(frame, checkpoint));
   }
 
   /**
@@ -105,7 +128,11 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> register(UInt256 genesisCircSupply, UInt256 collateral, UInt256 value) {
-    return done(value, frame -> operations.register(frame, genesisCircSupply, collateral));
+    return done(
+        value,
+        GatewayFunctions.REGISTER,
+        new GatewayFunctions.Register(genesisCircSupply, collateral),
+        frame -> operations.register(frame, genesisCircSupply, collateral));
   }
 
   /**
@@ -115,7 +142,11 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> approveSubnet(EthAddress actor) {
-    return done(UInt256.ZERO, frame -> operations.approveSubnet(frame, actor));
+    return done(
+        UInt256.ZERO,
+        GatewayFunctions.APPROVE_SUBNET,
+        actor,
+        frame -> operations.approveSubnet(frame, actor));
   }
 
   /**
@@ -125,7 +156,11 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> rejectApprovedSubnet(EthAddress actor) {
-    return done(UInt256.ZERO, frame -> operations.rejectApprovedSubnet(frame, actor));
+    return done(
+        UInt256.ZERO,
+        GatewayFunctions.REJECT_APPROVED_SUBNET,
+        actor,
+        frame -> operations.rejectApprovedSubnet(frame, actor));
   }
 
   /**
@@ -134,7 +169,7 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> kill() {
-    return done(UInt256.ZERO, operations::kill);
+    return done(UInt256.ZERO, GatewayFunctions.KILL, Nothing.NOTHING, operations::kill);
   }
 
   /**
@@ -146,7 +181,11 @@ public final class GatewayCaller {
    * @return the Transfer as it was committed
    */
   public Outcome<IpcEnvelope> fund(SubnetId subnet, FvmAddress to, UInt256 value) {
-    return paying(value, frame -> operations.fund(frame, subnet, to));
+    return call(
+        value,
+        GatewayFunctions.FUND,
+        new GatewayFunctions.Fund(subnet, to),
+        frame -> operations.fund(frame, subnet, to));
   }
 
   /**
@@ -158,7 +197,11 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> fundWithToken(SubnetId subnet, FvmAddress to, UInt256 amount) {
-    return done(UInt256.ZERO, frame -> operations.fundWithToken(frame, subnet, to, amount));
+    return done(
+        UInt256.ZERO,
+        GatewayFunctions.FUND_WITH_TOKEN,
+        new GatewayFunctions.FundWithToken(subnet, to, amount),
+        frame -> operations.fundWithToken(frame, subnet, to, amount));
   }
 
   /**
@@ -169,7 +212,7 @@ public final class GatewayCaller {
    * @return the Transfer as it was committed
    */
   public Outcome<IpcEnvelope> release(FvmAddress to, UInt256 value) {
-    return paying(value, frame -> operations.release(frame, to));
+    return call(value, GatewayFunctions.RELEASE, to, frame -> operations.release(frame, to));
   }
 
   /**
@@ -180,7 +223,8 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> addStake(UInt256 amount, UInt256 value) {
-    return done(value, frame -> operations.addStake(frame, amount));
+    return done(
+        value, GatewayFunctions.ADD_STAKE, amount, frame -> operations.addStake(frame, amount));
   }
 
   /**
@@ -190,22 +234,30 @@ public final class GatewayCaller {
    * @return true
    */
   public Outcome<Boolean> releaseStake(UInt256 amount) {
-    return done(UInt256.ZERO, frame -> operations.releaseStake(frame, amount));
+    return done(
+        UInt256.ZERO,
+        GatewayFunctions.RELEASE_STAKE,
+        amount,
+        frame -> operations.releaseStake(frame, amount));
   }
 
-  private <T> Outcome<T> free(Operation<T> operation) {
-    return paying(UInt256.ZERO, operation);
-  }
-
-  private <T> Outcome<T> paying(UInt256 value, Operation<T> operation) {
-    return chain.execute(caller, gateway.address(), value, operation);
-  }
-
-  private Outcome<Boolean> done(UInt256 value, Consumer<Frame> operation) {
-    return paying(
+  private <A, T> Outcome<T> call(
+      UInt256 value, IpcFunction<A, ?> function, A arguments, Operation<T> body) {
+    return chain.execute(
+        caller,
+        gateway.address(),
         value,
+        Operation.calling(() -> function.encodeCall(arguments), body));
+  }
+
+  private <A> Outcome<Boolean> done(
+      UInt256 value, IpcFunction<A, ?> function, A arguments, Consumer<Frame> body) {
+    return call(
+        value,
+        function,
+        arguments,
         frame -> {
-          operation.accept(frame);
+          body.accept(frame);
           return true;
         });
   }

@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.topdown.ParentView;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
@@ -20,17 +21,17 @@ final class BlockArchive implements ParentView {
   /** How many blocks are kept at least: {@value}. */
   static final int KEPT = 64;
 
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<Block<Receipt>> blocks = new ArrayList<>();
   private final Map<IpcSubnet, Long> needs = new HashMap<>();
   private long first;
 
   /** Goes on with the blocks that a store holds; if it holds none, before the open one. */
-  void restore(List<Block> restored, UInt64 open) {
+  void restore(List<Block<Receipt>> restored, UInt64 open) {
     first = open.longValueExact() - restored.size();
     blocks.addAll(restored);
   }
 
-  void add(Block block) {
+  void add(Block<Receipt> block) {
     if (block.info().number().longValueExact() != first + blocks.size()) {
       throw new IllegalStateException(
           "block " + block.info().number() + " follows block " + head());
@@ -39,7 +40,7 @@ final class BlockArchive implements ParentView {
   }
 
   /** Gives up the latest block. */
-  Block removeLast() {
+  Block<Receipt> removeLast() {
     return blocks.remove(blocks.size() - 1);
   }
 
@@ -85,7 +86,7 @@ final class BlockArchive implements ParentView {
     return block(height).logs();
   }
 
-  Block block(UInt64 height) {
+  Block<Receipt> block(UInt64 height) {
     if (height.compareTo(head()) > 0) {
       throw new IllegalArgumentException(
           "block " + height + " is not finished; the last one is " + head());

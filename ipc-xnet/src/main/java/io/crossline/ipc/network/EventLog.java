@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.store.Outbox;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.UInt64;
@@ -70,7 +71,7 @@ final class EventLog implements IpcNetworkListener {
   }
 
   @Override
-  public void sealed(IpcSubnet at, Block block) {
+  public void sealed(IpcSubnet at, Block<Receipt> block) {
     inside.sealed(at, block);
     if (outbox.isEmpty()) {
       outside.sealed(at, block);

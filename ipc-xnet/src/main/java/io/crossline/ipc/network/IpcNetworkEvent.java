@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
@@ -55,7 +56,7 @@ public sealed interface IpcNetworkEvent {
    * @param network of which network
    * @param block the block
    */
-  record BlockFinished(String network, Block block) implements IpcNetworkEvent {
+  record BlockFinished(String network, Block<Receipt> block) implements IpcNetworkEvent {
     @Override
     public void tell(IpcNetwork net, IpcNetworkListener listener) {
       listener.sealed(net.at(network), block);

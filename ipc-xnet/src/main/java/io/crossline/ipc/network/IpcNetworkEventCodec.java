@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.ipc.IpcCodecs;
@@ -48,7 +49,10 @@ final class IpcNetworkEventCodec {
 
   private static void write(RecordWriter writer, IpcNetworkEvent event) {
     if (event instanceof IpcNetworkEvent.BlockFinished finished) {
-      writer.number8(BLOCK_FINISHED).text(event.network()).field(Block.CODEC, finished.block());
+      writer
+          .number8(BLOCK_FINISHED)
+          .text(event.network())
+          .field(Block.codec(Receipt.CODEC), finished.block());
     } else if (event instanceof IpcNetworkEvent.BlocksTakenBack back) {
       writer.number8(BLOCKS_TAKEN_BACK).text(event.network()).field(Codec.UINT64, back.last());
     } else if (event instanceof IpcNetworkEvent.MessageDelivered delivered) {
@@ -60,7 +64,8 @@ final class IpcNetworkEventCodec {
     int kind = reader.number8();
     String network = reader.text();
     return switch (kind) {
-      case BLOCK_FINISHED -> new IpcNetworkEvent.BlockFinished(network, reader.field(Block.CODEC));
+      case BLOCK_FINISHED ->
+          new IpcNetworkEvent.BlockFinished(network, reader.field(Block.codec(Receipt.CODEC)));
       case BLOCKS_TAKEN_BACK ->
           new IpcNetworkEvent.BlocksTakenBack(network, reader.field(Codec.UINT64));
       case MESSAGE_DELIVERED ->

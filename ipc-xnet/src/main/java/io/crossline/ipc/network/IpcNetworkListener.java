@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.UInt64;
 
@@ -18,7 +19,7 @@ public interface IpcNetworkListener {
    * @param at of which network
    * @param block the block
    */
-  default void sealed(IpcSubnet at, Block block) {}
+  default void sealed(IpcSubnet at, Block<Receipt> block) {}
 
   /**
    * What came after a block is no longer on the chain: the root was reorganised, or a node crashed

@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Listeners implements IpcNetworkListener {
   }
 
   @Override
-  public void sealed(IpcSubnet at, Block block) {
+  public void sealed(IpcSubnet at, Block<Receipt> block) {
     all.forEach(listener -> listener.sealed(at, block));
   }
 

@@ -4,6 +4,7 @@ package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.state.Cell;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.ipc.IpcEnvelope;
@@ -96,7 +97,7 @@ final class SubnetNode {
   }
 
   private void seal(BlockInfo next) {
-    Block block = chain.seal(next);
+    Block<Receipt> block = chain.seal(next);
     subnet.records().blocks().add(block);
     tracker.sealed(subnet);
     bystanders.listener().sealed(subnet, block);
@@ -135,7 +136,7 @@ final class SubnetNode {
     tracker.flush(subnet);
     Deque<BlockInfo> places = new ArrayDeque<>(List.of(chain.block()));
     for (int i = 0; i < count; i++) {
-      Block last = subnet.records().blocks().removeLast();
+      Block<Receipt> last = subnet.records().blocks().removeLast();
       chain.undo(last);
       places.addFirst(last.info());
     }

@@ -4,11 +4,14 @@ package io.crossline.ipc.topdown;
 
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Operation;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.SystemActors;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -75,7 +78,15 @@ public final class TopDownExecution {
         SystemActors.SYSTEM_ACTOR,
         gateway.address(),
         UInt256.ZERO,
-        frame -> apply(frame, finality, minted, messages));
+        Operation.calling(
+            () -> calldata(finality, messages), frame -> apply(frame, finality, minted, messages)));
+  }
+
+  /** That of the two messages of the node which this is in one: first the finality, then these. */
+  private static Bytes calldata(ParentFinality finality, List<IpcEnvelope> messages) {
+    return Bytes.concat(
+        GatewayFunctions.COMMIT_PARENT_FINALITY.encodeCall(finality),
+        GatewayFunctions.APPLY_CROSS_MESSAGES.encodeCall(messages));
   }
 
   private UInt64 firstOfRange() {

@@ -3,6 +3,7 @@
 package io.crossline.ipc.trace;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
@@ -35,7 +36,7 @@ public record ObservedBlock(
    * @param block the finished block
    * @return the same block for a follower
    */
-  public static ObservedBlock of(SubnetId network, Block block) {
+  public static ObservedBlock of(SubnetId network, Block<Receipt> block) {
     return new ObservedBlock(
         network, block.info(), block.hash(), Optional.of(block.parentHash()), block.logs());
   }

@@ -152,7 +152,7 @@ final class KeptTree {
       for (long height = blocks.first().longValueExact();
           height <= blocks.head().longValueExact();
           height++) {
-        Block block = blocks.block(UInt64.of(height));
+        Block<Receipt> block = blocks.block(UInt64.of(height));
         lines.add(subnet + " " + block.info() + " " + block.hash() + text(block.receipts()));
       }
       lines.add(subnet + " " + subnet.chain().block() + text(subnet.chain().receiptsSince(0)));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.ipc.IpcEnvelope;
@@ -162,7 +163,7 @@ class NodeFaultsTest {
     net.listen(
         new IpcNetworkListener() {
           @Override
-          public void sealed(IpcSubnet at, Block block) {
+          public void sealed(IpcSubnet at, Block<Receipt> block) {
             if (at.name().equals("games")) {
               seen.add("block " + block.info().number());
             }

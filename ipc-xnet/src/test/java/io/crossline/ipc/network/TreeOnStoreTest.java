@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.store.DifferentSetupException;
@@ -41,7 +42,7 @@ class TreeOnStoreTest {
     private final List<String> lines = new ArrayList<>();
 
     @Override
-    public void sealed(IpcSubnet at, Block block) {
+    public void sealed(IpcSubnet at, Block<Receipt> block) {
       lines.add(at + " " + block.info() + " " + block.hash() + " " + block.logs());
     }
 

@@ -10,32 +10,19 @@ import io.crossline.messaging.Log;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finished block: what ran in it, and how to undo it. */
-public final class Block {
-  /** How a store keeps what can be told of blocks. A block that is read cannot be undone. */
-  public static final Codec<Block> CODEC =
-      RecordReader.codec(
-          (writer, block) ->
-              writer
-                  .field(Codec.UINT64, block.info.number())
-                  .field(Codec.UINT64, block.info.timestamp())
-                  .field(Codec.BYTES32, block.hash)
-                  .field(Codec.BYTES32, block.parentHash)
-                  .list(Receipt.CODEC, block.receipts),
-          reader ->
-              new Block(
-                  new BlockInfo(reader.field(Codec.UINT64), reader.field(Codec.UINT64)),
-                  reader.field(Codec.BYTES32),
-                  reader.field(Codec.BYTES32),
-                  reader.list(Receipt.CODEC),
-                  BlockLog.Undo.NONE,
-                  new Link(),
-                  new Link()));
-
+/**
+ * A finished block of any chain: what ran in it, and how to undo it.
+ *
+ * <p>Immutable but for the list of {@link #logs}, which is made when it is asked for first; threads
+ * may share a block.
+ *
+ * @param <R> the chain's receipts
+ */
+public final class Block<R extends TransactionReceipt> {
   private final BlockInfo info;
   private final Bytes32 hash;
   private final Bytes32 parentHash;
-  private final List<Receipt> receipts;
+  private final List<R> receipts;
   private final BlockLog.Undo undo;
   private final Link link;
   private final Link parentLink;
@@ -51,7 +38,7 @@ public final class Block {
       BlockInfo info,
       Bytes32 hash,
       Bytes32 parentHash,
-      List<Receipt> receipts,
+      List<R> receipts,
       BlockLog.Undo undo,
       Link link,
       Link parentLink) {
@@ -65,6 +52,33 @@ public final class Block {
   }
 
   /**
+   * How a store keeps what can be told of blocks. A block that is read cannot be undone.
+   *
+   * @param receipts how it keeps receipts
+   * @param <R> the chain's receipts
+   * @return the codec
+   */
+  public static <R extends TransactionReceipt> Codec<Block<R>> codec(Codec<R> receipts) {
+    return RecordReader.codec(
+        (writer, block) ->
+            writer
+                .field(Codec.UINT64, block.info.number())
+                .field(Codec.UINT64, block.info.timestamp())
+                .field(Codec.BYTES32, block.hash)
+                .field(Codec.BYTES32, block.parentHash)
+                .list(receipts, block.receipts),
+        reader ->
+            new Block<>(
+                new BlockInfo(reader.field(Codec.UINT64), reader.field(Codec.UINT64)),
+                reader.field(Codec.BYTES32),
+                reader.field(Codec.BYTES32),
+                reader.list(receipts),
+                BlockLog.Undo.NONE,
+                new Link(),
+                new Link()));
+  }
+
+  /**
    * Its number and time.
    *
    * @return number and time
@@ -74,8 +88,8 @@ public final class Block {
   }
 
   /**
-   * What identifies the block: the hash of its parent's hash, number, time and logs. It is not the
-   * header hash of any public chain.
+   * What identifies the block: a hash of its parent's hash, number, time and receipts. It is not
+   * the header hash of any public chain.
    *
    * @return the block hash
    */
@@ -84,9 +98,9 @@ public final class Block {
   }
 
   /**
-   * The hash of the block before.
+   * The block before.
    *
-   * @return the parent's hash
+   * @return its hash; zero for the first block
    */
   public Bytes32 parentHash() {
     return parentHash;
@@ -97,7 +111,7 @@ public final class Block {
    *
    * @return a receipt for each transaction, in order
    */
-  public List<Receipt> receipts() {
+  public List<R> receipts() {
     return receipts;
   }
 
@@ -110,7 +124,7 @@ public final class Block {
     List<Log> all = logs;
     if (all == null) {
       // Kept, because every child of a network reads its parent's blocks.
-      all = receipts.stream().flatMap(receipt -> receipt.outcome().logs().stream()).toList();
+      all = receipts.stream().flatMap(receipt -> receipt.logs().stream()).toList();
       logs = all;
     }
     return all;

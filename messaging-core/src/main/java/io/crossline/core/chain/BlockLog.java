@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * @param <R> receipts
  */
-public final class BlockLog<R> {
+final class BlockLog<R> {
   private static final Codec<BlockInfo> INFO =
       RecordReader.codec(
           (writer, info) ->

@@ -3,7 +3,6 @@
 package io.crossline.core.chain;
 
 import io.crossline.core.abi.RawRevert;
-import io.crossline.core.hash.Keccak256;
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,7 +38,7 @@ import java.util.function.Supplier;
  *
  * <p>Not thread-safe: one thread uses a chain at a time.
  */
-public final class Chain implements Durable {
+public final class Chain implements ChainView, Durable {
   /**
    * How deep calls may nest: {@value}. The EVM allows 1024 and is bounded by gas before that; here
    * every call takes its share of the Java stack, and this many fit the smallest default one.
@@ -53,17 +51,11 @@ public final class Chain implements Durable {
   private final State state;
   private final WordTable balances;
   private final ContractStorage storages;
-  private final BlockLog<Receipt> blockLog;
+  private final BlockTape<Receipt> tape;
   private final Map<EthAddress, Contract> contracts = new HashMap<>();
 
-  private final List<Receipt> receipts = new ArrayList<>();
   private final List<Log> logs = new ArrayList<>();
   private List<Bytes32> blobHashes = List.of();
-  private BlockInfo block;
-  private Bytes32 parentHash = Bytes32.ZERO;
-  private Block.Link tip = new Block.Link();
-  private final List<Block> undoable = new ArrayList<>();
-  private boolean running;
   private boolean viewing;
   private Optional<CallObserver> observer = Optional.empty();
 
@@ -92,39 +84,13 @@ public final class Chain implements Durable {
 
   private Chain(String name, BlockInfo first, State state) {
     this.name = name;
-    this.block = first;
     this.state = state;
     balances = state.wordTable("balances");
     storages = new ContractStorage(state, Codec.ADDRESS);
-    blockLog = new BlockLog<>(state, ReceiptCodec.RECEIPT);
-    blockLog
-        .open()
-        .ifPresent(
-            open -> {
-              block = open.info();
-              parentHash = open.parentHash();
-              receipts.addAll(open.receipts());
-            });
-    for (BlockLog.Finished<Receipt> finished : blockLog.finished()) {
-      Block.Link link = new Block.Link();
-      undoable.add(
-          new Block(
-              finished.info(),
-              finished.hash(),
-              finished.parentHash(),
-              finished.receipts(),
-              finished.undo(),
-              link,
-              tip));
-      tip = link;
-    }
+    tape = new BlockTape<>(name, "frame", state, ReceiptCodec.RECEIPT, first);
   }
 
-  /**
-   * What people call the chain.
-   *
-   * @return its name
-   */
+  @Override
   public String name() {
     return name;
   }
@@ -138,13 +104,9 @@ public final class Chain implements Durable {
     return state;
   }
 
-  /**
-   * The block that is open: the next transaction runs in it.
-   *
-   * @return its number and time
-   */
+  @Override
   public BlockInfo block() {
-    return block;
+    return tape.block();
   }
 
   /**
@@ -161,22 +123,12 @@ public final class Chain implements Durable {
     }
   }
 
-  /**
-   * The code at an address.
-   *
-   * @param address the address
-   * @return the contract, or nothing for a plain account
-   */
+  @Override
   public Optional<Contract> contract(EthAddress address) {
     return Optional.ofNullable(contracts.get(address));
   }
 
-  /**
-   * What an account owns.
-   *
-   * @param account its address
-   * @return its coins, in the smallest unit
-   */
+  @Override
   public UInt256 balance(EthAddress account) {
     return balances.get(account);
   }
@@ -215,14 +167,14 @@ public final class Chain implements Durable {
    * @throws IllegalStateException if a transaction is running
    */
   public Outcome<Bytes> transact(Transaction transaction) {
-    requireIdle();
+    tape.requireIdle();
     blobHashes = transaction.blobHashes();
     try {
       return execute(
           transaction.from(),
           transaction.to(),
           transaction.value(),
-          frame -> runCode(frame, transaction.calldata()),
+          Operation.calling(transaction::calldata, frame -> runCode(frame, transaction.calldata())),
           data -> data);
     } finally {
       blobHashes = List.of();
@@ -251,8 +203,15 @@ public final class Chain implements Durable {
       UInt256 value,
       Operation<T> operation,
       Function<T, Bytes> returnData) {
-    requireIdle();
-    running = true;
+    return tape.run(() -> running(from, to, value, operation, returnData));
+  }
+
+  private <T> Outcome<T> running(
+      EthAddress from,
+      EthAddress to,
+      UInt256 value,
+      Operation<T> operation,
+      Function<T, Bytes> returnData) {
     Frame frame = new Frame(this, from, from, to, value, 0);
     try {
       Attempt<T> attempt =
@@ -263,152 +222,77 @@ public final class Chain implements Durable {
               });
       Outcome<T> outcome =
           attempt.fold(result -> Outcome.accepted(result, logs), Outcome::reverted);
-      receipts.add(new Receipt(receipts.size(), from, to, outcome.map(returnData)));
+      tape.add(
+          new Receipt(
+              tape.size(),
+              from,
+              to,
+              value,
+              operation::calldata,
+              tape.parentHash(),
+              outcome.map(returnData)));
       return outcome;
     } finally {
       frame.end();
       logs.clear();
-      running = false;
     }
   }
 
-  private void requireIdle() {
-    if (running) {
-      throw new IllegalStateException(
-          name
-              + ": a transaction is running; a contract calls others through its frame, not through"
-              + " the chain");
-    }
-  }
-
-  /**
-   * Reads through a contract's calldata face without a transaction, as {@code eth_call} does.
-   *
-   * @param from who asks
-   * @param to the contract
-   * @param calldata what to give it
-   * @return return data and the logs it would have emitted, or the revert; nothing is changed
-   * @throws IllegalStateException if a transaction is running
-   */
+  @Override
   public Outcome<Bytes> view(EthAddress from, EthAddress to, Bytes calldata) {
     Journal.Mark mark = state.journal().mark();
-    int receiptsBefore = receipts.size();
+    int receiptsBefore = tape.size();
     viewing = true;
     try {
       return transact(from, to, UInt256.ZERO, calldata);
     } finally {
       viewing = false;
       state.journal().revertTo(mark);
-      receipts.subList(receiptsBefore, receipts.size()).clear();
+      tape.truncate(receiptsBefore);
     }
   }
 
-  /**
-   * Whether a transaction is running: whoever runs the chain has to wait until it is over.
-   *
-   * @return true within a transaction
-   */
+  @Override
   public boolean isRunning() {
-    return running;
+    return tape.isRunning();
   }
 
-  /**
-   * Whether the open block is empty.
-   *
-   * @return true if no transaction did
-   */
+  @Override
   public boolean isBlockEmpty() {
-    return receipts.isEmpty();
+    return tape.isEmpty();
   }
 
   /**
-   * Gives the open block another time, as long as nothing ran in it.
+   * Gives the open block another time, as {@link BlockTape#restamp} says.
    *
    * @param timestamp its time in seconds since 1970, not before the one it has
-   * @throws IllegalStateException if a transaction ran in it already, or is running
-   * @throws IllegalArgumentException if the time is earlier
    */
   public void restamp(UInt64 timestamp) {
-    requireIdle();
-    if (!receipts.isEmpty()) {
-      throw new IllegalStateException(
-          name + ": block " + block.number() + " has transactions; its time cannot change");
-    }
-    if (timestamp.compareTo(block.timestamp()) < 0) {
-      throw new IllegalArgumentException(
-          name + ": time " + timestamp + " is before the block's time " + block.timestamp());
-    }
-    block = new BlockInfo(block.number(), timestamp);
+    tape.restamp(timestamp);
   }
 
   /**
-   * Ends the open block and opens the next one.
+   * Ends the open block and opens the next one, as {@link BlockTape#seal} says.
    *
-   * @param next number and time of the next block; the number is larger, the time not earlier
+   * @param next number and time of the next block
    * @return the block that ended
-   * @throws IllegalArgumentException if the next block does not follow
-   * @throws IllegalStateException if a transaction is running
    */
-  public Block seal(BlockInfo next) {
-    requireIdle();
-    if (next.number().compareTo(block.number()) <= 0
-        || next.timestamp().compareTo(block.timestamp()) < 0) {
-      throw new IllegalArgumentException(
-          name
-              + ": "
-              + next
-              + " does not follow "
-              + block
-              + ": its number must be larger and its time not earlier");
-    }
-    Bytes32 hash = hashOf(block);
-    Block.Link link = new Block.Link();
-    BlockLog.Undo undo = blockLog.seal(block, hash, parentHash, receipts);
-    Block sealed = new Block(block, hash, parentHash, receipts, undo, link, tip);
-    receipts.clear();
-    tip = link;
-    parentHash = hash;
-    block = next;
-    return sealed;
+  public Block<Receipt> seal(BlockInfo next) {
+    return tape.seal(next);
   }
 
-  /**
-   * Undoes what ran in the open block: it stays open, and is empty. What a node loses that stops
-   * before it has committed a block.
-   *
-   * @throws IllegalStateException if a transaction is running
-   */
+  /** Undoes what ran in the open block, as {@link BlockTape#undoOpen} says. */
   public void undoOpen() {
-    requireIdle();
-    blockLog.undoOpen(block);
-    receipts.clear();
+    tape.undoOpen();
   }
 
   /**
-   * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
-   * and empty.
+   * Undoes the latest block, and what ran in the open one, as {@link BlockTape#undo} says.
    *
    * @param last the block that {@link #seal} returned last
-   * @throws IllegalArgumentException if another block was sealed last, or the block is of another
-   *     chain
-   * @throws IllegalStateException if a transaction is running
    */
-  public void undo(Block last) {
-    requireIdle();
-    // Not the hash: it leaves out what blocks without logs wrote, and two chains can have equal
-    // ones.
-    if (last.link() != tip) {
-      throw new IllegalArgumentException(
-          name
-              + ": block "
-              + last.info().number()
-              + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
-    }
-    undoOpen();
-    blockLog.undo(last.undo());
-    tip = last.parentLink();
-    parentHash = last.parentHash();
-    block = last.info();
+  public void undo(Block<Receipt> last) {
+    tape.undo(last);
   }
 
   /**
@@ -416,8 +300,8 @@ public final class Chain implements Durable {
    *
    * @return oldest first; the last one is the one before the block that was open
    */
-  public List<Block> restored() {
-    return List.copyOf(undoable);
+  public List<Block<Receipt>> restored() {
+    return tape.restored();
   }
 
   /**
@@ -426,8 +310,7 @@ public final class Chain implements Durable {
    * @param last the number of the last block that will stay
    */
   public void fixed(UInt64 last) {
-    blockLog.fixed(last);
-    undoable.removeIf(old -> old.info().number().compareTo(last) <= 0);
+    tape.fixed(last);
   }
 
   /**
@@ -439,28 +322,15 @@ public final class Chain implements Durable {
    */
   @Override
   public void collect(WriteBatch batch) {
-    requireIdle();
-    blockLog.collect(block, parentHash, receipts);
-    state.collect(batch);
+    tape.collect(batch);
   }
 
-  /**
-   * What ran in the open block so far.
-   *
-   * @param first the number of the first transaction wanted, counted from 0
-   * @return a receipt for each transaction from there on, in order
-   * @throws IndexOutOfBoundsException if the number is negative or more than there are
-   */
+  @Override
   public List<Receipt> receiptsSince(int first) {
-    Objects.checkFromToIndex(first, receipts.size(), receipts.size());
-    return List.copyOf(receipts.subList(first, receipts.size()));
+    return tape.receiptsSince(first);
   }
 
-  /**
-   * Shows someone all calls that contracts make from now on.
-   *
-   * @param watching sees them; takes the place of who was shown them before
-   */
+  @Override
   public void observe(CallObserver watching) {
     observer = Optional.of(watching);
   }
@@ -475,7 +345,7 @@ public final class Chain implements Durable {
 
   /** The number of the running transaction within its block. */
   int transaction() {
-    return receipts.size();
+    return tape.size();
   }
 
   int logCount() {
@@ -536,18 +406,5 @@ public final class Chain implements Durable {
   private void undoTo(Journal.Mark mark, int logsBefore) {
     state.journal().revertTo(mark);
     logs.subList(logsBefore, logs.size()).clear();
-  }
-
-  private Bytes32 hashOf(BlockInfo info) {
-    Keccak256 sponge = new Keccak256();
-    sponge.absorb(parentHash).absorb(info.number()).absorb(info.timestamp());
-    for (Receipt receipt : receipts) {
-      for (Log log : receipt.outcome().logs()) {
-        sponge.absorb(log.emitter().encoded()).absorb(UInt64.of(log.topics().size()));
-        log.topics().forEach(sponge::absorb);
-        sponge.absorb(UInt64.of(log.data().size())).absorb(log.data());
-      }
-    }
-    return sponge.digest();
   }
 }

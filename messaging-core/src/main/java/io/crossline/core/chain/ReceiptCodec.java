@@ -8,7 +8,6 @@ import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
@@ -16,8 +15,6 @@ import java.util.List;
 
 /** How a store keeps the receipts of a chain. */
 final class ReceiptCodec {
-  static final Codec<Receipt> RECEIPT = RecordReader.codec(ReceiptCodec::write, ReceiptCodec::read);
-
   private static final Codec<Log> LOG =
       RecordReader.codec(
           (writer, log) ->
@@ -28,35 +25,51 @@ final class ReceiptCodec {
           reader ->
               new Log(reader.field(Codec.ADDRESS), reader.list(Codec.BYTES32), reader.bytes()));
 
+  static final Codec<Outcome<Bytes>> OUTCOME =
+      RecordReader.codec(ReceiptCodec::writeOutcome, ReceiptCodec::readOutcome);
+
+  static final Codec<Receipt> RECEIPT =
+      RecordReader.codec(
+          (writer, receipt) ->
+              writeOutcome(
+                  writer
+                      .number32(receipt.index())
+                      .field(Codec.ADDRESS, receipt.from())
+                      .field(Codec.ADDRESS, receipt.to())
+                      .field(Codec.UINT256, receipt.value())
+                      .field(Codec.BYTES32, receipt.calldataHash())
+                      .field(Codec.BYTES32, receipt.transactionHash()),
+                  receipt.outcome()),
+          reader ->
+              new Receipt(
+                  reader.number32(),
+                  reader.field(Codec.ADDRESS),
+                  reader.field(Codec.ADDRESS),
+                  reader.field(Codec.UINT256),
+                  reader.field(Codec.BYTES32),
+                  reader.field(Codec.BYTES32),
+                  readOutcome(reader)));
+
   /** A revert whose error nobody can name any more without the contract that declares it. */
   private record Known(Bytes data, String description) implements Revert {}
 
   private ReceiptCodec() {}
 
-  private static void write(RecordWriter writer, Receipt receipt) {
-    writer
-        .number32(receipt.index())
-        .field(Codec.ADDRESS, receipt.from())
-        .field(Codec.ADDRESS, receipt.to())
-        .flag(receipt.outcome().isAccepted());
-    receipt
-        .outcome()
-        .fold(
-            (result, logs) -> writer.bytes(result).list(LOG, logs),
-            revert -> writer.bytes(revert.data()).text(revert.description()));
+  private static void writeOutcome(RecordWriter writer, Outcome<Bytes> outcome) {
+    writer.flag(outcome.isAccepted());
+    outcome.fold(
+        (result, logs) -> writer.bytes(result).list(LOG, logs),
+        revert -> writer.bytes(revert.data()).text(revert.description()));
   }
 
-  private static Receipt read(RecordReader reader) {
-    int index = reader.number32();
-    EthAddress from = reader.field(Codec.ADDRESS);
-    EthAddress to = reader.field(Codec.ADDRESS);
+  private static Outcome<Bytes> readOutcome(RecordReader reader) {
     boolean accepted = reader.flag();
     Bytes data = reader.bytes();
     if (accepted) {
       List<Log> logs = reader.list(LOG);
-      return new Receipt(index, from, to, Outcome.accepted(data, logs));
+      return Outcome.accepted(data, logs);
     }
-    return new Receipt(index, from, to, Outcome.reverted(revert(data, reader.text())));
+    return Outcome.reverted(revert(data, reader.text()));
   }
 
   private static Revert revert(Bytes data, String description) {

@@ -64,7 +64,7 @@ class BlocksTest {
         .orThrow();
   }
 
-  private Block seal(long number) {
+  private Block<Receipt> seal(long number) {
     return chain.seal(block(number, 1000 + 12 * number));
   }
 
@@ -81,7 +81,7 @@ class BlocksTest {
           throw frame.revert(new Require("NO"));
         });
     transact(2);
-    Block sealed = seal(2);
+    Block<Receipt> sealed = seal(2);
 
     assertThat(sealed.info()).isEqualTo(block(1, 1000));
     assertThat(sealed.receipts()).extracting(Receipt::index).containsExactly(0, 1, 2);
@@ -91,7 +91,7 @@ class BlocksTest {
     assertThat(sealed.parentHash()).isEqualTo(Bytes32.ZERO);
     assertThat(chain.block()).isEqualTo(block(2, 1024));
     assertThat(chain.isBlockEmpty()).isTrue();
-    Block next = seal(3);
+    Block<Receipt> next = seal(3);
     assertThat(next.parentHash()).isEqualTo(sealed.hash()).isNotEqualTo(next.hash());
     assertThat(next.receipts()).isEmpty();
     assertThat(sealed.receipts()).hasSize(3);
@@ -101,7 +101,7 @@ class BlocksTest {
   void severalBlocksAreUndoneFromTheLastOneBackwards() {
     chain.mint(ALICE, UInt256.of(1000));
     chain.state().journal().clear();
-    List<Block> blocks = new ArrayList<>();
+    List<Block<Receipt>> blocks = new ArrayList<>();
     List<String> atStart = new ArrayList<>();
     for (long number = 1; number <= 5; number++) {
       atStart.add(all());
@@ -125,9 +125,9 @@ class BlocksTest {
   @Test
   void onlyTheLastBlockIsUndone() {
     chain.mint(ALICE, UInt256.of(100));
-    Block first = seal(2);
+    Block<Receipt> first = seal(2);
     transact(5);
-    Block second = seal(3);
+    Block<Receipt> second = seal(3);
     transact(6);
     String before = all();
     assertThatIllegalArgumentException()
@@ -146,7 +146,7 @@ class BlocksTest {
     // The hash covers logs, not writes; so these two have one hash, and undoing the wrong one would
     // go unnoticed.
     chain.execute(ALICE, BOB, UInt256.ZERO, frame -> list.size());
-    Block replaced = seal(2);
+    Block<Receipt> replaced = seal(2);
     chain.undo(replaced);
     chain.execute(
         ALICE,
@@ -156,7 +156,7 @@ class BlocksTest {
           list.add(1L);
           return 0;
         });
-    Block present = seal(2);
+    Block<Receipt> present = seal(2);
     assertThat(present.hash()).isEqualTo(replaced.hash());
     String before = all();
     assertThatIllegalArgumentException().isThrownBy(() -> chain.undo(replaced));
@@ -168,8 +168,8 @@ class BlocksTest {
   @Test
   void aBlockOfAnotherChainIsRefused() {
     Chain twin = new Chain("L1", block(1, 1000));
-    Block foreign = twin.seal(block(2, 1024));
-    Block own = seal(2);
+    Block<Receipt> foreign = twin.seal(block(2, 1024));
+    Block<Receipt> own = seal(2);
     assertThat(foreign.hash()).isEqualTo(own.hash());
     assertThatIllegalArgumentException().isThrownBy(() -> chain.undo(foreign));
     assertThat(chain.block()).isEqualTo(block(2, 1024));
@@ -179,7 +179,7 @@ class BlocksTest {
   @Test
   void mintedCoinsBelongToTheOpenBlock() {
     chain.mint(ALICE, UInt256.of(5));
-    Block first = seal(2);
+    Block<Receipt> first = seal(2);
     chain.mint(ALICE, UInt256.of(6));
     chain.undo(first);
     assertThat(chain.balance(ALICE)).isEqualTo(UInt256.ZERO);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.crossline.core.abi.Require;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.state.Cell;
 import io.crossline.core.state.JournaledSets;
@@ -46,7 +47,7 @@ class DurableChainTest {
     private final ObjectTable<String, UInt256> objects;
     private final JournaledSets<String, String> sets;
     private final Cell<UInt256> cell;
-    private final List<Block> blocks;
+    private final List<Block<Receipt>> blocks;
 
     World(Chain chain) {
       this.chain = chain;
@@ -99,7 +100,7 @@ class DurableChainTest {
       }
       all.append(chain.balance(USER)).append(' ').append(cell.get());
       all.append(chain.block()).append(chain.receiptsSince(0));
-      for (Block block : blocks) {
+      for (Block<Receipt> block : blocks) {
         all.append('\n').append(block.info()).append(block.hash()).append(block.parentHash());
         all.append(block.receipts());
       }

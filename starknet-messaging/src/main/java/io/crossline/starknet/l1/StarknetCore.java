@@ -119,7 +119,7 @@ public final class StarknetCore implements Contract {
   }
 
   private <T> Operation<T> inFrame(CoreOperation<T> operation) {
-    return frame -> run(frame, operation);
+    return Operation.calling(() -> operation.calldata(rules), frame -> run(frame, operation));
   }
 
   /**

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
-import io.crossline.core.chain.BlockLog;
+import io.crossline.core.chain.Block;
+import io.crossline.core.chain.BlockTape;
 import io.crossline.core.chain.ContractStorage;
 import io.crossline.core.handler.HandlerException;
-import io.crossline.core.hash.Keccak256;
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
-import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.store.StateStore;
@@ -18,7 +17,6 @@ import io.crossline.messaging.store.WriteBatch;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +30,14 @@ import java.util.function.Consumer;
  *
  * <p>Not thread-safe: one thread uses a chain at a time.
  */
-public final class L2Chain implements Durable {
+public final class L2Chain implements L2View, Durable {
   private final StarknetChain network;
   private final L2Rules rules;
   private final State state;
   private final ContractStorage storages;
-  private final BlockLog<L2Receipt> blockLog;
+  private final BlockTape<L2Receipt> tape;
   private final Map<Felt, L2Contract> contracts = new HashMap<>();
   private final Map<Felt, L2Contract> classes = new HashMap<>();
-  private final List<L2Receipt> receipts = new ArrayList<>();
-  private final List<L2Block> restored = new ArrayList<>();
-  private BlockInfo block;
-  private Bytes32 parentHash = Bytes32.ZERO;
-  private L2Block.Link tip = new L2Block.Link();
-  private boolean running;
   private HandlerGate gate = (contract, handler) -> Optional.empty();
 
   /**
@@ -85,59 +77,25 @@ public final class L2Chain implements Durable {
 
   private L2Chain(StarknetChain network, BlockInfo first, L2Rules rules, State state) {
     this.network = network;
-    this.block = first;
     this.rules = rules;
     this.state = state;
     storages = new ContractStorage(state, Felt.CODEC);
-    blockLog = new BlockLog<>(state, L2Codecs.RECEIPT);
-    blockLog
-        .open()
-        .ifPresent(
-            open -> {
-              block = open.info();
-              parentHash = open.parentHash();
-              receipts.addAll(open.receipts());
-            });
-    for (BlockLog.Finished<L2Receipt> finished : blockLog.finished()) {
-      L2Block.Link link = new L2Block.Link();
-      restored.add(
-          new L2Block(
-              finished.info(),
-              finished.hash(),
-              finished.parentHash(),
-              finished.receipts(),
-              finished.undo(),
-              link,
-              tip));
-      tip = link;
-    }
+    tape = new BlockTape<>("L2", "context", state, L2Codecs.RECEIPT, first);
   }
 
-  /**
-   * The rules of the version.
-   *
-   * @return the rules
-   */
+  @Override
   public L2Rules rules() {
     return rules;
   }
 
-  /**
-   * The network that this chain stands for.
-   *
-   * @return the network, with its chain id
-   */
+  @Override
   public StarknetChain network() {
     return network;
   }
 
-  /**
-   * The block that is open: the next transaction runs in it.
-   *
-   * @return its number and time
-   */
+  @Override
   public BlockInfo block() {
-    return block;
+    return tape.block();
   }
 
   /**
@@ -212,40 +170,22 @@ public final class L2Chain implements Durable {
     return Optional.ofNullable(classes.get(classHash));
   }
 
-  /**
-   * The code at an address.
-   *
-   * @param address the address
-   * @return the contract, or nothing
-   */
+  @Override
   public Optional<L2Contract> contract(Felt address) {
     return Optional.ofNullable(contracts.get(address));
   }
 
-  /**
-   * Whether nothing ran in the open block yet.
-   *
-   * @return true if it has no transaction
-   */
+  @Override
   public boolean isBlockEmpty() {
-    return receipts.isEmpty();
+    return tape.isEmpty();
   }
 
-  /**
-   * What ran in the open block so far.
-   *
-   * @return a receipt for each transaction, in order
-   */
+  @Override
   public List<L2Receipt> openReceipts() {
-    return List.copyOf(receipts);
+    return tape.receiptsSince(0);
   }
 
-  /**
-   * The storage of a contract, to be read from outside.
-   *
-   * @param address the contract
-   * @return its storage
-   */
+  @Override
   public Storage storageOf(Felt address) {
     return storages.of(address);
   }
@@ -259,15 +199,8 @@ public final class L2Chain implements Durable {
    * @throws IllegalStateException if a transaction is running
    */
   public L2Receipt execute(L1HandlerTransaction transaction) {
-    requireIdle();
     L2Execution execution = new L2Execution(this, transaction);
-    Optional<String> failure;
-    running = true;
-    try {
-      failure = execution.run().map(PanicData::description);
-    } finally {
-      running = false;
-    }
+    Optional<String> failure = tape.run(execution::run).map(PanicData::description);
     L2Receipt receipt =
         new L2Receipt(
             transaction,
@@ -276,96 +209,43 @@ public final class L2Chain implements Durable {
             execution.events(),
             failure.isEmpty() || rules.includesFailing());
     if (receipt.included()) {
-      receipts.add(receipt);
+      tape.add(receipt);
     }
     return receipt;
   }
 
   /**
-   * Ends the open block and opens the next one.
+   * Ends the open block and opens the next one, as {@link BlockTape#seal} says.
    *
-   * @param next number and time of the next block; the number is larger, the time not earlier
+   * @param next number and time of the next block
    * @return the block that ended
-   * @throws IllegalArgumentException if the next block does not follow
-   * @throws IllegalStateException if a transaction is running
    */
-  public L2Block seal(BlockInfo next) {
-    requireIdle();
-    if (next.number().compareTo(block.number()) <= 0
-        || next.timestamp().compareTo(block.timestamp()) < 0) {
-      throw new IllegalArgumentException(
-          "L2: "
-              + next
-              + " does not follow "
-              + block
-              + ": its number must be larger and its time not earlier");
-    }
-    L2Block.Link link = new L2Block.Link();
-    Bytes32 hash = hashOf(block);
-    BlockLog.Undo undo = blockLog.seal(block, hash, parentHash, receipts);
-    L2Block sealed = new L2Block(block, hash, parentHash, receipts, undo, link, tip);
-    receipts.clear();
-    tip = link;
-    parentHash = hash;
-    block = next;
-    return sealed;
+  public Block<L2Receipt> seal(BlockInfo next) {
+    return tape.seal(next);
   }
 
   /**
-   * Gives the open block another time, as long as nothing ran in it: that of a sequencer that was
-   * away when the block was due.
+   * Gives the open block another time, that of a sequencer that was away when the block was due, as
+   * {@link BlockTape#restamp} says.
    *
    * @param time the time in seconds since 1970, not earlier than the block's
-   * @throws IllegalArgumentException if it is earlier
-   * @throws IllegalStateException if a transaction ran in the block
    */
   public void restamp(UInt64 time) {
-    requireIdle();
-    if (!receipts.isEmpty()) {
-      throw new IllegalStateException(
-          "L2: block " + block.number() + " has transactions; its time cannot change");
-    }
-    if (time.compareTo(block.timestamp()) < 0) {
-      throw new IllegalArgumentException(
-          "L2: time " + time + " is before the block's time " + block.timestamp());
-    }
-    block = new BlockInfo(block.number(), time);
+    tape.restamp(time);
   }
 
-  /**
-   * Undoes what ran in the open block: it stays open, and is empty. What a sequencer loses that
-   * stops before it has committed a block.
-   *
-   * @throws IllegalStateException if a transaction is running
-   */
+  /** Undoes what ran in the open block, as {@link BlockTape#undoOpen} says. */
   public void undoOpen() {
-    requireIdle();
-    blockLog.undoOpen(block);
-    receipts.clear();
+    tape.undoOpen();
   }
 
   /**
-   * Undoes the block that was sealed last, and what ran in the open one. That block is open again,
-   * and empty.
+   * Undoes the latest block, and what ran in the open one, as {@link BlockTape#undo} says.
    *
    * @param last the block that {@link #seal} returned last
-   * @throws IllegalArgumentException if another block was sealed last, or the block is of another
-   *     chain
-   * @throws IllegalStateException if a transaction is running
    */
-  public void undo(L2Block last) {
-    requireIdle();
-    if (last.link() != tip) {
-      throw new IllegalArgumentException(
-          "L2: block "
-              + last.info().number()
-              + " is not the one that this chain sealed last. Undo blocks from the last one backwards.");
-    }
-    undoOpen();
-    blockLog.undo(last.undo());
-    tip = last.parentLink();
-    parentHash = last.parentHash();
-    block = last.info();
+  public void undo(Block<L2Receipt> last) {
+    tape.undo(last);
   }
 
   /**
@@ -373,8 +253,8 @@ public final class L2Chain implements Durable {
    *
    * @return oldest first; the last one is the one before the block that was open
    */
-  public List<L2Block> restored() {
-    return List.copyOf(restored);
+  public List<Block<L2Receipt>> restored() {
+    return tape.restored();
   }
 
   /**
@@ -383,8 +263,7 @@ public final class L2Chain implements Durable {
    * @param last the number of the last block that will stay
    */
   public void fixed(UInt64 last) {
-    blockLog.fixed(last);
-    restored.removeIf(old -> old.info().number().compareTo(last) <= 0);
+    tape.fixed(last);
   }
 
   /**
@@ -396,24 +275,7 @@ public final class L2Chain implements Durable {
    */
   @Override
   public void collect(WriteBatch batch) {
-    requireIdle();
-    blockLog.collect(block, parentHash, receipts);
-    state.collect(batch);
-  }
-
-  private Bytes32 hashOf(BlockInfo info) {
-    Keccak256 sponge = new Keccak256();
-    sponge.absorb(parentHash).absorb(info.number()).absorb(info.timestamp());
-    receipts.forEach(receipt -> receipt.transaction().absorbInto(sponge));
-    return sponge.digest();
-  }
-
-  private void requireIdle() {
-    if (running) {
-      throw new IllegalStateException(
-          "L2: a transaction is running; a contract calls others through its context, not through"
-              + " the chain");
-    }
+    tape.collect(batch);
   }
 
   Journal journal() {

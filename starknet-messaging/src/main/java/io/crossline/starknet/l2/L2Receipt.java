@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.core.chain.TransactionReceipt;
+import io.crossline.core.hash.Keccak256;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.Log;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
@@ -23,7 +27,11 @@ public record L2Receipt(
     Optional<String> revertReason,
     List<L2ToL1Message> messagesSent,
     List<Log> events,
-    boolean included) {
+    boolean included)
+    implements TransactionReceipt {
+  /** How a store keeps receipts. */
+  public static final Codec<L2Receipt> CODEC = L2Codecs.RECEIPT;
+
   /** Copies the lists. */
   public L2Receipt {
     messagesSent = List.copyOf(messagesSent);
@@ -47,5 +55,21 @@ public record L2Receipt(
    */
   public Felt transactionHash() {
     return transaction.transactionHash();
+  }
+
+  /** What the transaction emitted: its {@link #events}. */
+  @Override
+  public List<Log> logs() {
+    return events;
+  }
+
+  @Override
+  public void absorbInto(Keccak256 sponge) {
+    transaction.absorbInto(sponge);
+    sponge.absorb(succeeded() ? 1L : 0L);
+    TransactionReceipt.absorbBytes(Bytes.utf8(revertReason.orElse("")), sponge);
+    sponge.absorb((long) messagesSent.size());
+    messagesSent.forEach(message -> sponge.absorb(message.hash()));
+    TransactionReceipt.absorbLogs(events, sponge);
   }
 }

@@ -3,8 +3,9 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.List;
@@ -22,7 +23,7 @@ final class BlockCount implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     if (block.info().number().compareTo(highest) > 0) {
       highest = block.info().number();
       count(Layer.L1);
@@ -30,7 +31,7 @@ final class BlockCount implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     count(Layer.L2);
   }
 

@@ -3,12 +3,13 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.store.Outbox;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
 import io.crossline.starknet.network.NetworkEvent.BlocksTakenBack;
 import io.crossline.starknet.network.NetworkEvent.L1BlockFinished;
@@ -103,12 +104,12 @@ final class EventLog implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     happened(new L1BlockFinished(block), block.receipts().size());
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     happened(new L2BlockFinished(block, leftOut), block.receipts().size());
   }
 

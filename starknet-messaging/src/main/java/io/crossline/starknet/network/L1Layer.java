@@ -4,6 +4,7 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Codec;
@@ -24,7 +25,7 @@ final class L1Layer {
   private final StarknetCore core;
 
   /** The blocks that can be taken back, oldest first. */
-  private final Deque<Block> recent = new ArrayDeque<>();
+  private final Deque<Block<Receipt>> recent = new ArrayDeque<>();
 
   /** Coins given in blocks that can be taken back: giving them is no transaction. */
   private final HostDeque<Gift> gifts;
@@ -68,7 +69,7 @@ final class L1Layer {
     }
     core = StarknetCore.deploy(chain, parameters.core(), setup.build());
     chain.state().journal().clear();
-    List<Block> restored = chain.restored();
+    List<Block<Receipt>> restored = chain.restored();
     int older = Math.max(0, restored.size() - StarknetNetwork.MAX_L1_REORG);
     recent.addAll(restored.subList(older, restored.size()));
   }
@@ -93,11 +94,11 @@ final class L1Layer {
   }
 
   /** Ends the open block at a time and opens the next one. */
-  Block mine(UInt64 now) {
+  Block<Receipt> mine(UInt64 now) {
     if (chain.isBlockEmpty()) {
       chain.restamp(now);
     }
-    Block block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
+    Block<Receipt> block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
     recent.addLast(block);
     if (recent.size() > StarknetNetwork.MAX_L1_REORG) {
       UInt64 fixed = recent.removeFirst().info().number();
@@ -127,18 +128,18 @@ final class L1Layer {
    *
    * @return the empty blocks, oldest first
    */
-  List<Block> reorganise(int blocks) {
+  List<Block<Receipt>> reorganise(int blocks) {
     BlockInfo open = chain.block();
     Deque<BlockInfo> places = new ArrayDeque<>();
     for (int i = 0; i < blocks; i++) {
-      Block last = recent.removeLast();
+      Block<Receipt> last = recent.removeLast();
       chain.undo(last);
       places.addFirst(last.info());
     }
     UInt64 first = chain.block().number();
     giveAgain(first);
     places.addLast(open);
-    List<Block> empty = new ArrayList<>();
+    List<Block<Receipt>> empty = new ArrayList<>();
     places.stream().skip(1).forEach(next -> empty.add(chain.seal(next)));
     recent.addAll(empty);
     return empty;

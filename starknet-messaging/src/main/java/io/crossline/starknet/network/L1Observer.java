@@ -45,7 +45,7 @@ final class L1Observer {
   }
 
   /** Reads a block that the book knows already. */
-  void observe(Block block, Duration now) {
+  void observe(Block<Receipt> block, Duration now) {
     if (block.receipts().isEmpty() && !book.hasNews()) {
       return;
     }
@@ -53,7 +53,7 @@ final class L1Observer {
   }
 
   /** Writes that the latest blocks were replaced by empty ones. */
-  void reorganised(List<Block> empty, Duration now) {
+  void reorganised(List<Block<Receipt>> empty, Duration now) {
     BlockInfo first = empty.get(0).info();
     BlockInfo last = empty.get(empty.size() - 1).info();
     timeline.add(
@@ -72,12 +72,12 @@ final class L1Observer {
 
   /** The lines of one block. */
   private final class Page {
-    private final Block block;
+    private final Block<Receipt> block;
     private final Duration now;
     private final List<StatusChange> settled = new ArrayList<>();
     private final List<StatusChange> consumable = new ArrayList<>();
 
-    Page(Block block, Duration now) {
+    Page(Block<Receipt> block, Duration now) {
       this.block = block;
       this.now = now;
     }

@@ -7,6 +7,7 @@ import static io.crossline.core.fault.FaultKind.DROP;
 import static io.crossline.core.fault.FaultKind.DUPLICATE;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.State;
@@ -41,7 +42,7 @@ final class L1Scraper {
   private final FaultTeller faults;
 
   /** Blocks that are read and may have to be read again, then those that are not, oldest first. */
-  private final Deque<Block> blocks = new ArrayDeque<>();
+  private final Deque<Block<Receipt>> blocks = new ArrayDeque<>();
 
   private UInt64 head = UInt64.ZERO;
 
@@ -63,7 +64,7 @@ final class L1Scraper {
   }
 
   /** Goes on after the process had ended: reads all again that may have to be. */
-  void restore(List<Block> finished) {
+  void restore(List<Block<Receipt>> finished) {
     if (finished.isEmpty()) {
       return;
     }
@@ -96,13 +97,13 @@ final class L1Scraper {
   }
 
   /** A block is finished. It is read now, unless something goes wrong. */
-  void finished(Block block) {
+  void finished(Block<Receipt> block) {
     blocks.addLast(block);
     readNow(block);
     noteFirstNeeded(block.info().number());
   }
 
-  private void readNow(Block block) {
+  private void readNow(Block<Receipt> block) {
     if (time.now().compareTo(awayUntil) < 0) {
       return;
     }
@@ -177,9 +178,9 @@ final class L1Scraper {
 
   /** Reads the blocks above one number, up to another. The latest stand at the end. */
   private void readBetween(UInt64 above, UInt64 upTo) {
-    Deque<Block> wanted = new ArrayDeque<>();
-    for (Iterator<Block> i = blocks.descendingIterator(); i.hasNext(); ) {
-      Block block = i.next();
+    Deque<Block<Receipt>> wanted = new ArrayDeque<>();
+    for (Iterator<Block<Receipt>> i = blocks.descendingIterator(); i.hasNext(); ) {
+      Block<Receipt> block = i.next();
       if (!isAfter(block, above)) {
         break;
       }
@@ -187,14 +188,14 @@ final class L1Scraper {
         wanted.addFirst(block);
       }
     }
-    for (Block block : wanted) {
+    for (Block<Receipt> block : wanted) {
       read(block);
       head = block.info().number().compareTo(head) > 0 ? block.info().number() : head;
       shown = head.compareTo(shown) > 0 ? head : shown;
     }
   }
 
-  private void read(Block block) {
+  private void read(Block<Receipt> block) {
     BlockInfo info = block.info();
     if (block.receipts().isEmpty()) {
       return;
@@ -222,7 +223,7 @@ final class L1Scraper {
     noteFirstNeeded(head);
   }
 
-  private static boolean isAfter(Block block, UInt64 number) {
+  private static boolean isAfter(Block<Receipt> block, UInt64 number) {
     return block.info().number().compareTo(number) > 0;
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.trace.Timeline;
@@ -14,7 +15,6 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.Sequencer;
@@ -42,7 +42,7 @@ final class L2Layer {
   private final NetworkListener listeners;
 
   /** Blocks that can be taken back, oldest first, without a gap up to the latest. */
-  private final Deque<L2Block> recent = new ArrayDeque<>();
+  private final Deque<Block<L2Receipt>> recent = new ArrayDeque<>();
 
   /** What was left out in those blocks, by their numbers. */
   private final HostTable<UInt64, List<Bytes32>> leftOut;
@@ -71,7 +71,7 @@ final class L2Layer {
     this.book = book;
     this.timeline = timeline;
     this.listeners = listeners;
-    for (L2Block block : chain.restored()) {
+    for (Block<L2Receipt> block : chain.restored()) {
       recent.addLast(block);
       sequencer.ranBefore(block.receipts());
     }
@@ -116,7 +116,8 @@ final class L2Layer {
   /** Includes what is due in the open block and opens the next one. */
   void produceBlock(UInt64 l1Head, UInt64 now, Duration time) {
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
-    L2Block block = chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
+    Block<L2Receipt> block =
+        chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
     recent.addLast(block);
     List<LeftOut> without = inclusions.stream().flatMap(i -> leftOut(i).stream()).toList();
     if (!without.isEmpty()) {
@@ -183,7 +184,7 @@ final class L2Layer {
    * The blocks that no state update covers yet, oldest first; empty ones only behind one that a
    * state update still has to cover.
    */
-  List<L2Block> unsettled() {
+  List<Block<L2Receipt>> unsettled() {
     UInt64 settled = prover.settledTo();
     return recent.stream()
         .filter(block -> block.info().number().compareTo(settled) > 0)
@@ -191,14 +192,14 @@ final class L2Layer {
         .toList();
   }
 
-  private List<Bytes32> takeLeftOut(L2Block block) {
+  private List<Bytes32> takeLeftOut(Block<L2Receipt> block) {
     return leftOut.remove(block.info().number()).orElse(List.of());
   }
 
   /** Drops the blocks that nothing can take back. */
   private void forgetFixed() {
     while (!recent.isEmpty() && isFixed(recent.getFirst())) {
-      L2Block fixed = recent.removeFirst();
+      Block<L2Receipt> fixed = recent.removeFirst();
       chain.fixed(fixed.info().number());
       sequencer.settled(fixed.receipts());
       sequencer.leftOutForGood(takeLeftOut(fixed));
@@ -206,7 +207,7 @@ final class L2Layer {
     }
   }
 
-  private boolean isFixed(L2Block block) {
+  private boolean isFixed(Block<L2Receipt> block) {
     return block.info().number().compareTo(prover.fixedTo()) <= 0
         || block.receipts().isEmpty() && !prover.canUnsettle();
   }
@@ -217,7 +218,7 @@ final class L2Layer {
    * has it.
    */
   void rollBack(String reason, UInt64 now, Duration time) {
-    List<L2Block> unsettled = unsettled();
+    List<Block<L2Receipt>> unsettled = unsettled();
     if (unsettled.isEmpty()) {
       return;
     }

@@ -3,11 +3,12 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.ArrayList;
@@ -32,12 +33,12 @@ final class Listeners implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     all.forEach(listener -> listener.l1Block(block));
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     all.forEach(listener -> listener.l2Block(block, leftOut));
   }
 

@@ -3,13 +3,14 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.List;
@@ -24,7 +25,7 @@ public sealed interface NetworkEvent {
    *
    * @param block the block
    */
-  record L1BlockFinished(Block block) implements NetworkEvent {
+  record L1BlockFinished(Block<Receipt> block) implements NetworkEvent {
     @Override
     public void tell(NetworkListener listener) {
       listener.l1Block(block);
@@ -37,7 +38,7 @@ public sealed interface NetworkEvent {
    * @param block the block
    * @param leftOut the messages that the sequencer decided not to include, and why
    */
-  record L2BlockFinished(L2Block block, List<LeftOut> leftOut) implements NetworkEvent {
+  record L2BlockFinished(Block<L2Receipt> block, List<LeftOut> leftOut) implements NetworkEvent {
     /** Copies the list. */
     public L2BlockFinished {
       leftOut = List.copyOf(leftOut);

@@ -6,16 +6,13 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
-import io.crossline.messaging.Outcome;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
 import io.crossline.starknet.network.NetworkEvent.BlocksTakenBack;
 import io.crossline.starknet.network.NetworkEvent.L1BlockFinished;
@@ -57,11 +54,11 @@ final class NetworkEventCodec {
 
   private static void write(RecordWriter writer, NetworkEvent event) {
     if (event instanceof L1BlockFinished finished) {
-      writer.number8(L1_BLOCK).field(Block.CODEC, finished.block());
+      writer.number8(L1_BLOCK).field(Block.codec(Receipt.CODEC), finished.block());
     } else if (event instanceof L2BlockFinished finished) {
       writer
           .number8(L2_BLOCK)
-          .field(L2Block.CODEC, finished.block())
+          .field(Block.codec(L2Receipt.CODEC), finished.block())
           .list(LEFT_OUT, finished.leftOut());
     } else if (event instanceof BlocksTakenBack taken) {
       layer(writer.number8(TAKEN_BACK), taken.layer()).field(Codec.UINT64, taken.last());
@@ -71,31 +68,26 @@ final class NetworkEventCodec {
       writer
           .number8(STATE_UPDATE)
           .list(Codec.UINT256, sent.output().words().words())
-          .field(Receipt.CODEC, receipt(sent.outcome()));
+          .field(Receipt.OUTCOME, sent.outcome().map(UPDATE::encode));
     }
   }
 
   private static NetworkEvent read(RecordReader reader) {
     int kind = reader.number8();
     return switch (kind) {
-      case L1_BLOCK -> new L1BlockFinished(reader.field(Block.CODEC));
-      case L2_BLOCK -> new L2BlockFinished(reader.field(L2Block.CODEC), reader.list(LEFT_OUT));
+      case L1_BLOCK -> new L1BlockFinished(reader.field(Block.codec(Receipt.CODEC)));
+      case L2_BLOCK ->
+          new L2BlockFinished(reader.field(Block.codec(L2Receipt.CODEC)), reader.list(LEFT_OUT));
       case TAKEN_BACK -> new BlocksTakenBack(layer(reader), reader.field(Codec.UINT64));
       case FINALIZED -> new BlocksFinalized(layer(reader), reader.field(Codec.UINT64));
       case STATE_UPDATE ->
           new StateUpdateSent(
               new ProgramOutput(Payload.of(reader.list(Codec.UINT256))),
-              reader.field(Receipt.CODEC).outcome().map(UPDATE::decode));
+              reader.field(Receipt.OUTCOME).map(UPDATE::decode));
       default ->
           throw new MalformedInputException(
               "event: found kind " + kind + ", must be from 1 to " + STATE_UPDATE, 0);
     };
-  }
-
-  /** An outcome has the form of a receipt; who sent it to whom is known without it. */
-  private static Receipt receipt(Outcome<LogStateUpdate> outcome) {
-    Outcome<Bytes> encoded = outcome.map(UPDATE::encode);
-    return new Receipt(0, EthAddress.ZERO, EthAddress.ZERO, encoded);
   }
 
   private static RecordWriter layer(RecordWriter writer, Layer layer) {

@@ -3,11 +3,12 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.List;
@@ -22,7 +23,7 @@ public interface NetworkListener {
    *
    * @param block the block
    */
-  default void l1Block(Block block) {}
+  default void l1Block(Block<Receipt> block) {}
 
   /**
    * A block of L2 is finished.
@@ -30,7 +31,7 @@ public interface NetworkListener {
    * @param block the block
    * @param leftOut the messages that the sequencer decided not to include, and why
    */
-  default void l2Block(L2Block block, List<LeftOut> leftOut) {}
+  default void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {}
 
   /**
    * The latest blocks of a layer are no longer on the chain: L1 was reorganised, or a state update

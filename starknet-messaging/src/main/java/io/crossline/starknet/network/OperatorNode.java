@@ -10,13 +10,14 @@ import static io.crossline.core.fault.FaultKind.REORDER;
 import static io.crossline.core.fault.FaultKind.RIVAL;
 import static io.crossline.core.fault.FaultKind.STALL;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.Prover.Proof;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ final class OperatorNode {
   }
 
   private void settleNext() {
-    List<L2Block> blocks = atMost(l2.unsettled());
+    List<Block<L2Receipt>> blocks = atMost(l2.unsettled());
     if (!blocks.isEmpty()) {
       settle(
           blocks,
@@ -99,7 +100,7 @@ final class OperatorNode {
   }
 
   /** The first blocks, with as many transactions as one update takes; at least one block. */
-  private static List<L2Block> atMost(List<L2Block> blocks) {
+  private static List<Block<L2Receipt>> atMost(List<Block<L2Receipt>> blocks) {
     int transactions = 0;
     for (int i = 0; i < blocks.size(); i++) {
       transactions += blocks.get(i).receipts().size();
@@ -110,13 +111,13 @@ final class OperatorNode {
     return blocks;
   }
 
-  private void settle(List<L2Block> blocks, Optional<Fault> fault) {
+  private void settle(List<Block<L2Receipt>> blocks, Optional<Fault> fault) {
     if (fault.isEmpty()) {
       send(prover.prove(blocks));
       return;
     }
-    List<L2Block> first = blocks.subList(0, (blocks.size() + 1) / 2);
-    List<L2Block> second = blocks.subList(first.size(), blocks.size());
+    List<Block<L2Receipt>> first = blocks.subList(0, (blocks.size() + 1) / 2);
+    List<Block<L2Receipt>> second = blocks.subList(first.size(), blocks.size());
     switch (fault.get().kind()) {
       case DROP -> {}
       case DELAY -> {

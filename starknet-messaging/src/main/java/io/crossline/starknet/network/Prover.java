@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
@@ -16,7 +17,6 @@ import io.crossline.starknet.Selector;
 import io.crossline.starknet.l1.FactRegistry;
 import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Receipt;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,16 +83,16 @@ final class Prover implements FactRegistry {
   }
 
   /** Proves blocks, oldest first, of which there is at least one, on top of what L1 knows. */
-  Proof prove(List<L2Block> blocks) {
+  Proof prove(List<Block<L2Receipt>> blocks) {
     return prove(settled(), blocks);
   }
 
   /** Proves blocks, oldest first, of which there is at least one, on top of others. */
-  Proof prove(Settled before, List<L2Block> blocks) {
+  Proof prove(Settled before, List<Block<L2Receipt>> blocks) {
     List<L2ToL1Message> toL1 = new ArrayList<>();
     List<L1ToL2Message> toL2 = new ArrayList<>();
     Keccak256 trace = new Keccak256().absorb(before.root);
-    for (L2Block block : blocks) {
+    for (Block<L2Receipt> block : blocks) {
       trace.absorb(block.info().number());
       for (L2Receipt receipt : block.receipts()) {
         receipt.transaction().absorbInto(trace);

@@ -3,6 +3,7 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
@@ -181,7 +182,7 @@ final class StarknetNodes {
   }
 
   void reorganise(int blocks) {
-    List<Block> empty = l1.reorganise(blocks);
+    List<Block<Receipt>> empty = l1.reorganise(blocks);
     UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
     scraper.reorganised(last);
     prover.l1RolledBackTo(last);
@@ -199,7 +200,7 @@ final class StarknetNodes {
   }
 
   private void mine() {
-    Block block = l1.mine(now());
+    Block<Receipt> block = l1.mine(now());
     book.cancellationDelay(l1.core().messageCancellationDelay());
     events.l1Block(block);
     observer.observe(block, time.now());

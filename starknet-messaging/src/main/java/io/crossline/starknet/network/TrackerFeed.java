@@ -3,8 +3,9 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.ObservedL1Block;
@@ -16,12 +17,12 @@ import java.util.List;
 /** Shows a tracker what the network does. */
 record TrackerFeed(MessageTracker tracker) implements NetworkListener {
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     tracker.append(ObservedL1Block.of(block));
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     tracker.append(
         new ObservedL2Block(
             block.info(),

@@ -3,6 +3,7 @@
 package io.crossline.starknet.tracking;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
@@ -28,7 +29,7 @@ public record ObservedL1Block(BlockInfo info, Bytes32 hash, Bytes32 parentHash, 
    * @param block the block
    * @return what a tracker needs of it
    */
-  public static ObservedL1Block of(Block block) {
+  public static ObservedL1Block of(Block<Receipt> block) {
     return new ObservedL1Block(block.info(), block.hash(), block.parentHash(), block.logs());
   }
 }

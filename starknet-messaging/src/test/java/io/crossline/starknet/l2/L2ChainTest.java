@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.messaging.Address;
 import io.crossline.messaging.BlockInfo;
@@ -484,7 +485,7 @@ class L2ChainTest {
 
   @Test
   void aContractMustNotUseTheChainInPlaceOfItsContext() {
-    L2Block sealed = chain.seal(block(2, 1000));
+    Block<L2Receipt> sealed = chain.seal(block(2, 1000));
     List<Runnable> direct =
         List.of(this::deposit, () -> chain.seal(block(3, 1000)), () -> chain.undo(sealed));
     for (Runnable call : direct) {
@@ -512,7 +513,7 @@ class L2ChainTest {
 
   @Test
   void severalBlocksAreUndoneFromTheLastOneBackwards() {
-    List<L2Block> blocks = new ArrayList<>();
+    List<Block<L2Receipt>> blocks = new ArrayList<>();
     for (long i = 1; i <= 4; i++) {
       execute(L1, OUTER, "deposit", Felt.ONE, Felt.of(i), Felt.ZERO);
       blocks.add(chain.seal(block(i + 1, 1000 + i)));
@@ -520,7 +521,7 @@ class L2ChainTest {
     execute(L1, INNER, "deposit", Felt.ONE, Felt.of(9), Felt.ZERO);
     for (int i = 3; i >= 0; i--) {
       if (i > 0) {
-        L2Block older = blocks.get(i - 1);
+        Block<L2Receipt> older = blocks.get(i - 1);
         String before = marked(OUTER);
         assertThatIllegalArgumentException()
             .isThrownBy(() -> chain.undo(older))
@@ -538,7 +539,8 @@ class L2ChainTest {
 
   @Test
   void aBlockOfAnotherChainIsRefused() {
-    L2Block foreign = new L2Chain(StarknetChain.SEPOLIA, block(1, 1000)).seal(block(2, 1000));
+    Block<L2Receipt> foreign =
+        new L2Chain(StarknetChain.SEPOLIA, block(1, 1000)).seal(block(2, 1000));
     chain.seal(block(2, 1000));
     assertThatIllegalArgumentException().isThrownBy(() -> chain.undo(foreign));
     assertThat(chain.block()).isEqualTo(block(2, 1000));

@@ -4,6 +4,7 @@ package io.crossline.starknet.l2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.CallResult;
 import io.crossline.messaging.Codec;
@@ -101,7 +102,7 @@ class L2RulesTest {
     assertThat(sealed().receipts()).isEmpty();
   }
 
-  private L2Block sealed() {
+  private Block<L2Receipt> sealed() {
     return chain.seal(new BlockInfo(UInt64.of(2), UInt64.ONE));
   }
 

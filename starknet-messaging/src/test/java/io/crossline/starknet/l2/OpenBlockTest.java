@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
@@ -75,7 +76,7 @@ class OpenBlockTest {
   @Test
   void whatRanIsUndoneAndTheBlockStaysOpen() {
     run("count");
-    L2Block first = chain.seal(block(2, 1006));
+    Block<L2Receipt> first = chain.seal(block(2, 1006));
     run("count");
     run("count");
     assertThat(count()).isEqualTo(UInt256.of(3));
@@ -84,7 +85,7 @@ class OpenBlockTest {
     assertThat(chain.block()).isEqualTo(block(2, 1006));
     assertThat(chain.isBlockEmpty()).isTrue();
     run("count");
-    L2Block second = chain.seal(block(3, 1012));
+    Block<L2Receipt> second = chain.seal(block(3, 1012));
     assertThat(second.receipts()).hasSize(1);
     assertThat(second.parentHash()).isEqualTo(first.hash());
     chain.undo(second);

@@ -4,6 +4,7 @@ package io.crossline.starknet.l2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
@@ -155,7 +156,7 @@ class SequencerMemoryTest {
     seen(2, 10);
     seen(3, 11);
     include();
-    L2Block sealed = chain.seal(block(2));
+    Block<L2Receipt> sealed = chain.seal(block(2));
     sequencer.l1RolledBackTo(UInt64.of(9));
     seen(1, 12);
     sequencer.seen(message(2, "other"), block(12));

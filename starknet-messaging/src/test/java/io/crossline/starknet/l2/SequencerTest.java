@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
@@ -181,7 +182,7 @@ class SequencerTest {
     sequencer.seen(message(2), block(10, 1000));
     sequencer.seen(message(3), block(10, 1000));
     assertThat(includeAll()).isEqualTo("1 2 3");
-    L2Block block = chain.seal(block(2, 0));
+    Block<L2Receipt> block = chain.seal(block(2, 0));
     sequencer.seen(message(4), block(11, 1012));
     chain.undo(block);
     sequencer.rolledBack(block.receipts());
@@ -199,7 +200,7 @@ class SequencerTest {
     sequencer.seen(message(1), block(10, 1000));
     sequencer.cancellationStarted(message(1).hash(), block(11, 1000));
     assertThat(include(99, 1200)).isEqualTo("1");
-    L2Block block = chain.seal(block(2, 0));
+    Block<L2Receipt> block = chain.seal(block(2, 0));
     chain.undo(block);
     sequencer.rolledBack(block.receipts());
     assertThat(include(99, 1300)).isEqualTo("[1]");

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 /** Direct calls on L1 in blocks of their own, or several in the next block. */
 class AutomineTest {
   private final FaultyWorld world = new FaultyWorld();
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<Block<Receipt>> blocks = new ArrayList<>();
 
   @BeforeEach
   void listen() {
     world.net.listen(
         new NetworkListener() {
           @Override
-          public void l1Block(Block block) {
+          public void l1Block(Block<Receipt> block) {
             blocks.add(block);
           }
         });
@@ -64,7 +64,7 @@ class AutomineTest {
     world.advance(1);
 
     assertThat(blocks).hasSize(1);
-    Block block = blocks.get(0);
+    Block<Receipt> block = blocks.get(0);
     assertThat(block.info().number()).isEqualTo(UInt64.ONE);
     assertThat(block.info().timestamp()).isEqualTo(genesisPlus(5));
     assertThat(block.receipts()).extracting(Receipt::index).containsExactly(0, 1, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.store.HeapStore;
 import io.crossline.messaging.Bytes;
@@ -76,7 +77,7 @@ class DurableEventsTest {
     net.listen(
         new NetworkListener() {
           @Override
-          public void l1Block(Block block) {
+          public void l1Block(Block<Receipt> block) {
             safeAt.add(store.sequence());
           }
         });
@@ -172,7 +173,7 @@ class DurableEventsTest {
     net.listen(
         new NetworkListener() {
           @Override
-          public void l1Block(Block block) {
+          public void l1Block(Block<Receipt> block) {
             if (block.info().number().longValueExact() == 1) {
               throw new IllegalArgumentException("mine");
             }

@@ -3,6 +3,7 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.core.store.HeapStore;
@@ -19,7 +20,7 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageId;
@@ -221,16 +222,16 @@ final class DurableWorld {
   /** The history of a network, told by its outbox or by itself, block by block. */
   static final class History implements NetworkListener {
     private final StringBuilder text = new StringBuilder();
-    final Map<UInt64, L2Block> l2 = new TreeMap<>();
+    final Map<UInt64, Block<L2Receipt>> l2 = new TreeMap<>();
 
     @Override
-    public void l1Block(Block block) {
+    public void l1Block(Block<Receipt> block) {
       text.append("L1 ").append(block.info()).append(block.hash()).append(block.parentHash());
       text.append(block.logs()).append('\n');
     }
 
     @Override
-    public void l2Block(L2Block block, List<LeftOut> leftOut) {
+    public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
       text.append("L2 ").append(block.info()).append(block.hash()).append(block.parentHash());
       text.append(block.receipts()).append(leftOut).append('\n');
       l2.put(block.info().number(), block);

@@ -4,6 +4,7 @@ package io.crossline.starknet.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Codec;
@@ -16,7 +17,6 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Context;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
@@ -181,7 +181,7 @@ final class FaultyWorld implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     if (!block.receipts().isEmpty()) {
       blocks.put(block.info().number(), block.receipts());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -20,7 +21,6 @@ import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.External;
 import io.crossline.starknet.l2.L1Handler;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Context;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
@@ -150,7 +150,7 @@ final class L2World implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> out) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> out) {
     if (!block.receipts().isEmpty()) {
       receipts.put(block.info().number(), block.receipts().stream().map(L2World::text).toList());
     }

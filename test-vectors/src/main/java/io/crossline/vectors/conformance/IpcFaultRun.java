@@ -4,6 +4,7 @@ package io.crossline.vectors.conformance;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.Direction;
 import io.crossline.ipc.EnvelopeKind;
@@ -203,7 +204,7 @@ final class IpcFaultRun implements IpcNetworkListener {
   }
 
   @Override
-  public void sealed(IpcSubnet at, Block block) {
+  public void sealed(IpcSubnet at, Block<Receipt> block) {
     auditor.block(at.id(), block.info().number(), block.logs());
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.conformance;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -9,7 +10,6 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l2.L1HandlerTransaction;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.SequencerPolicy;
@@ -183,7 +183,7 @@ final class StarknetFaultRun implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     for (L2Receipt receipt : block.receipts()) {
       if (receipt.succeeded()) {
         ran.add(Ran.of(block.info(), receipt));

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.conformance;
 
+import io.crossline.core.chain.Block;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.l2.L2Block;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.network.NetworkListener;
@@ -104,7 +104,7 @@ public abstract class StarknetHandlerConformance extends MessageHandlerConforman
     private boolean leftOut;
 
     @Override
-    public void l2Block(L2Block block, List<LeftOut> out) {
+    public void l2Block(Block<L2Receipt> block, List<LeftOut> out) {
       all.addAll(block.receipts());
       leftOut |= !out.isEmpty();
     }

@@ -3,6 +3,7 @@
 package io.crossline.vectors.record;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.messaging.EthAddress;
@@ -115,7 +116,7 @@ final class RecordedStarknetRun implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     for (CoreEvent event : CoreEvent.decodeAll(network.core().address(), block.logs())) {
       if (event instanceof LogMessageToL1 sent) {
         arrived.add(sent.message());

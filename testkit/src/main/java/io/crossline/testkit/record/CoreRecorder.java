@@ -5,6 +5,7 @@ package io.crossline.testkit.record;
 import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -178,7 +179,7 @@ public final class CoreRecorder implements Recorder {
 
   private final class Blocks implements NetworkListener {
     @Override
-    public void l1Block(Block block) {
+    public void l1Block(Block<Receipt> block) {
       tape.finished(block.receipts());
     }
 

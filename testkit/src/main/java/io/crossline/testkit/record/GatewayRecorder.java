@@ -3,6 +3,7 @@
 package io.crossline.testkit.record;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.AssetKind;
@@ -132,7 +133,7 @@ public final class GatewayRecorder implements Recorder {
 
   private final class Blocks implements IpcNetworkListener {
     @Override
-    public void sealed(IpcSubnet at, Block block) {
+    public void sealed(IpcSubnet at, Block<Receipt> block) {
       tape(at).idle();
       tape(at).tape().finished(block.receipts());
     }

@@ -3,6 +3,7 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.messaging.UInt64;
@@ -17,7 +18,7 @@ import io.crossline.testkit.audit.ipc.IpcAuditor;
  */
 public record IpcFeed(IpcAuditor auditor) implements IpcNetworkListener {
   @Override
-  public void sealed(IpcSubnet at, Block block) {
+  public void sealed(IpcSubnet at, Block<Receipt> block) {
     auditor.block(at.id(), block.info().number(), block.logs());
   }
 

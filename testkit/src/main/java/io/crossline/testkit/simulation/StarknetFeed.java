@@ -3,8 +3,9 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
@@ -20,12 +21,12 @@ import java.util.List;
  */
 public record StarknetFeed(StarknetAuditor auditor) implements NetworkListener {
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     auditor.l1Block(block.info(), block.logs());
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     auditor.l2Block(
         block.info().number(),
         block.receipts().stream()

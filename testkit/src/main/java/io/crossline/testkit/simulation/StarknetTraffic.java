@@ -3,6 +3,7 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -15,7 +16,7 @@ import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
@@ -206,7 +207,7 @@ final class StarknetTraffic implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     if (!block.receipts().isEmpty()) {
       for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
         if (event instanceof LogMessageToL1 log) {
@@ -217,7 +218,7 @@ final class StarknetTraffic implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     block.receipts().stream()
         .filter(receipt -> !receipt.succeeded())
         .forEach(receipt -> failed.add(receipt.transaction().message()));

@@ -3,6 +3,7 @@
 package io.crossline.testkit.simulation;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
@@ -10,7 +11,7 @@ import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
@@ -36,7 +37,7 @@ final class StarknetUnfinished implements NetworkListener {
   }
 
   @Override
-  public void l1Block(Block block) {
+  public void l1Block(Block<Receipt> block) {
     for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
       if (event instanceof LogMessageToL2 log) {
         sent.put(log.message().hash(), log.message());
@@ -49,7 +50,7 @@ final class StarknetUnfinished implements NetworkListener {
   }
 
   @Override
-  public void l2Block(L2Block block, List<LeftOut> leftOut) {
+  public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     block.receipts().stream()
         .filter(receipt -> !receipt.succeeded())
         .forEach(receipt -> failed.add(receipt.transaction().message().hash()));

@@ -138,8 +138,8 @@ final class StarknetL2Mutants {
         starknet(
                 "settled blocks rolled back",
                 "network/L2Layer",
-                "List<L2Block> unsettled = unsettled();",
-                "List<L2Block> unsettled = List.copyOf(recent);",
+                "List<Block<L2Receipt>> unsettled = unsettled();",
+                "List<Block<L2Receipt>> unsettled = List.copyOf(recent);",
                 "S18")
             .and(
                 "network/L2Layer",

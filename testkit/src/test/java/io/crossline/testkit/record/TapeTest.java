@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Receipt;
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +45,17 @@ class TapeTest {
   }
 
   private static Receipt accepted(int index, String... logs) {
-    return new Receipt(
-        index,
-        EthAddress.ZERO,
-        CONTRACT,
-        Outcome.accepted(Bytes.EMPTY, List.of(logs).stream().map(TapeTest::log).toList()));
+    return receipt(
+        index, Outcome.accepted(Bytes.EMPTY, List.of(logs).stream().map(TapeTest::log).toList()));
   }
 
   private static Receipt reverted(int index) {
-    return new Receipt(index, EthAddress.ZERO, CONTRACT, Outcome.reverted(RawRevert.EMPTY));
+    return receipt(index, Outcome.reverted(RawRevert.EMPTY));
+  }
+
+  private static Receipt receipt(int index, Outcome<Bytes> outcome) {
+    return new Receipt(
+        index, EthAddress.ZERO, CONTRACT, UInt256.ZERO, Bytes32.ZERO, Bytes32.ZERO, outcome);
   }
 
   private void ran(long block, int transaction, String name) {

@@ -5,6 +5,7 @@ package io.crossline.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.core.store.HeapStore;
@@ -102,7 +103,7 @@ class IpcDurableTest {
           private Optional<UInt64> passed = Optional.empty();
 
           @Override
-          public void sealed(IpcSubnet at, Block block) {
+          public void sealed(IpcSubnet at, Block<Receipt> block) {
             boolean told = block.logs().size() > 2 && at.parent().isPresent();
             if (passed.isEmpty() && told) {
               passed = Optional.of(block.info().number());

@@ -5,13 +5,14 @@ package io.crossline.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.core.store.HeapStore;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Int256;
-import io.crossline.starknet.l2.L2Block;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
@@ -113,12 +114,12 @@ class StarknetDurableTest {
           private boolean passed;
 
           @Override
-          public void l1Block(Block block) {
+          public void l1Block(Block<Receipt> block) {
             feed.l1Block(block);
           }
 
           @Override
-          public void l2Block(L2Block block, List<LeftOut> leftOut) {
+          public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
             if (!passed && !block.receipts().isEmpty()) {
               passed = true;
             } else {

@@ -112,7 +112,7 @@ final class AuditedRun implements IpcNetworkListener, IpcFinalState {
   }
 
   @Override
-  public void sealed(IpcSubnet at, Block block) {
+  public void sealed(IpcSubnet at, Block<Receipt> block) {
     auditor.block(at.id(), block.info().number(), block.logs());
   }
 

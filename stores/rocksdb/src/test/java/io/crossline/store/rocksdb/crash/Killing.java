@@ -89,7 +89,10 @@ final class Killing {
   private void hear(String line) {
     String[] words = line.split(" ");
     if (line.startsWith(MESSAGE) && words.length == 3 && words[2].length() == 66) {
-      messages.put(words[1], words[2]);
+      // One that was lost would leave its name to another one.
+      assertThat(messages.merge(words[1], words[2], (before, now) -> before))
+          .as("%s: message %s, acknowledged before", system, words[1])
+          .isEqualTo(words[2]);
     } else if (line.matches(COMMIT + "\\d+")) {
       // A number that was cut is too small, so it asks for less.
       commit = Math.max(commit, Long.parseLong(words[1]));
