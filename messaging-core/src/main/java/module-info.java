@@ -14,6 +14,8 @@ module io.crossline.core {
   exports io.crossline.core.handler;
   exports io.crossline.core.hash;
   exports io.crossline.core.json;
+  exports io.crossline.core.listener;
+  exports io.crossline.core.network;
   exports io.crossline.core.plugin;
   exports io.crossline.core.record;
   exports io.crossline.core.state;

@@ -3,7 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.json.InvalidJsonException;
-import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.network.DifferentSetupException;
 import io.crossline.core.store.StoreText;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StoreException;

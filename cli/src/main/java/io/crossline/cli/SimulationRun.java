@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
-import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.network.DifferentSetupException;
 import io.crossline.core.store.StoreText;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.store.StoreException;

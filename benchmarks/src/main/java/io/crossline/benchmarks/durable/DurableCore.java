@@ -3,8 +3,8 @@
 package io.crossline.benchmarks.durable;
 
 import io.crossline.core.chain.Chain;
-import io.crossline.core.store.Engine;
-import io.crossline.core.store.Outbox;
+import io.crossline.core.network.Engine;
+import io.crossline.core.network.Outbox;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;

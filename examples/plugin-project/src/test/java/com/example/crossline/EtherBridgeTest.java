@@ -40,8 +40,7 @@ class EtherBridgeTest {
   void deploy(StarknetNetwork fresh) {
     net = fresh;
     net.account("alice", ALICE, UInt256.of(1_000_000));
-    net.account("bridge", BRIDGE, UInt256.ZERO);
-    net.l1().deploy(BRIDGE, new EtherBridge(UInt256.of(500_000)));
+    net.deployOnL1("bridge", BRIDGE, new EtherBridge(UInt256.of(500_000)));
     ledger = net.deploy("ledger", new EtherLedger(), roles -> roles.bind("etherBridge", BRIDGE));
     call(UInt256.ZERO, EtherBridge.SET_UP, net.parameters().core(), ledger).orThrow();
   }

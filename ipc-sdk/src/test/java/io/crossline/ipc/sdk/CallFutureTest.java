@@ -5,9 +5,9 @@ package io.crossline.ipc.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
-import io.crossline.ipc.network.StatusNotReachedException;
 import io.crossline.messaging.RevertedException;
 import io.crossline.messaging.UInt64;
 import java.util.List;
@@ -84,7 +84,7 @@ class CallFutureTest {
     assertThatThrownBy(() -> player.transact(p -> net.await(call)).orThrow())
         .isInstanceOf(RevertedException.class)
         .hasMessageContaining("only the network moves time, and not while a contract runs");
-    assertThat(net.now()).isZero();
+    assertThat(net.time()).isZero();
     assertThat(net.await(call).orThrow()).isEqualTo(UInt64.of(2));
   }
 

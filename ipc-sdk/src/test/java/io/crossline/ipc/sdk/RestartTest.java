@@ -24,15 +24,11 @@ class RestartTest {
 
   private <T> T ask(Function<Player, T> body) {
     return net.root()
-        .follow(
-            () ->
-                net.root()
-                    .chain()
-                    .execute(
-                        IpcSubnet.USER,
-                        AT,
-                        UInt256.ZERO,
-                        code.get().operation((player, context) -> body.apply(player))))
+        .execute(
+            IpcSubnet.USER,
+            AT,
+            UInt256.ZERO,
+            code.get().operation((player, context) -> body.apply(player)))
         .orThrow();
   }
 

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crossline.core.abi.AbiCoder;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.abi.Signature;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcSubnet;
-import io.crossline.ipc.network.StatusNotReachedException;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -67,7 +67,7 @@ class TypedCallTest {
   @Test
   void recordsTravelAsTuplesAndTheValueComesAlong() {
     EthAddress alice = EthAddress.of(UInt256.of(0xa11ce));
-    net.root().chain().mint(player.ethAddress(), UInt256.of(5));
+    net.root().give(player.ethAddress(), UInt256.of(5));
     IpcCall<Ledger.Entry> call =
         player
             .transact(
@@ -93,7 +93,7 @@ class TypedCallTest {
 
   @Test
   void aFailureComesDecodedAndTheCoinsComeBack() {
-    net.root().chain().mint(player.ethAddress(), UInt256.of(5));
+    net.root().give(player.ethAddress(), UInt256.of(5));
     IpcCall<Boolean> call =
         player
             .transact(

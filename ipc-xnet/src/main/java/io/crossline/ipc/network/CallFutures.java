@@ -28,7 +28,7 @@ final class CallFutures {
         future.completeExceptionally(forgotten);
       }
       if (lost) {
-        future.completeExceptionally(StatusNotReachedException.lost(message.info()));
+        future.completeExceptionally(message.info().lost());
       }
       return future.isDone();
     }

@@ -101,7 +101,7 @@ public final class Deployed<H extends IpcHandler> {
       EthAddress caller,
       UInt256 value,
       BiFunction<? super H, ? super IpcContext, ? extends T> body) {
-    return subnet.network().keeping().guarded(() -> run(caller, value, body));
+    return subnet.network().host().call(() -> run(caller, value, body));
   }
 
   /** The same within what is committed later. */
@@ -110,15 +110,7 @@ public final class Deployed<H extends IpcHandler> {
       UInt256 value,
       BiFunction<? super H, ? super IpcContext, ? extends T> body) {
     return subnet.run(
-        () ->
-            subnet
-                .network()
-                .awaiting()
-                .inContract(
-                    () ->
-                        subnet
-                            .chain()
-                            .execute(caller, address, value, contract.<T>operation(body))));
+        () -> subnet.engine().execute(caller, address, value, contract.<T>operation(body)));
   }
 
   /** Name and network. */

@@ -12,7 +12,7 @@ final class Faucet {
 
   static void give(IpcSubnet subnet, EthAddress account, UInt256 coins) {
     if (subnet.parent().isEmpty()) {
-      subnet.chain().mint(account, coins);
+      subnet.engine().mint(account, coins);
       return;
     }
     UInt256 has = subnet.balance(Names.FAUCET);
@@ -26,6 +26,6 @@ final class Faucet {
               + ". Give the network more genesis coins in its settings, or fund the account from "
               + subnet.parent().get().name());
     }
-    subnet.run(() -> subnet.chain().transact(Names.FAUCET, account, coins, Bytes.EMPTY)).orThrow();
+    subnet.run(() -> subnet.engine().transact(Names.FAUCET, account, coins, Bytes.EMPTY)).orThrow();
   }
 }

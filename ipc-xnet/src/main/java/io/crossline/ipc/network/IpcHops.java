@@ -2,6 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DRIFT;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+import static io.crossline.core.fault.FaultKind.REORDER;
+import static io.crossline.core.fault.FaultKind.REORG;
+import static io.crossline.core.fault.FaultKind.RIVAL;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.FaultKind;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The points of an {@link IpcNetwork} where something can go wrong, as a {@link
  * io.crossline.core.fault.FaultPlan} and the timeline name them. Handlers fail by {@link
@@ -15,6 +29,16 @@ public final class IpcHops {
    * nothing is asked.
    */
   public static final String ROOT = "root";
+
+  /** What can go wrong with the chain of the root. */
+  static final Set<FaultKind> ROOT_KINDS = EnumSet.of(REORG);
+
+  /** What can go wrong with a node. */
+  static final Set<FaultKind> NODE_KINDS = EnumSet.of(CRASH, STALL, DRIFT);
+
+  /** What can go wrong with a relayer. */
+  static final Set<FaultKind> RELAY_KINDS =
+      EnumSet.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL, CRASH, STALL);
 
   private IpcHops() {}
 

@@ -3,10 +3,11 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.fault.Faults;
-import io.crossline.core.store.Outbox;
-import io.crossline.core.time.VirtualTime;
+import io.crossline.core.network.Network;
+import io.crossline.core.network.NetworkHost;
+import io.crossline.core.network.StatusNotReachedException;
+import io.crossline.core.state.Durable;
 import io.crossline.core.trace.Elapsed;
-import io.crossline.core.trace.Timeline;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.trace.MessageTrace;
@@ -14,12 +15,13 @@ import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,20 +34,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>On a store ({@link IpcNetworkBuilder#store}) every call of this network, its subnets,
  * contracts and tokens that changes something is safe when it returns, or throws: it ends with one
- * commit, a long one has several, and each is a moment of the whole tree. Transactions that go to a
- * chain directly are safe with the next call. Started again on the store, the network goes on:
- * clock, blocks, coins, storage, messages and what its processes were about to do are there. The
- * caller gives again what no store keeps: the same contracts at the same addresses (their {@link
- * io.crossline.ipc.gateway.IpcHandler#construct} does not run again), before anything else runs;
- * listeners, names of accounts, events of its own on the clock. {@link IpcSubnet#give} and {@link
- * Erc20Token#mint} give anew each time that they are called. As with a real process, lost are
- * futures, faults under way and those added by hand, what a relayer remembers to have told; and the
- * timeline begins empty. Listeners are told what is committed, and a commit that fails ends the
- * network: every further call throws a {@link io.crossline.messaging.store.StoreException}.
+ * commit, a long one has several, and each is a moment of the whole tree. What is called through a
+ * {@link IpcSubnet#gateway} directly is safe with the next call. Started again on the store, the
+ * network goes on: clock, blocks, coins, storage, messages and what its processes were about to do
+ * are there. The caller gives again what no store keeps: the same contracts at the same addresses
+ * (their {@link io.crossline.ipc.gateway.IpcHandler#construct} does not run again), before anything
+ * else runs; listeners, names of accounts, events of its own on the clock. {@link IpcSubnet#give}
+ * and {@link Erc20Token#mint} give anew each time that they are called. As with a real process,
+ * lost are futures, faults under way and those added by hand, what a relayer remembers to have
+ * told; and the timeline begins empty. Listeners are told what is committed, and a commit that
+ * fails ends the network: every further call throws a {@link
+ * io.crossline.messaging.store.StoreException}.
  *
- * <p>Not thread-safe.
+ * <p>Threads may share it as {@link Network} says.
  */
-public final class IpcNetwork implements AutoCloseable {
+public final class IpcNetwork extends Network<IpcNetworkListener> {
   /** What every chain's first block is stamped with: 2024-01-01T00:00:00Z. */
   public static final UInt64 GENESIS_TIME = UInt64.of(1_704_067_200L);
 
@@ -57,12 +60,12 @@ public final class IpcNetwork implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IpcNetwork.class);
 
-  private final TreeKeeping keeping;
-  private final VirtualTime time;
-  private final Timeline timeline = new Timeline();
+  private final NetworkHost<IpcNetworkEvent, IpcNetworkListener> host;
+  private final MessageRows messages;
   private final NetworkTraces traces = new NetworkTraces(this);
   private final CallFutures futures = new CallFutures();
   private final Map<SubnetId, IpcSubnet> byId = new HashMap<>();
+  private final IpcFaultPoints faultPoints;
   private final Faults faults;
   private final MessageTracker tracker;
   private final FaultTeller faultTeller;
@@ -71,30 +74,73 @@ public final class IpcNetwork implements AutoCloseable {
   private final NodeProcess rootProcess;
   private final Awaiting awaiting;
 
-  IpcNetwork(IpcNetworkBuilder builder) {
+  static IpcNetwork start(IpcNetworkBuilder builder) {
+    // Listeners are told of subnets, which know their network, which is told of by its host.
+    AtomicReference<IpcNetwork> self = new AtomicReference<>();
+    NetworkHost<IpcNetworkEvent, IpcNetworkListener> host =
+        new NetworkHost<>(
+            "the IPC network",
+            TreeSetup.open(builder),
+            IpcNetworkEventCodec.EVENT,
+            (event, listener) -> event.tell(self.get(), listener));
+    return new IpcNetwork(builder, host, self);
+  }
+
+  private IpcNetwork(
+      IpcNetworkBuilder builder,
+      NetworkHost<IpcNetworkEvent, IpcNetworkListener> host,
+      AtomicReference<IpcNetwork> self) {
+    super(host);
+    self.set(this);
+    this.host = host;
+    messages = messages(builder);
+    faultPoints =
+        new IpcFaultPoints(
+            builder.settings(), address -> Optional.ofNullable(find(address.subnetId())));
+    faults = new Faults(builder.faults(), time(), faultPoints);
     boolean forgetting = builder.isForgetting();
-    keeping = new TreeKeeping(this, builder);
-    time = keeping.clock().time();
-    EventLog events = keeping.events();
-    faults = new Faults(builder.faults(), time.now());
-    tracker =
-        new MessageTracker(timeline, time, GENESIS_TIME, events, forgetting, keeping.messages());
-    awaiting = new Awaiting(keeping, tracker, this::subnets);
+    tracker = new MessageTracker(host, forgetting, messages);
+    awaiting = new Awaiting(host, tracker, this::subnets);
     faultTeller = new FaultTeller(faults, tracker);
-    bystanders = new SubnetNode.Bystanders(events, forgetting ? Retention::sealed : subnet -> {});
+    bystanders =
+        new SubnetNode.Bystanders(host.events(), forgetting ? Retention::sealed : subnet -> {});
     if (forgetting) {
-      timeline.keepLatest(KEPT_LINES);
+      timeline().keepLatest(KEPT_LINES);
     }
-    events.inside().add(traces);
+    host.events().inside().add(traces);
     TreeAssembly assembly = new TreeAssembly(this, builder);
     subnets = assembly.subnets();
     rootProcess = assembly.start();
-    keeping.begin(subnets.values(), tracker, futures);
+    begin();
     LOG.info(
         "IPC network started: {} networks, faults {} of seed {}",
         subnets.size(),
         builder.faults().profile().name(),
         builder.faults().seed());
+  }
+
+  private MessageRows messages(IpcNetworkBuilder builder) {
+    MessageRows rows = new MessageRows(this, host.store(), builder.metrics().isPresent());
+    builder.metrics().ifPresent(metrics -> host.meter(metrics, told -> rows.tell(told, time())));
+    return rows;
+  }
+
+  /** The tree stands: it is committed, and from now on each call is. */
+  private void begin() {
+    tracker.afterEach(
+        () -> {
+          if (futures.hasEnded()) {
+            host.writer().commitSoon();
+          }
+        });
+    List<Durable> parts = new ArrayList<>();
+    subnets.values().forEach(subnet -> parts.add(subnet.engine()));
+    parts.add(messages);
+    host.begin(
+        parts,
+        () -> subnets.values().stream().anyMatch(subnet -> subnet.chain().isRunning()),
+        () -> subnets.values().forEach(tracker::flush),
+        futures::settle);
   }
 
   /**
@@ -141,92 +187,10 @@ public final class IpcNetwork implements AutoCloseable {
     return List.copyOf(subnets.values());
   }
 
-  /**
-   * What the clock shows.
-   *
-   * @return the time since the network was started
-   */
-  public Duration now() {
-    return time.now();
-  }
-
-  /**
-   * The clock, for what is to happen beside the networks.
-   *
-   * @return the clock
-   */
-  public VirtualTime time() {
-    return time;
-  }
-
-  /**
-   * What happened so far.
-   *
-   * @return the timeline
-   */
-  public Timeline timeline() {
-    return timeline;
-  }
-
-  /**
-   * What goes wrong: faults can be added while the network runs, and all ended. {@link IpcHops}
-   * says where.
-   *
-   * @return the faults
-   */
+  /** What goes wrong: {@link IpcHops} says where. */
+  @Override
   public Faults faults() {
     return faults;
-  }
-
-  /**
-   * Whether the network goes on with what a store held when it was started.
-   *
-   * @return false if it began anew
-   */
-  public boolean isReopened() {
-    return keeping.store().isReopened();
-  }
-
-  /**
-   * Shows somebody what happens from now on.
-   *
-   * @param listener called on this network's thread
-   */
-  public void listen(IpcNetworkListener listener) {
-    keeping.events().outside().add(listener);
-  }
-
-  /**
-   * What listeners are told, numbered and kept: whoever remembers the number of the event that it
-   * has dealt with last goes on behind it, in another process too. {@link IpcNetworkEvent#decode}
-   * reads the events.
-   *
-   * @return the outbox; nothing without a store
-   */
-  public Optional<Outbox> outbox() {
-    return keeping.store().outbox();
-  }
-
-  /**
-   * Tells a listener again what was committed so far.
-   *
-   * @param after the number of the event behind which to begin, 0 for the first one
-   * @param listener is told before this returns
-   * @return the number of the last event that there is
-   * @throws IllegalStateException if the network has no store
-   */
-  public long replay(long after, IpcNetworkListener listener) {
-    Outbox kept =
-        outbox()
-            .orElseThrow(
-                () -> new IllegalStateException("the network has no store: it keeps no events"));
-    kept.read(
-        after,
-        (position, event) -> {
-          IpcNetworkEvent.decode(event).tell(this, listener);
-          return true;
-        });
-    return kept.last();
   }
 
   /**
@@ -241,10 +205,10 @@ public final class IpcNetwork implements AutoCloseable {
    * @throws IllegalStateException if a handler calls this
    */
   public void reorgRoot(int blocks) {
-    awaiting.requireOutside();
-    keeping.guarded(
+    host.requireAtRest();
+    host.call(
         () -> {
-          PlannedFaults.requireShallow(blocks, rootProcess.deepestReorg());
+          IpcFaultPoints.requireShallow(blocks, rootProcess.deepestReorg());
           rootProcess.reorganise(blocks);
           return true;
         });
@@ -257,22 +221,12 @@ public final class IpcNetwork implements AutoCloseable {
    * @return what happened meanwhile
    */
   public Elapsed advance(Duration by) {
-    int first = timeline.size();
-    awaiting.requireOutside();
-    keeping.guarded(
-        () -> {
-          time.advance(by);
-          return true;
-        });
-    return new Elapsed(true, timeline.since(first));
+    int first = timeline().size();
+    host.advance(by);
+    return new Elapsed(true, timeline().since(first));
   }
 
-  /**
-   * Moves time until the root has finished so many blocks more.
-   *
-   * @param count how many blocks
-   * @return what happened meanwhile
-   */
+  /** Moves time until the root has finished so many blocks more. */
   public Elapsed advanceBlocks(long count) {
     return root().advanceBlocks(count);
   }
@@ -289,26 +243,7 @@ public final class IpcNetwork implements AutoCloseable {
     return at(path).advanceBlocks(count);
   }
 
-  /**
-   * Moves time until a condition holds, and no further.
-   *
-   * @param condition asked before time moves, and after each event
-   * @param limit how far time may move
-   * @return whether it holds, and what happened meanwhile
-   */
-  public Elapsed runUntil(BooleanSupplier condition, Duration limit) {
-    int first = timeline.size();
-    boolean reached = awaiting.move(condition, limit);
-    return new Elapsed(reached, timeline.since(first));
-  }
-
-  /**
-   * Moves time until a message is answered, at most {@link #AWAIT_LIMIT}.
-   *
-   * @param sent the message, as the gateway committed it
-   * @return the answer
-   * @throws StatusNotReachedException if it is not answered by then
-   */
+  /** Moves time until a message is answered, {@link #AWAIT_LIMIT} at most. */
   public Answer await(IpcEnvelope sent) {
     return await(sent.tracingId(), AWAIT_LIMIT);
   }
@@ -340,15 +275,7 @@ public final class IpcNetwork implements AutoCloseable {
     return awaiting.status(tracingId, status, limit);
   }
 
-  /**
-   * Moves time until a call has ended for the contract that performed it, at most {@link
-   * #AWAIT_LIMIT}.
-   *
-   * @param call the call
-   * @param <S> how it may end
-   * @return how it ended
-   * @throws StatusNotReachedException as {@link #await(CallHandle, Duration)}
-   */
+  /** Moves time until a call has ended, {@link #AWAIT_LIMIT} at most. */
   public <S> S await(CallHandle<S> call) {
     return await(call, AWAIT_LIMIT);
   }
@@ -389,18 +316,14 @@ public final class IpcNetwork implements AutoCloseable {
    * @return the message, nothing if no gateway committed it
    */
   public Optional<MessageInfo> message(Bytes32 tracingId) {
-    keeping.commits().requireOpen();
-    return tracker.latest(tracingId).map(TrackedMessage::info);
+    host.writer().requireOpen();
+    return host.writer().read(() -> tracker.latest(tracingId).map(TrackedMessage::info));
   }
 
-  /**
-   * All messages, in the order in which they were sent first.
-   *
-   * @return where each stands
-   */
+  /** Where each message stands, in the order in which they were sent first. */
   public List<MessageInfo> messages() {
-    keeping.commits().requireOpen();
-    return tracker.messages();
+    host.writer().requireOpen();
+    return host.writer().read(tracker::messages);
   }
 
   /**
@@ -413,16 +336,12 @@ public final class IpcNetwork implements AutoCloseable {
    *     speaks of it
    */
   public Optional<MessageTrace> trace(Bytes32 tracingId) {
-    return traces.upToDate().trace(tracingId);
+    return host.writer().read(() -> traces.upToDate().trace(tracingId));
   }
 
-  /**
-   * Where all messages are by the logs of the gateways alone.
-   *
-   * @return the traces of all messages, Results included
-   */
+  /** Where all messages are by the logs of the gateways alone, Results included. */
   public List<MessageTrace> traces() {
-    return traces.upToDate().traces();
+    return host.writer().read(() -> traces.upToDate().traces());
   }
 
   /**
@@ -435,19 +354,24 @@ public final class IpcNetwork implements AutoCloseable {
     traces.feed(follower);
   }
 
-  /**
-   * Ends the network. Futures that still wait fail. On a store it commits for the last time, and
-   * takes no calls any more; the store stays open.
-   */
+  /** Futures that still wait fail. */
   @Override
   public void close() {
-    keeping.commits().close();
+    super.close();
     futures.fail("the network was closed before the call ended");
-    LOG.info("IPC network closed at {}: {} lines of timeline", time.now(), timeline.size());
   }
 
-  TreeKeeping keeping() {
-    return keeping;
+  NetworkHost<IpcNetworkEvent, IpcNetworkListener> host() {
+    return host;
+  }
+
+  /** The rows of what is kept beside the blocks of one network. */
+  NoteRows notesOf(String path) {
+    return new NoteRows(host.store(), path, messages);
+  }
+
+  IpcFaultPoints faultPoints() {
+    return faultPoints;
   }
 
   MessageTracker tracker() {
@@ -468,9 +392,5 @@ public final class IpcNetwork implements AutoCloseable {
 
   @Nullable IpcSubnet find(SubnetId id) {
     return byId.get(id);
-  }
-
-  Awaiting awaiting() {
-    return awaiting;
   }
 }

@@ -3,7 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.fault.FaultPlan;
-import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.network.DifferentSetupException;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.StoreException;
@@ -136,7 +136,7 @@ public final class IpcNetworkBuilder {
    *     blocks of the root than can be lost
    */
   public IpcNetwork start() {
-    return new IpcNetwork(this);
+    return IpcNetwork.start(this);
   }
 
   Map<String, SubnetSettings> settings() {

@@ -3,7 +3,9 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
+import io.crossline.core.chain.Operation;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcAddress;
@@ -66,15 +68,10 @@ public final class IpcSubnet {
     this.gateway = gateway;
     this.parent = parent;
     this.actor = actor;
-    this.records =
-        new SubnetRecords(gateway, new BlockNotes(this, network.keeping().notesOf(name)));
+    this.records = new SubnetRecords(gateway, new BlockNotes(this, network.notesOf(name)));
   }
 
-  /**
-   * Its path in the tree.
-   *
-   * @return {@code root}, {@code games}, {@code games/chess}
-   */
+  /** Its path in the tree: {@code root}, {@code games}, {@code games/chess}. */
   public String name() {
     return name;
   }
@@ -88,30 +85,17 @@ public final class IpcSubnet {
     return id;
   }
 
-  /**
-   * How it runs.
-   *
-   * @return the settings
-   */
+  /** How it runs. */
   public SubnetSettings settings() {
     return settings;
   }
 
-  /**
-   * Its chain. Transactions that are sent to it directly are followed too, from the next event of
-   * the network on.
-   *
-   * @return the chain
-   */
-  public Chain chain() {
+  /** Its chain, to be read. */
+  public ChainView chain() {
     return chain;
   }
 
-  /**
-   * Its gateway.
-   *
-   * @return the gateway
-   */
+  /** Its gateway. */
   public Gateway gateway() {
     return gateway;
   }
@@ -181,17 +165,17 @@ public final class IpcSubnet {
             message -> network.faultTeller().handlerFails(this, full, message));
     Deployed<H> result = new Deployed<>(this, contractName, address, contract);
     return network
-        .keeping()
-        .commits()
+        .host()
+        .writer()
         .call(
             () -> {
-              boolean known = network.keeping().contracts().isKnown(this, address, contractName);
+              boolean known = network.host().contracts().isKnown(name, address, contractName);
               addCode(contractName, address, contract);
               deployed.put(contractName, result);
               if (!known) {
                 records.notes().hostAct(new BlockNote.Constructed(contractName));
               }
-              network.keeping().contracts().add(this, address, contractName);
+              network.host().contracts().add(name, address, contractName);
               return result;
             });
   }
@@ -218,13 +202,13 @@ public final class IpcSubnet {
    */
   public void deployContract(String contractName, EthAddress address, Contract contract) {
     network
-        .keeping()
-        .commits()
+        .host()
+        .writer()
         .run(
             () -> {
-              network.keeping().contracts().isKnown(this, address, contractName);
+              network.host().contracts().isKnown(name, address, contractName);
               addCode(contractName, address, contract);
-              network.keeping().contracts().add(this, address, contractName);
+              network.host().contracts().add(name, address, contractName);
             });
   }
 
@@ -309,18 +293,10 @@ public final class IpcSubnet {
    * @throws io.crossline.messaging.RevertedException if the account is a contract that refuses them
    */
   public void give(EthAddress account, UInt256 coins) {
-    network
-        .keeping()
-        .commits()
-        .run(() -> records.notes().hostAct(new BlockNote.Given(account, coins)));
+    network.host().writer().run(() -> records.notes().hostAct(new BlockNote.Given(account, coins)));
   }
 
-  /**
-   * What an account owns here.
-   *
-   * @param account its address
-   * @return its coins, in the smallest unit
-   */
+  /** What an account owns here, in the smallest unit. */
   public UInt256 balance(EthAddress account) {
     return chain.balance(account);
   }
@@ -336,6 +312,12 @@ public final class IpcSubnet {
    */
   public Outcome<Bytes> transact(EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
     return follow(() -> chain.transact(from, to, value, calldata));
+  }
+
+  /** The same with a typed operation in place of the calldata and of the contract's code. */
+  public <T> Outcome<T> execute(
+      EthAddress from, EthAddress to, UInt256 value, Operation<T> operation) {
+    return follow(() -> chain.execute(from, to, value, operation));
   }
 
   /**
@@ -362,7 +344,7 @@ public final class IpcSubnet {
    * @return what it gave
    */
   public <T> T follow(Supplier<T> transactions) {
-    return network.keeping().guarded(() -> run(transactions));
+    return network.host().call(() -> run(transactions));
   }
 
   /** The same within what is committed later. */
@@ -382,6 +364,16 @@ public final class IpcSubnet {
 
   IpcNetwork network() {
     return network;
+  }
+
+  /** Its chain, for those who make its blocks. */
+  Chain engine() {
+    return chain;
+  }
+
+  /** Whether a contract is deployed at an address of this network. */
+  boolean hasCodeAt(IpcAddress address) {
+    return address.rawAddress().evmAddress().flatMap(chain::contract).isPresent();
   }
 
   SubnetRecords records() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.network.MessageStanding;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.messaging.Bytes32;
 import java.time.Duration;
@@ -28,4 +30,49 @@ public record MessageInfo(
     String network,
     Duration since,
     String waitsFor,
-    Optional<Answer> answer) {}
+    Optional<Answer> answer)
+    implements MessageStanding {
+  @Override
+  public String label() {
+    return name + " " + tracingId;
+  }
+
+  @Override
+  public String explained() {
+    return "\n  status     "
+        + status
+        + " in "
+        + network
+        + " since "
+        + StatusNotReachedException.clock(since)
+        + answer.map(found -> ": " + found.description()).orElse("")
+        + "\n  waits for  "
+        + waitsFor.replaceFirst("^waits (for )?", "")
+        + "\n  you can    "
+        + advice();
+  }
+
+  private String advice() {
+    return switch (status) {
+      case SENT, QUEUED, IN_CHECKPOINT, EXECUTED, FAILED, REFUSED ->
+          "allow more time; network.timeline() names what is late";
+      case IN_POSTBOX ->
+          "allow more time; if it stays, call propagateAll of the gateway to see what reverts";
+      case ANSWERED, DELIVERED -> "look at its answer: its way has ended";
+      case UNANSWERED, DROPPED -> "send another one; no Result comes for this one any more";
+      case LOST -> "send it again";
+    };
+  }
+
+  /** That it is not where it was awaited: in time, or, where its way has ended, ever. */
+  StatusNotReachedException notReached(String wanted, Duration limit) {
+    Optional<Duration> allowed = Optional.of(limit).filter(time -> !status.isFinal());
+    return new StatusNotReachedException(this, wanted, allowed);
+  }
+
+  /** That its Result did not end the call that it is. */
+  StatusNotReachedException lost() {
+    return new StatusNotReachedException(
+        this, "its end where it was performed, and never will", Optional.empty());
+  }
+}

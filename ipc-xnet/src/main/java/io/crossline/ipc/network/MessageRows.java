@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.network.Backlog;
+import io.crossline.core.network.NetworkStore;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.Rows;
+import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcCodecs;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
+import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.messaging.store.WriteBatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +21,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The messages of a tree in a store, under their numbers. Where nothing is kept, nothing is done.
@@ -32,14 +36,16 @@ final class MessageRows implements Durable {
   private final Rows rows;
   private final HostTable<String, Integer> names;
   private final boolean durable;
-  private final Optional<Backlog> backlog;
+  private final Optional<Backlog<TrackedMessage>> backlog;
+  private final IpcNetwork network;
   private final Codec<TrackedMessage.Place> places;
   private final Set<TrackedMessage> changed = new LinkedHashSet<>();
   private final Map<Long, TrackedMessage> restored = new LinkedHashMap<>();
 
-  /** With who knows the networks by their paths, and who counts the messages, if anybody. */
-  MessageRows(TreeStore store, Function<String, IpcSubnet> networks, Optional<Backlog> backlog) {
-    this.backlog = backlog;
+  /** With whether messages are counted for metrics. */
+  MessageRows(IpcNetwork network, NetworkStore store, boolean counting) {
+    this.network = network;
+    backlog = counting ? Optional.of(new Backlog<>(List.of())) : Optional.empty();
     rows = store.state().rows("messages");
     names = store.state().hostTable("names of messages", Codec.TEXT, COUNT);
     durable = store.isDurable();
@@ -56,7 +62,7 @@ final class MessageRows implements Durable {
                 new TrackedMessage.Place(
                     reader.field(IpcCodecs.ENVELOPE),
                     IpcNetworkEventCodec.constant(MessageStatus.class, reader.text()),
-                    networks.apply(reader.text()),
+                    network.at(reader.text()),
                     Duration.ofSeconds(reader.number64(), reader.number32())));
   }
 
@@ -81,8 +87,27 @@ final class MessageRows implements Durable {
   void changed(TrackedMessage message) {
     if (durable) {
       changed.add(message);
-      backlog.ifPresent(counted -> counted.move(message));
+      backlog.ifPresent(counted -> counted.move(message, place(message)));
     }
+  }
+
+  private Backlog.Place place(TrackedMessage message) {
+    MessageStatus status = message.status();
+    return new Backlog.Place(
+        homeOf(message.envelope().from()) + ">" + homeOf(message.envelope().to()),
+        status.name(),
+        status.isFinal(),
+        message.began);
+  }
+
+  private String homeOf(IpcAddress address) {
+    IpcSubnet home = network.find(address.subnetId());
+    return home == null ? address.subnetId().toString() : home.name();
+  }
+
+  /** Reports how many messages stand where. */
+  void tell(MessagingMetrics metrics, Duration now) {
+    backlog.ifPresent(counted -> counted.tell(metrics, now));
   }
 
   /** A message is forgotten. */
@@ -122,7 +147,7 @@ final class MessageRows implements Durable {
           }
           reader.end();
           restored.put(message.id, message);
-          backlog.ifPresent(counted -> counted.add(message));
+          backlog.ifPresent(counted -> counted.add(message, place(message)));
           return true;
         });
     results.forEach((message, result) -> find(result).ifPresent(message::link));

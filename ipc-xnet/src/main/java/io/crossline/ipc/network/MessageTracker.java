@@ -3,9 +3,11 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.network.NetworkEvents;
+import io.crossline.core.network.NetworkHost;
 import io.crossline.core.time.VirtualTime;
-import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.core.trace.TimelineLog;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
@@ -26,10 +28,9 @@ import java.util.Set;
  * messages they applied, and writes the timeline. It changes nothing on any chain.
  */
 final class MessageTracker {
-  private final Timeline timeline;
+  private final TimelineLog timeline;
   private final VirtualTime time;
-  private final UInt64 genesis;
-  private final IpcNetworkListener listener;
+  private final NetworkEvents<IpcNetworkEvent, IpcNetworkListener> events;
   private final boolean forgetting;
   private final MessageRows rows;
   private final Map<Bytes32, List<TrackedMessage>> byTracingId = new HashMap<>();
@@ -41,16 +42,10 @@ final class MessageTracker {
 
   /** One that forgets drops a message as soon as its end cannot be taken back any more. */
   MessageTracker(
-      Timeline timeline,
-      VirtualTime time,
-      UInt64 genesis,
-      IpcNetworkListener listener,
-      boolean forgetting,
-      MessageRows rows) {
-    this.timeline = timeline;
-    this.time = time;
-    this.genesis = genesis;
-    this.listener = listener;
+      NetworkHost<IpcNetworkEvent, IpcNetworkListener> host, boolean forgetting, MessageRows rows) {
+    this.timeline = host.timeline();
+    this.time = host.clock().time();
+    this.events = host.events();
     this.forgetting = forgetting;
     this.rows = rows;
   }
@@ -81,7 +76,7 @@ final class MessageTracker {
 
   /** What blocks are stamped with now. */
   UInt64 timestamp() {
-    return genesis.plus(UInt64.of(time.now().getSeconds()));
+    return IpcNetwork.GENESIS_TIME.plus(UInt64.of(time.now().getSeconds()));
   }
 
   Duration now() {
@@ -104,7 +99,8 @@ final class MessageTracker {
     Observation observation = new Observation(this, at, cause);
     receipts.forEach(receipt -> observation.logs(receipt.outcome().logs()));
     observation.write(deliveries);
-    deliveries.forEach(delivery -> listener.delivered(at, delivery));
+    deliveries.forEach(
+        delivery -> events.happened(new IpcNetworkEvent.MessageDelivered(at.name(), delivery), 0));
     afterEach.run();
   }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.trace.MessageTraces;
@@ -76,7 +76,7 @@ final class NetworkTraces implements IpcNetworkListener {
   }
 
   private static ObservedBlock openBlock(IpcSubnet subnet) {
-    Chain chain = subnet.chain();
+    ChainView chain = subnet.chain();
     BlockArchive blocks = subnet.records().blocks();
     List<Log> logs =
         chain.receiptsSince(0).stream()

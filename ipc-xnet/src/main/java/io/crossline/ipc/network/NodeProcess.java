@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import static io.crossline.core.fault.FaultKind.CRASH;
-import static io.crossline.core.fault.FaultKind.DRIFT;
-import static io.crossline.core.fault.FaultKind.REORG;
-import static io.crossline.core.fault.FaultKind.STALL;
-
 import io.crossline.core.fault.Fault;
-import io.crossline.core.fault.FaultKind;
-import io.crossline.core.store.DurableClock;
+import io.crossline.core.network.DurableClock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The process that runs a node: when its blocks are due, and what can go wrong with it. */
 final class NodeProcess {
-  private static final Set<FaultKind> OF_NODE = EnumSet.of(CRASH, STALL, DRIFT);
-  private static final Set<FaultKind> OF_ROOT = EnumSet.of(REORG);
   private static final int PERCENT = 100;
 
   private final IpcSubnet subnet;
@@ -60,7 +50,7 @@ final class NodeProcess {
 
   /** How long until the next block is due. */
   private Duration run() {
-    Optional<Fault> fault = faults.draw(hop, OF_NODE);
+    Optional<Fault> fault = faults.draw(hop, IpcHops.NODE_KINDS);
     if (fault.isPresent()) {
       Duration lasting = fault.get().lasting();
       switch (fault.get().kind()) {
@@ -84,7 +74,7 @@ final class NodeProcess {
     }
     node.nextBlock();
     if (deepestReorg > 0) {
-      faults.draw(IpcHops.ROOT, OF_ROOT).ifPresent(reorg -> reorganise(reorg.amount()));
+      faults.draw(IpcHops.ROOT, IpcHops.ROOT_KINDS).ifPresent(reorg -> reorganise(reorg.amount()));
     }
     return blockTime;
   }

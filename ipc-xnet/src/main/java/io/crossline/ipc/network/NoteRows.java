@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.network.NetworkStore;
 import io.crossline.core.state.Rows;
 import io.crossline.messaging.Bytes;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class NoteRows {
   private final boolean durable;
   private final Map<Long, Integer> counts = new HashMap<>();
 
-  NoteRows(TreeStore store, String path, MessageRows messages) {
+  NoteRows(NetworkStore store, String path, MessageRows messages) {
     rows = store.state().rows("notes of " + path);
     codec = new BlockNoteCodec(messages);
     durable = store.isDurable();

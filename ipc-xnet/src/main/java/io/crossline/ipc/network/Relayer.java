@@ -2,21 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import static io.crossline.core.fault.FaultKind.CRASH;
-import static io.crossline.core.fault.FaultKind.DELAY;
-import static io.crossline.core.fault.FaultKind.DROP;
-import static io.crossline.core.fault.FaultKind.DUPLICATE;
-import static io.crossline.core.fault.FaultKind.REORDER;
-import static io.crossline.core.fault.FaultKind.RIVAL;
-import static io.crossline.core.fault.FaultKind.STALL;
-
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
-import io.crossline.core.store.DurableClock;
+import io.crossline.core.network.DurableClock;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +17,6 @@ import java.util.Set;
  * fails it tries again, and where it stands it reads from the chains each time.
  */
 final class Relayer {
-  private static final Set<FaultKind> POSSIBLE =
-      EnumSet.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL, CRASH, STALL);
-
   /** Header, breakdown, messages. */
   private static final int TRANSACTIONS = 3;
 
@@ -74,13 +62,13 @@ final class Relayer {
     if (due.isEmpty()) {
       return interval();
     }
-    Fault fault = faults.draw(hop, POSSIBLE).orElse(null);
+    Fault fault = faults.draw(hop, IpcHops.RELAY_KINDS).orElse(null);
     if (fault == null) {
       new RelayRun(this, link, Optional.empty()).run();
       return interval();
     }
     String name = link.child().name();
-    boolean process = fault.kind() == CRASH || fault.kind() == STALL;
+    boolean process = fault.kind() == FaultKind.CRASH || fault.kind() == FaultKind.STALL;
     String what = process ? "relayer of " : "relay of checkpoint " + due.get() + " of ";
     faults.tell(link.parent(), what + name + " " + fault);
     return run(fault);

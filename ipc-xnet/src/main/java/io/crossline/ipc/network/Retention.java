@@ -42,7 +42,7 @@ final class Retention {
     UInt64 first = blocks.first();
     blocks.drop(keptFor(at));
     if (!blocks.first().equals(first)) {
-      at.chain().fixed(blocks.first().minus(UInt64.ONE));
+      at.engine().fixed(blocks.first().minus(UInt64.ONE));
     }
     forgetBatch(at);
   }

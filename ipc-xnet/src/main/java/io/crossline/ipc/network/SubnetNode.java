@@ -5,12 +5,15 @@ package io.crossline.ipc.network;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Receipt;
+import io.crossline.core.network.NetworkEvents;
 import io.crossline.core.state.Cell;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.network.IpcNetworkEvent.BlockFinished;
+import io.crossline.ipc.network.IpcNetworkEvent.BlocksTakenBack;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
 import io.crossline.messaging.BlockInfo;
@@ -37,7 +40,9 @@ final class SubnetNode {
       CheckpointCutter cutter) {}
 
   /** Who is told of each block. */
-  record Bystanders(IpcNetworkListener listener, Consumer<IpcSubnet> afterEachBlock) {}
+  record Bystanders(
+      NetworkEvents<IpcNetworkEvent, IpcNetworkListener> events,
+      Consumer<IpcSubnet> afterEachBlock) {}
 
   private final IpcSubnet subnet;
   private final Chain chain;
@@ -54,7 +59,7 @@ final class SubnetNode {
       @Nullable Uplink uplink,
       Bystanders bystanders) {
     this.subnet = subnet;
-    this.chain = subnet.chain();
+    this.chain = subnet.engine();
     this.tracker = tracker;
     this.uplink = uplink;
     this.bystanders = bystanders;
@@ -100,7 +105,7 @@ final class SubnetNode {
     Block<Receipt> block = chain.seal(next);
     subnet.records().blocks().add(block);
     tracker.sealed(subnet);
-    bystanders.listener().sealed(subnet, block);
+    bystanders.events().happened(new BlockFinished(subnet.name(), block), block.receipts().size());
     bystanders.afterEachBlock().accept(subnet);
   }
 
@@ -113,7 +118,7 @@ final class SubnetNode {
     close();
     chain.undoOpen();
     StatusChange[] changes = tracker.takenBack(subnet, 0);
-    bystanders.listener().takenBack(subnet, subnet.records().blocks().head());
+    takenBack();
     tracker.flush(subnet);
     return changes;
   }
@@ -141,11 +146,16 @@ final class SubnetNode {
       places.addFirst(last.info());
     }
     StatusChange[] changes = tracker.takenBack(subnet, count);
-    bystanders.listener().takenBack(subnet, subnet.records().blocks().head());
+    takenBack();
     tracker.flush(subnet);
     places.removeFirst();
     places.forEach(this::seal);
     return changes;
+  }
+
+  private void takenBack() {
+    UInt64 last = subnet.records().blocks().head();
+    bystanders.events().happened(new BlocksTakenBack(subnet.name(), last), 0);
   }
 
   private void cutCheckpoint(Uplink up) {

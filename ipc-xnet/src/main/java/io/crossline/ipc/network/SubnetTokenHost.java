@@ -14,6 +14,6 @@ record SubnetTokenHost(IpcSubnet at, String name) implements TokenHost {
 
   @Override
   public void run(Runnable transaction) {
-    at.network().keeping().commits().run(transaction);
+    at.network().host().writer().run(transaction);
   }
 }

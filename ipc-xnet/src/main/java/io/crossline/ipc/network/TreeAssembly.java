@@ -56,10 +56,9 @@ final class TreeAssembly {
               built.put(path, subnet);
               network.add(subnet);
             });
-    int deepestReorg = deepestReorg();
-    PlannedFaults.require(builder.faults(), built.values(), deepestReorg);
+    int deepestReorg = network.faultPoints().deepestReorg();
     root().records().notes().undoable(deepestReorg);
-    boolean reopened = network.keeping().store().isReopened();
+    boolean reopened = network.host().store().isReopened();
     built.values().forEach(subnet -> restoreBlocks(subnet, reopened));
     if (builder.isForgetting()) {
       Retention.begin(built.values());
@@ -77,13 +76,13 @@ final class TreeAssembly {
     for (SubnetNode node : nodes) {
       processes.add(schedule(node, node.subnet() == root() ? deepestReorg : 0));
     }
-    network.keeping().clock().start();
+    network.host().clock().start();
     return processes.get(0);
   }
 
   private static void restoreBlocks(IpcSubnet subnet, boolean reopened) {
     if (reopened) {
-      Chain chain = subnet.chain();
+      Chain chain = subnet.engine();
       subnet.records().blocks().restore(chain.restored(), chain.block().number());
     }
   }
@@ -92,17 +91,9 @@ final class TreeAssembly {
     return built.values().iterator().next();
   }
 
-  /** What a child of the root has taken for final must stay. */
-  private int deepestReorg() {
-    return root().records().children().stream()
-        .mapToInt(child -> (int) Math.min(child.settings().finalityDepth(), Integer.MAX_VALUE))
-        .min()
-        .orElse(BlockArchive.KEPT);
-  }
-
   private IpcSubnet create(String path, SubnetSettings its, @Nullable IpcSubnet parent) {
     Chain chain =
-        network.keeping().store().chain(path, new BlockInfo(UInt64.ZERO, IpcNetwork.GENESIS_TIME));
+        network.host().store().chain(path, new BlockInfo(UInt64.ZERO, IpcNetwork.GENESIS_TIME));
     UInt256 period = UInt256.of(its.checkpointPeriod());
     if (parent == null) {
       Gateway gateway =
@@ -115,7 +106,7 @@ final class TreeAssembly {
     IpcSubnet[] child = new IpcSubnet[1];
     SubnetActor actor =
         SubnetActor.deploy(
-            parent.chain(),
+            parent.engine(),
             actorAddress,
             new SubnetActorConfig(
                 parent.gateway(),
@@ -167,7 +158,7 @@ final class TreeAssembly {
    */
   private static void genesis(IpcSubnet subnet) {
     if (subnet.parent().isPresent()) {
-      subnet.chain().mint(Names.FAUCET, subnet.settings().genesisCoins());
+      subnet.engine().mint(Names.FAUCET, subnet.settings().genesisCoins());
     }
     for (IpcSubnet child : subnet.records().children()) {
       SubnetActor actor = child.actor().orElseThrow();
@@ -178,7 +169,7 @@ final class TreeAssembly {
       token.ifPresent(
           backing -> backing.approve(actor.address(), subnet.gateway().address(), supply));
       subnet
-          .chain()
+          .engine()
           .mint(actor.address(), token.isPresent() ? collateral : supply.plus(collateral));
       subnet.gateway().as(OWNER).approveSubnet(actor.address()).orThrow();
       actor.register(supply, collateral).orThrow();
@@ -206,7 +197,7 @@ final class TreeAssembly {
                 parent.records().blocks(),
                 FinalityVoter.atDepth(subnet.settings().finalityDepth()),
                 new TopDownExecution(
-                    subnet.chain(),
+                    subnet.engine(),
                     subnet.gateway(),
                     parent.records().blocks(),
                     parent.gateway().address(),
@@ -222,16 +213,14 @@ final class TreeAssembly {
   private NodeProcess schedule(SubnetNode node, int deepestReorg) {
     IpcSubnet subnet = node.subnet();
     NodeProcess process =
-        new NodeProcess(
-            subnet, node, network.faultTeller(), network.keeping().clock(), deepestReorg);
+        new NodeProcess(subnet, node, network.faultTeller(), network.host().clock(), deepestReorg);
     process.start();
     subnet
         .parent()
         .map(parent -> new RelayedCheckpoints(subnet, parent, subnet.actor().orElseThrow()))
         .map(
             link ->
-                new Relayer(
-                    link, network.tracker(), network.faultTeller(), network.keeping().clock()))
+                new Relayer(link, network.tracker(), network.faultTeller(), network.host().clock()))
         .ifPresent(Relayer::start);
     return process;
   }

@@ -2,48 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import io.crossline.core.state.State;
-import io.crossline.core.store.NetworkSetup;
-import io.crossline.messaging.store.StateStore;
+import io.crossline.core.network.NetworkStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a tree in a store was begun with: it goes on with the same, or not at all. */
+/** What a tree in a store was begun with, in the form in which a store keeps it. */
 final class TreeSetup {
-  private final NetworkSetup setup;
-  private final Map<String, String> wanted = new LinkedHashMap<>();
-  private final Set<String> ownTables = new TreeSet<>(Set.of("network/", "outbox/"));
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Set<String> tables = new TreeSet<>(Set.of("network/", "outbox/"));
 
-  TreeSetup(State state, IpcNetworkBuilder builder) {
-    setup = new NetworkSetup(state);
-    wanted.put("system", "ipc");
-    wanted.put("chain id", Long.toString(builder.chainId()));
-    builder.settings().forEach(this::want);
+  private TreeSetup(IpcNetworkBuilder builder) {
+    texts.put("system", "ipc");
+    texts.put("chain id", Long.toString(builder.chainId()));
+    builder.settings().forEach(this::add);
   }
 
-  private void want(String path, SubnetSettings its) {
-    ownTables.add(path + "/");
+  private void add(String path, SubnetSettings its) {
+    tables.add(path + "/");
     String of = " of " + path;
-    wanted.put("block time" + of, its.blockTime().toString());
-    wanted.put("checkpoint period" + of, Long.toString(its.checkpointPeriod()));
-    wanted.put("finality depth" + of, Long.toString(its.finalityDepth()));
-    wanted.put("relay interval" + of, its.relayInterval().toString());
-    wanted.put("genesis coins" + of, its.genesisCoins().toString());
-    wanted.put("collateral" + of, its.collateral().toString());
-    wanted.put("depth of the tree" + of, Integer.toString(its.maxTreeDepth()));
-    wanted.put("rules" + of, its.rules().name());
-    wanted.put("supply token" + of, its.supplyToken().orElse("none"));
+    texts.put("block time" + of, its.blockTime().toString());
+    texts.put("checkpoint period" + of, Long.toString(its.checkpointPeriod()));
+    texts.put("finality depth" + of, Long.toString(its.finalityDepth()));
+    texts.put("relay interval" + of, its.relayInterval().toString());
+    texts.put("genesis coins" + of, its.genesisCoins().toString());
+    texts.put("collateral" + of, its.collateral().toString());
+    texts.put("depth of the tree" + of, Integer.toString(its.maxTreeDepth()));
+    texts.put("rules" + of, its.rules().name());
+    texts.put("supply token" + of, its.supplyToken().orElse("none"));
   }
 
   /**
-   * Compares, or takes note if the store holds no tree yet.
+   * Opens what the builder's store holds.
    *
-   * @return whether the tree was there before
-   * @throws io.crossline.core.store.DifferentSetupException if it is another one
+   * @throws io.crossline.core.network.DifferentSetupException if it holds another tree
    */
-  boolean check(StateStore store) {
-    return setup.check(store, wanted, ownTables);
+  static NetworkStore open(IpcNetworkBuilder builder) {
+    TreeSetup setup = new TreeSetup(builder);
+    return NetworkStore.open(builder.store(), setup.texts, setup.tables);
   }
 }

@@ -78,7 +78,7 @@ class CrashedTreeTest {
             () ->
                 tree.net.runUntil(
                     () -> {
-                      if (tree.net.now().getSeconds() >= 5) {
+                      if (tree.net.time().getSeconds() >= 5) {
                         throw new AssertionError("on purpose");
                       }
                       return false;
@@ -86,7 +86,7 @@ class CrashedTreeTest {
                     Duration.ofMinutes(1)))
         .hasMessage("on purpose");
     KeptTree again = new KeptTree(log.after(log.sequence()), FaultPlan.NONE, tree);
-    assertThat(again.net.now()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+    assertThat(again.net.time()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
     assertThat(again.contents()).isEqualTo(tree.contents());
   }
 }

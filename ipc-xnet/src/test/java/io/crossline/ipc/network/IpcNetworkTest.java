@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ipc.CallMsg;
@@ -66,7 +67,7 @@ class IpcNetworkTest {
             "PT6S parent finality 1: counter takes c1: Ok",
             "PT1M checkpoint 30 with 1 message",
             "PT1M2S checkpoint 30 of games: player takes r1: c1 was answered Ok");
-    assertThat(net.now()).isEqualTo(Duration.ofSeconds(62));
+    assertThat(net.time()).isEqualTo(Duration.ofSeconds(62));
   }
 
   @Test
@@ -177,7 +178,7 @@ class IpcNetworkTest {
     EthAddress gateway = games.gateway().address();
     UInt256 held = games.balance(gateway);
     games
-        .follow(() -> games.chain().execute(gateway, EthAddress.ZERO, held, frame -> true))
+        .follow(() -> games.engine().execute(gateway, EthAddress.ZERO, held, frame -> true))
         .orThrow();
     IpcEnvelope call = send(player, clerk.address(), 40);
     net.await(call.tracingId(), MessageStatus.IN_CHECKPOINT, MINUTE.multipliedBy(2));
@@ -215,14 +216,14 @@ class IpcNetworkTest {
   void blocksAndTime() {
     assertThat(net.root().chain().block().number()).isEqualTo(UInt64.ONE);
     net.advanceBlocks(3);
-    assertThat(net.now()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(net.time()).isEqualTo(Duration.ofSeconds(6));
     assertThat(net.root().chain().block().number()).isEqualTo(UInt64.of(4));
     assertThat(net.root().chain().block().timestamp())
         .isEqualTo(IpcNetwork.GENESIS_TIME.plus(UInt64.of(6)));
     assertThat(net.runUntil(() -> false, Duration.ofSeconds(3)).reached()).isFalse();
-    assertThat(net.now()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(net.time()).isEqualTo(Duration.ofSeconds(9));
     net.at("games").advanceBlocks(1);
-    assertThat(net.now()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(net.time()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

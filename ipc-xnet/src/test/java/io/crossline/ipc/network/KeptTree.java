@@ -146,7 +146,7 @@ final class KeptTree {
   /** All that can be told of the tree; two trees in the same state give equal texts. */
   List<String> contents() {
     List<String> lines = new ArrayList<>();
-    lines.add("at " + net.now());
+    lines.add("at " + net.time());
     for (IpcSubnet subnet : net.subnets()) {
       BlockArchive blocks = subnet.records().blocks();
       for (long height = blocks.first().longValueExact();

@@ -132,7 +132,7 @@ class NodeFaultsTest {
     assertThat(head("games")).isEqualTo(4);
     assertThat(head("root")).isGreaterThan(30_000);
     net.runUntil(() -> head("games") == 5, Duration.ofHours(3));
-    assertThat(net.now()).isEqualTo(Duration.ofDays(1).plusSeconds(10));
+    assertThat(net.time()).isEqualTo(Duration.ofDays(1).plusSeconds(10));
     calls.forEach(call -> assertThat(net.await(call).isOk()).isTrue());
     assertThat(owns(tree.chess)).isEqualTo(UInt256.of(1_000_000));
     tree.requireConserved();
@@ -213,6 +213,6 @@ class NodeFaultsTest {
     net.faults().next(NODE, Fault.stall(Duration.ofHours(1)));
     assertThat(net.advanceBlocks("games", 3).reached()).isTrue();
     assertThat(head("games")).isEqualTo(3);
-    assertThat(net.now()).isEqualTo(Duration.ofHours(1).plusSeconds(6));
+    assertThat(net.time()).isEqualTo(Duration.ofHours(1).plusSeconds(6));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.BlockInfo;

@@ -9,9 +9,9 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
-import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.network.DifferentSetupException;
+import io.crossline.core.network.MissingContractsException;
 import io.crossline.core.store.HeapStore;
-import io.crossline.core.store.MissingContractsException;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.IpcHandler;
@@ -112,10 +112,10 @@ class TreeOnStoreTest {
     assertThatThrownBy(() -> again.at("games").deploy("c", b, QUIET))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was deployed as \"b\" before, found the name \"c\"");
-    assertThat(again.now()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(again.time()).isEqualTo(Duration.ofSeconds(10));
     again.at("games").deploy("b", QUIET);
     again.advance(Duration.ofSeconds(1));
-    assertThat(again.now()).isEqualTo(Duration.ofSeconds(11));
+    assertThat(again.time()).isEqualTo(Duration.ofSeconds(11));
   }
 
   @Test
@@ -184,7 +184,7 @@ class TreeOnStoreTest {
     long before = store.sequence();
     future.thenAccept(
         name -> {
-          seen.add(name + " at " + tree.net.now());
+          seen.add(name + " at " + tree.net.time());
           assertThat(store.sequence()).isGreaterThan(before);
           tree.send(0, 1);
         });

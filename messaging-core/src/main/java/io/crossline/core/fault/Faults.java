@@ -32,7 +32,9 @@ public final class Faults {
   private final long seed;
   private final Duration start;
   private final FaultProfile profile;
+  private final FaultPoints points;
   private final List<FaultPlan.Point> byHand;
+  private final List<FaultPlan.Point> stopped = new ArrayList<>();
   private final Map<String, Hop> hops = new HashMap<>();
   private final Map<String, HandlerFaults> handlers = new HashMap<>();
   private final Map<FaultKind, Long> injected = new EnumMap<>(FaultKind.class);
@@ -66,6 +68,20 @@ public final class Faults {
    * @param now the time since the first start of the network
    */
   public Faults(FaultPlan plan, Duration now) {
+    this(plan, now, FaultPoints.ANY);
+  }
+
+  /**
+   * Puts a plan to work in a network that says where something can go wrong.
+   *
+   * @param plan the plan
+   * @param now the time since the first start of the network
+   * @param points refuses what cannot strike, now and when a fault is added
+   * @throws IllegalArgumentException if the plan has such a fault
+   */
+  public Faults(FaultPlan plan, Duration now, FaultPoints points) {
+    this.points = points;
+    plan.byHand().forEach(points::require);
     // Not the same chances again after each start; at time 0 those of the seed alone.
     seed = plan.seed() ^ now.toSeconds() * 0x9E3779B97F4A7C15L;
     start = now;
@@ -82,9 +98,12 @@ public final class Faults {
    * @param when it strikes the first time that something happens there at or after this time, since
    *     the start of the network
    * @param fault what goes wrong
+   * @throws IllegalArgumentException if the network has no such hop, or this cannot happen there
    */
   public void at(String hop, Duration when, Fault fault) {
-    byHand.add(new FaultPlan.Point(hop, when, fault));
+    FaultPlan.Point point = new FaultPlan.Point(hop, when, fault);
+    points.require(point);
+    byHand.add(point);
   }
 
   /**
@@ -92,6 +111,7 @@ public final class Faults {
    *
    * @param hop where
    * @param fault what goes wrong
+   * @throws IllegalArgumentException if the network has no such hop, or this cannot happen there
    */
   public void next(String hop, Fault fault) {
     at(hop, Duration.ZERO, fault);
@@ -104,8 +124,10 @@ public final class Faults {
    * @param method the handler's name, as the network's timeline gives it; empty for the whole
    *     contract
    * @return what to do to it
+   * @throws IllegalArgumentException if the contract is not deployed or has no such handler
    */
   public HandlerFaults handler(Address contract, String method) {
+    points.requireHandler(contract, method);
     return handlers.computeIfAbsent(key(contract, method), key -> new HandlerFaults());
   }
 
@@ -114,6 +136,7 @@ public final class Faults {
    *
    * @param contract where it is
    * @return what to do to them
+   * @throws IllegalArgumentException if the contract is not deployed
    */
   public HandlerFaults handler(Address contract) {
     return handler(contract, "");
@@ -121,9 +144,32 @@ public final class Faults {
 
   /** Ends all faults: nothing goes wrong any more, whatever the plan says. */
   public void stop() {
+    stopped.addAll(byHand);
     byHand.clear();
     handlers.values().forEach(HandlerFaults::recovers);
     until = Duration.ZERO;
+  }
+
+  /**
+   * The faults that were planned and have not struck, those that {@link #stop} ended included.
+   *
+   * @return each in words; empty if all did
+   */
+  public List<String> unstruck() {
+    List<String> left = new ArrayList<>();
+    stopped.forEach(point -> left.add(describe(point)));
+    byHand.forEach(point -> left.add(describe(point)));
+    handlers.forEach(
+        (handler, faults) -> {
+          if (faults.neverStruck()) {
+            left.add("handler " + handler + " was to fail");
+          }
+        });
+    return left;
+  }
+
+  private static String describe(FaultPlan.Point point) {
+    return point.hop() + " " + point.fault() + ", planned from " + point.when() + " on";
   }
 
   /**
@@ -178,22 +224,26 @@ public final class Faults {
   }
 
   private Optional<Fault> planned(String hop, Duration now, Set<FaultKind> possible) {
-    for (Iterator<FaultPlan.Point> points = byHand.iterator(); points.hasNext(); ) {
-      FaultPlan.Point point = points.next();
+    for (Iterator<FaultPlan.Point> planned = byHand.iterator(); planned.hasNext(); ) {
+      FaultPlan.Point point = planned.next();
       if (point.hop().equals(hop) && point.when().compareTo(now) <= 0) {
-        if (!possible.contains(point.fault().kind())) {
-          throw new IllegalArgumentException(
-              hop
-                  + ": found the fault "
-                  + point.fault().kind()
-                  + ", which cannot happen there; what can is "
-                  + EnumSet.copyOf(possible));
-        }
-        points.remove();
+        requirePossible(hop, point.fault().kind(), possible);
+        planned.remove();
         return Optional.of(point.fault());
       }
     }
     return Optional.empty();
+  }
+
+  static void requirePossible(String hop, FaultKind kind, Set<FaultKind> possible) {
+    if (!possible.contains(kind)) {
+      throw new IllegalArgumentException(
+          hop
+              + ": found the fault "
+              + kind
+              + ", which cannot happen there; what can is "
+              + EnumSet.copyOf(possible));
+    }
   }
 
   private Optional<Fault> byChance(String name, Duration now, Set<FaultKind> possible) {

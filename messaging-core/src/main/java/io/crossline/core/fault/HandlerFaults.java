@@ -13,12 +13,15 @@ public final class HandlerFaults {
   private long left;
   private int oneIn;
   private long calls;
+  private boolean armed;
+  private boolean struck;
 
   HandlerFaults() {}
 
   /** From now on it fails at every call. */
   public void failsAlways() {
     left = ALWAYS;
+    armed = true;
   }
 
   /** It fails at its next call. */
@@ -33,6 +36,7 @@ public final class HandlerFaults {
    */
   public void failsTimes(long times) {
     left = times;
+    armed |= times > 0;
   }
 
   /**
@@ -46,6 +50,7 @@ public final class HandlerFaults {
       throw new IllegalArgumentException("every: found " + every + ", must be at least 1");
     }
     oneIn = every;
+    armed = true;
     calls = 0;
   }
 
@@ -57,10 +62,14 @@ public final class HandlerFaults {
 
   boolean next() {
     calls++;
-    if (left > 0) {
-      left -= left == ALWAYS ? 0 : 1;
-      return true;
-    }
-    return oneIn > 0 && calls % oneIn == 0;
+    boolean fails = left > 0 || oneIn > 0 && calls % oneIn == 0;
+    left -= left > 0 && left != ALWAYS ? 1 : 0;
+    struck |= fails;
+    return fails;
+  }
+
+  /** Whether it was to fail, and never has. */
+  boolean neverStruck() {
+    return armed && !struck;
   }
 }

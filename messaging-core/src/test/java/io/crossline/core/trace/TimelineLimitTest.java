@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.core.listener.Outsiders;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A timeline that keeps its latest lines only, and one that forgets names. */
 class TimelineLimitTest {
-  private final Timeline timeline = new Timeline();
+  private final Outsiders outsiders = new Outsiders();
+  private final TimelineLog timeline = new TimelineLog(outsiders);
 
   private void add(int from, int to) {
     for (int i = from; i < to; i++) {
@@ -78,6 +80,8 @@ class TimelineLimitTest {
     timeline.listen(entry -> heard.add(entry.what()));
     timeline.keepLatest(1);
     add(0, 20);
+    assertThat(heard).isEmpty();
+    outsiders.deliver();
     assertThat(heard).hasSize(20).startsWith("line 0").endsWith("line 19");
   }
 

@@ -5,6 +5,7 @@ package io.crossline.core.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.crossline.core.listener.Outsiders;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
   private static final StatusChange SENT = new StatusChange("m1", "SENT");
 
-  private final Timeline timeline = new Timeline();
+  private final Outsiders outsiders = new Outsiders();
+  private final TimelineLog timeline = new TimelineLog(outsiders);
 
   private void add(String what, StatusChange... changes) {
     timeline.add(Duration.ofSeconds(1), "L1", UInt64.of(7), what, changes);
@@ -64,6 +66,8 @@ class TimelineTest {
     timeline.listen(entry -> heard.add("a:" + entry.what()));
     timeline.listen(entry -> heard.add("b:" + entry.what()));
     add("one");
+    assertThat(heard).isEmpty();
+    outsiders.deliver();
     assertThat(heard).containsExactly("a:one", "b:one");
   }
 

@@ -191,6 +191,15 @@ public final class L2Chain implements L2View, Durable {
   }
 
   /**
+   * Whether a transaction is running.
+   *
+   * @return true within one
+   */
+  public boolean isRunning() {
+    return tape.isRunning();
+  }
+
+  /**
    * Runs a transaction in the open block. What a handler that fails did is undone, and L1 keeps its
    * message; whether the transaction is in the block depends on the rules.
    *

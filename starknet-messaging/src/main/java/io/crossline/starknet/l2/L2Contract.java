@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The code of one contract on L2: its entry points by selector. Made of an object whose class has
@@ -124,6 +126,17 @@ public final class L2Contract {
    */
   public Optional<String> handlerName(Selector selector) {
     return l1Handler(selector).map(entry -> entry.entryPoint().name());
+  }
+
+  /**
+   * The names of all its handlers.
+   *
+   * @return sorted; empty if messages of L1 cannot reach it
+   */
+  public SortedSet<String> handlerNames() {
+    SortedSet<String> names = new TreeSet<>();
+    l1Handlers.values().forEach(entry -> names.add(entry.entryPoint().name()));
+    return names;
   }
 
   /** The handler for a selector: its own, or the fallback that a Cairo 0 class may have. */

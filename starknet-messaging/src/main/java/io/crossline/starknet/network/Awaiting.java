@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import io.crossline.core.store.Commits;
-import io.crossline.core.time.VirtualTime;
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.network.NetworkHost;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
@@ -16,46 +16,29 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** How the clock is moved: so far, until something holds, or until a message has a status. */
+/** How the clock is moved: until there are blocks, or a message has a status. */
 final class Awaiting {
-  private final VirtualTime time;
-  private final Commits commits;
-  private final DeployedContracts contracts;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+  private final NetworkHost<NetworkEvent, NetworkListener> host;
   private final MessageBook book;
-  private final Timeline timeline;
 
-  Awaiting(
-      VirtualTime time,
-      Commits commits,
-      DeployedContracts contracts,
-      MessageBook book,
-      Timeline timeline) {
-    this.time = time;
-    this.commits = commits;
-    this.contracts = contracts;
+  Awaiting(NetworkHost<NetworkEvent, NetworkListener> host, MessageBook book) {
+    this.host = host;
     this.book = book;
-    this.timeline = timeline;
   }
 
-  void advance(Duration by) {
-    if (by.isNegative() || !commits.isDurable()) {
-      time.advance(by);
-    } else {
-      until(() -> false, by);
+  /** Moves the clock until a layer has finished so many blocks more. */
+  List<TimelineEntry> blocks(Layer layer, long count) {
+    int before = host.timeline().size();
+    BlockCount counter = new BlockCount(layer);
+    host.events().inside().add(counter);
+    try {
+      host.until(() -> counter.blocks >= count, LONGEST_WAIT);
+    } finally {
+      host.events().inside().remove(counter);
     }
-  }
-
-  /** Moves the clock until a condition holds; whether it does. */
-  boolean until(BooleanSupplier condition, Duration limit) {
-    contracts.requireAll();
-    return commits.call(
-        () ->
-            time.runUntil(
-                () -> {
-                  commits.between();
-                  return condition.getAsBoolean();
-                },
-                limit));
+    return host.timeline().since(before);
   }
 
   List<TimelineEntry> message(L1ToL2Message message, MessageStatus status, Duration limit) {
@@ -82,7 +65,7 @@ final class Awaiting {
       Supplier<Optional<MessageReport>> message,
       MessageStatus status,
       Duration limit) {
-    int before = timeline.size();
+    int before = host.timeline().size();
     BooleanSupplier over =
         () ->
             message
@@ -91,11 +74,14 @@ final class Awaiting {
                     report ->
                         report.status() == status || !Outlook.canReach(report.state(), status))
                 .orElse(false);
-    until(over, limit);
-    Optional<MessageReport> report = message.get();
-    if (report.isEmpty() || report.get().status() != status) {
-      throw new StatusNotReachedException(name, status, limit, report);
+    host.until(over, limit);
+    MessageReport report =
+        message.get().orElseThrow(() -> new StatusNotReachedException(name, status.name(), limit));
+    if (report.status() != status) {
+      Optional<Duration> moreTime =
+          Optional.of(limit).filter(allowed -> Outlook.canReach(report.state(), status));
+      throw new StatusNotReachedException(report, status.name(), moreTime);
     }
-    return timeline.since(before);
+    return host.timeline().since(before);
   }
 }

@@ -6,9 +6,8 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.Faults;
 import io.crossline.core.time.VirtualTime;
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.trace.TimelineLog;
 import io.crossline.messaging.UInt64;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -20,9 +19,9 @@ final class FaultTeller {
 
   private final Faults faults;
   private final VirtualTime time;
-  private final Timeline timeline;
+  private final TimelineLog timeline;
 
-  FaultTeller(Faults faults, VirtualTime time, Timeline timeline) {
+  FaultTeller(Faults faults, VirtualTime time, TimelineLog timeline) {
     this.faults = faults;
     this.time = time;
     this.timeline = timeline;
@@ -33,9 +32,8 @@ final class FaultTeller {
   }
 
   /** What goes wrong at a hop now, and has been told. */
-  Optional<Fault> strikes(
-      String hop, String chain, UInt64 block, FaultKind first, FaultKind... others) {
-    Set<FaultKind> possible = EnumSet.of(first, others);
+  Optional<Fault> strikes(String hop, String chain, UInt64 block) {
+    Set<FaultKind> possible = StarknetHops.kinds().getOrDefault(hop, Set.of());
     Optional<Fault> fault = faults.draw(hop, time.now(), possible);
     fault.ifPresent(what -> tell(chain, block, hop + " " + what));
     return fault;

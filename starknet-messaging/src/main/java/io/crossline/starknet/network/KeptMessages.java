@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.network.NetworkSetup;
+import io.crossline.core.network.Outbox;
 import io.crossline.core.state.State;
-import io.crossline.core.store.NetworkSetup;
-import io.crossline.core.store.Outbox;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StateStore;

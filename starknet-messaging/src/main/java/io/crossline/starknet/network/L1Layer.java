@@ -5,6 +5,7 @@ package io.crossline.starknet.network;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Receipt;
+import io.crossline.core.network.NetworkStore;
 import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Codec;
@@ -52,7 +53,7 @@ final class L1Layer {
       UInt256 programHash,
       UInt256 configHash,
       NetworkStore store) {
-    chain = store.l1(first);
+    chain = store.chain("L1", first);
     gifts = new HostDeque<>(store.state(), "gifts", Gift.CODEC);
     CoreSetup.Builder setup =
         CoreSetup.builder()
@@ -121,6 +122,26 @@ final class L1Layer {
   /** How many blocks can be taken back. */
   int undoable() {
     return recent.size();
+  }
+
+  /**
+   * Refuses a reorganisation that takes more blocks than can be lost.
+   *
+   * @return the number of blocks
+   * @throws IllegalArgumentException if it is another number
+   */
+  int requireUndoable(int blocks) {
+    if (blocks < 1 || blocks > undoable()) {
+      throw new IllegalArgumentException(
+          "L1: found a reorganisation of "
+              + blocks
+              + " blocks, must be from 1 to "
+              + undoable()
+              + " (of the latest "
+              + StarknetNetwork.MAX_L1_REORG
+              + ", those that there are)");
+    }
+    return blocks;
   }
 
   /**

@@ -4,8 +4,8 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
-import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.core.trace.TimelineLog;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.L1ToL2Message;
@@ -29,7 +29,7 @@ import java.util.Optional;
 final class L1Observer {
   private final StarknetParameters parameters;
   private final MessageBook book;
-  private final Timeline timeline;
+  private final TimelineLog timeline;
   private final L2Names names;
 
   /** What people call the handler of a message. */
@@ -37,7 +37,7 @@ final class L1Observer {
     String handler(L1ToL2Message message);
   }
 
-  L1Observer(StarknetParameters parameters, MessageBook book, Timeline timeline, L2Names names) {
+  L1Observer(StarknetParameters parameters, MessageBook book, TimelineLog timeline, L2Names names) {
     this.parameters = parameters;
     this.book = book;
     this.timeline = timeline;

@@ -4,7 +4,6 @@ package io.crossline.starknet.network;
 
 import static io.crossline.core.fault.FaultKind.DELAY;
 import static io.crossline.core.fault.FaultKind.DROP;
-import static io.crossline.core.fault.FaultKind.DUPLICATE;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
@@ -107,8 +106,7 @@ final class L1Scraper {
     if (time.now().compareTo(awayUntil) < 0) {
       return;
     }
-    Optional<Fault> fault =
-        faults.strikes(StarknetHops.L1_READER, "L1", block.info().number(), DROP, DELAY, DUPLICATE);
+    Optional<Fault> fault = faults.strikes(StarknetHops.L1_READER, "L1", block.info().number());
     if (fault.isPresent()) {
       strike(fault.get());
     } else {

@@ -3,10 +3,12 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
+import io.crossline.core.network.NetworkEvents;
+import io.crossline.core.network.NetworkStore;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
-import io.crossline.core.trace.Timeline;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
+import io.crossline.core.trace.TimelineLog;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
@@ -18,6 +20,9 @@ import io.crossline.starknet.Selector;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.Sequencer;
+import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
+import io.crossline.starknet.network.NetworkEvent.BlocksTakenBack;
+import io.crossline.starknet.network.NetworkEvent.L2BlockFinished;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageEvent;
@@ -38,8 +43,8 @@ final class L2Layer {
   private final Sequencer sequencer;
   private final Prover prover;
   private final MessageBook book;
-  private final Timeline timeline;
-  private final NetworkListener listeners;
+  private final TimelineLog timeline;
+  private final NetworkEvents<NetworkEvent, NetworkListener> events;
 
   /** Blocks that can be taken back, oldest first, without a gap up to the latest. */
   private final Deque<Block<L2Receipt>> recent = new ArrayDeque<>();
@@ -57,10 +62,10 @@ final class L2Layer {
       BlockInfo first,
       Prover prover,
       MessageBook book,
-      Timeline timeline,
-      NetworkListener listeners,
+      TimelineLog timeline,
+      NetworkEvents<NetworkEvent, NetworkListener> events,
       NetworkStore store) {
-    this.chain = store.l2(parameters, first);
+    this.chain = chain(parameters, first, store);
     this.leftOut = store.state().hostTable("left out", Codec.UINT64, HASHES);
     this.sequencer =
         new Sequencer(
@@ -70,13 +75,20 @@ final class L2Layer {
     this.prover = prover;
     this.book = book;
     this.timeline = timeline;
-    this.listeners = listeners;
+    this.events = events;
     for (Block<L2Receipt> block : chain.restored()) {
       recent.addLast(block);
       sequencer.ranBefore(block.receipts());
     }
     sequencer.ranBefore(chain.openReceipts());
     leftOut.entries().values().forEach(sequencer::leftOutBefore);
+  }
+
+  private static L2Chain chain(StarknetParameters parameters, BlockInfo first, NetworkStore store) {
+    return store
+        .store()
+        .map(kept -> new L2Chain(parameters.chain(), first, parameters.l2Rules(), kept))
+        .orElseGet(() -> new L2Chain(parameters.chain(), first, parameters.l2Rules()));
   }
 
   L2Chain chain() {
@@ -123,7 +135,7 @@ final class L2Layer {
     if (!without.isEmpty()) {
       leftOut.put(block.info().number(), without.stream().map(LeftOut::messageHash).toList());
     }
-    listeners.l2Block(block, without);
+    events.happened(new L2BlockFinished(block, without), block.receipts().size());
     inclusions.forEach(inclusion -> report(inclusion, block.info().number(), time));
     forgetFixed();
   }
@@ -203,7 +215,7 @@ final class L2Layer {
       chain.fixed(fixed.info().number());
       sequencer.settled(fixed.receipts());
       sequencer.leftOutForGood(takeLeftOut(fixed));
-      listeners.finalized(Layer.L2, fixed.info().number());
+      events.happened(new BlocksFinalized(Layer.L2, fixed.info().number()), 0);
     }
   }
 
@@ -233,7 +245,7 @@ final class L2Layer {
       sequencer.leftOutNoMore(takeLeftOut(unsettled.get(i)));
     }
     UInt64 number = unsettled.get(0).info().number();
-    listeners.takenBack(Layer.L2, number.minus(UInt64.ONE));
+    events.happened(new BlocksTakenBack(Layer.L2, number.minus(UInt64.ONE)), 0);
     timeline.add(
         time,
         "L2",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.network.MessageStanding;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.tracking.Execution;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param state where it is and how it got there, what it waits for, and what can be done
  * @param since since when it is there, counted from the network's start
  */
-public record MessageReport(String name, MessageState state, Duration since) {
+public record MessageReport(String name, MessageState state, Duration since)
+    implements MessageStanding {
   /**
    * Its message hash.
    *
@@ -52,5 +54,15 @@ public record MessageReport(String name, MessageState state, Duration since) {
    */
   public Optional<Felt> l2TransactionHash() {
     return state.execution().map(Execution::transactionHash);
+  }
+
+  @Override
+  public String label() {
+    return name + " " + state.id();
+  }
+
+  @Override
+  public String explained() {
+    return state.explained();
   }
 }

@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import static io.crossline.core.fault.FaultKind.CRASH;
 import static io.crossline.core.fault.FaultKind.DELAY;
 import static io.crossline.core.fault.FaultKind.DROP;
-import static io.crossline.core.fault.FaultKind.DUPLICATE;
 import static io.crossline.core.fault.FaultKind.REORDER;
 import static io.crossline.core.fault.FaultKind.RIVAL;
-import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.fault.Fault;
+import io.crossline.core.network.NetworkEvents;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.l2.L2Receipt;
+import io.crossline.starknet.network.NetworkEvent.StateUpdateSent;
 import io.crossline.starknet.network.Prover.Proof;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,7 @@ final class OperatorNode {
   private final Prover prover;
   private final VirtualTime time;
   private final FaultTeller faults;
-  private final NetworkListener listeners;
+  private final NetworkEvents<NetworkEvent, NetworkListener> events;
   private final Function<UpdateState, Outcome<LogStateUpdate>> sending;
   private final Supplier<UInt64> timestamp;
   private Duration awayUntil = Duration.ZERO;
@@ -50,7 +49,7 @@ final class OperatorNode {
       Prover prover,
       VirtualTime time,
       FaultTeller faults,
-      NetworkListener listeners,
+      NetworkEvents<NetworkEvent, NetworkListener> events,
       Function<UpdateState, Outcome<LogStateUpdate>> sending,
       Supplier<UInt64> timestamp) {
     this.l1 = l1;
@@ -58,7 +57,7 @@ final class OperatorNode {
     this.prover = prover;
     this.time = time;
     this.faults = faults;
-    this.listeners = listeners;
+    this.events = events;
     this.sending = sending;
     this.timestamp = timestamp;
   }
@@ -69,7 +68,7 @@ final class OperatorNode {
       return;
     }
     UInt64 open = l2.chain().block().number();
-    Optional<Fault> away = faults.strikes(StarknetHops.PROVER, "L2", open, CRASH, STALL);
+    Optional<Fault> away = faults.strikes(StarknetHops.PROVER, "L2", open);
     if (away.isPresent()) {
       awayUntil = time.now().plus(away.get().lasting());
       return;
@@ -85,17 +84,7 @@ final class OperatorNode {
   private void settleNext() {
     List<Block<L2Receipt>> blocks = atMost(l2.unsettled());
     if (!blocks.isEmpty()) {
-      settle(
-          blocks,
-          faults.strikes(
-              StarknetHops.STATE_UPDATE,
-              "L1",
-              l1.chain().block().number(),
-              DROP,
-              DELAY,
-              DUPLICATE,
-              REORDER,
-              RIVAL));
+      settle(blocks, faults.strikes(StarknetHops.STATE_UPDATE, "L1", l1.chain().block().number()));
     }
   }
 
@@ -154,7 +143,7 @@ final class OperatorNode {
     boolean buildsOnL1 = prover.buildsOnL1(proof);
     UInt64 block = l1.chain().block().number();
     Outcome<LogStateUpdate> outcome = sending.apply(proof.operation());
-    listeners.stateUpdate(proof.operation().output(), outcome);
+    events.happened(new StateUpdateSent(proof.operation().output(), outcome), 0);
     outcome.fold(
         (result, logs) -> {
           prover.accepted(proof, block);

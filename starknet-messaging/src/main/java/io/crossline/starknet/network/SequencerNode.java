@@ -4,10 +4,9 @@ package io.crossline.starknet.network;
 
 import static io.crossline.core.fault.FaultKind.CRASH;
 import static io.crossline.core.fault.FaultKind.DRIFT;
-import static io.crossline.core.fault.FaultKind.STALL;
 
 import io.crossline.core.fault.Fault;
-import io.crossline.core.store.DurableClock;
+import io.crossline.core.network.DurableClock;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -71,8 +70,7 @@ final class SequencerNode {
 
   private Duration next() {
     Optional<Fault> fault =
-        faults.strikes(
-            StarknetHops.SEQUENCER, "L2", l2.chain().block().number(), CRASH, STALL, DRIFT);
+        faults.strikes(StarknetHops.SEQUENCER, "L2", l2.chain().block().number());
     if (fault.isPresent() && fault.get().kind() != DRIFT) {
       if (fault.get().kind() == CRASH) {
         l2.loseBlock(scraper.head(), timestamp.get());

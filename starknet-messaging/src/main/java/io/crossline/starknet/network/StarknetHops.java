@@ -2,6 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DRIFT;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+import static io.crossline.core.fault.FaultKind.REORDER;
+import static io.crossline.core.fault.FaultKind.REORG;
+import static io.crossline.core.fault.FaultKind.RIVAL;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.FaultKind;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * The points of a {@link StarknetNetwork} where something can go wrong, as a {@link
  * io.crossline.core.fault.FaultPlan} and the timeline name them. Handlers fail by {@link
@@ -36,5 +51,18 @@ public final class StarknetHops {
    */
   public static final String STATE_UPDATE = "state update";
 
+  private static final Map<String, Set<FaultKind>> KINDS =
+      Map.of(
+          L1, EnumSet.of(REORG),
+          L1_READER, EnumSet.of(DROP, DELAY, DUPLICATE),
+          SEQUENCER, EnumSet.of(CRASH, STALL, DRIFT),
+          PROVER, EnumSet.of(CRASH, STALL),
+          STATE_UPDATE, EnumSet.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL));
+
   private StarknetHops() {}
+
+  /** What can go wrong at each of them. */
+  static Map<String, Set<FaultKind>> kinds() {
+    return KINDS;
+  }
 }

@@ -4,13 +4,15 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
-import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.fault.FaultPoints;
 import io.crossline.core.fault.Faults;
-import io.crossline.core.store.Commits;
-import io.crossline.core.store.DurableClock;
+import io.crossline.core.network.DurableClock;
+import io.crossline.core.network.NetworkEvents;
+import io.crossline.core.network.NetworkHost;
+import io.crossline.core.network.NetworkStore;
 import io.crossline.core.time.VirtualTime;
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.trace.TimelineLog;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -19,6 +21,9 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
+import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
+import io.crossline.starknet.network.NetworkEvent.BlocksTakenBack;
+import io.crossline.starknet.network.NetworkEvent.L1BlockFinished;
 import io.crossline.starknet.tracking.Layer;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +36,8 @@ final class StarknetNodes {
   private static final int FORGET_STEP = 20_000;
 
   private final StarknetParameters parameters;
-  private final DurableClock clock;
+  private final NetworkHost<NetworkEvent, NetworkListener> host;
   private final VirtualTime time;
-  private final Timeline timeline = new Timeline();
   private final FaultTeller faults;
   private final MessageBook book;
   private final Prover prover;
@@ -42,22 +46,24 @@ final class StarknetNodes {
   private final L1Observer observer;
   private final L1Scraper scraper;
   private final SequencerNode sequencer;
-  private final EventLog events;
-  private final NetworkStore store;
+  private final NetworkEvents<NetworkEvent, NetworkListener> events;
   private boolean automine = true;
   private int forgetFrom = Integer.MAX_VALUE;
 
   StarknetNodes(
       StarknetParameters parameters,
       FaultPlan plan,
-      NetworkStore store,
+      NetworkHost<NetworkEvent, NetworkListener> host,
       Function<UpdateState, Outcome<LogStateUpdate>> operator) {
     this.parameters = parameters;
-    this.store = store;
-    clock = new DurableClock(store.state());
+    this.host = host;
+    DurableClock clock = host.clock();
+    TimelineLog timeline = host.timeline();
+    NetworkStore store = host.store();
     time = clock.time();
-    events = new EventLog(store.outbox());
-    faults = new FaultTeller(new Faults(plan, time.now()), time, timeline);
+    events = host.events();
+    FaultPoints points = new StarknetFaultPoints(() -> l2().chain());
+    faults = new FaultTeller(new Faults(plan, time.now(), points), time, timeline);
     BlockInfo first = new BlockInfo(UInt64.ONE, now());
     // Neither hash means anything by itself: the core contract only compares them.
     UInt256 programHash = Selector.starknetKeccak("crossline program").toUInt256();
@@ -83,62 +89,22 @@ final class StarknetNodes {
 
   /** Everything is in its place: goes on where an earlier process ended, if there was one. */
   void begin() {
-    if (store.isReopened()) {
+    if (host.store().isReopened()) {
       restore();
     }
-    clock.start();
+    host.clock().start();
+    host.begin(
+        List.of(l1.chain(), l2.chain()),
+        () -> l1.chain().isRunning() || l2.chain().isRunning(),
+        () -> {},
+        () -> {});
   }
 
   private void restore() {
     scraper.restore(l1.chain().restored());
     sequencer.restore(now());
-    book.replay(listener -> replay(0, listener));
+    book.replay(listener -> host.replay(0, listener));
     book.cancellationDelay(l1.core().messageCancellationDelay());
-  }
-
-  /**
-   * Tells somebody of what happened before.
-   *
-   * @return the number of the last event that was told
-   */
-  long replay(long after, NetworkListener listener) {
-    long[] last = {after};
-    store
-        .outbox()
-        .ifPresent(
-            outbox ->
-                outbox.read(
-                    after,
-                    (position, event) -> {
-                      NetworkEvent.decode(event).tell(listener);
-                      last[0] = position;
-                      return true;
-                    }));
-    return last[0];
-  }
-
-  /** Says what is kept, and what belongs to a commit. */
-  void keepIn(Commits commits) {
-    commits.add(l1.chain());
-    commits.add(l2.chain());
-    commits.add(store.state());
-    store.outbox().ifPresent(commits::add);
-    commits.weigh(events::work);
-    commits.around(
-        () -> false,
-        clock::note,
-        () -> {
-          events.committed();
-          events.tell();
-        });
-  }
-
-  DurableClock clock() {
-    return clock;
-  }
-
-  Timeline timeline() {
-    return timeline;
   }
 
   FaultTeller faults() {
@@ -155,10 +121,6 @@ final class StarknetNodes {
 
   L2Layer l2() {
     return l2;
-  }
-
-  EventLog events() {
-    return events;
   }
 
   void automine(boolean each) {
@@ -186,8 +148,8 @@ final class StarknetNodes {
     UInt64 last = empty.get(0).info().number().minus(UInt64.ONE);
     scraper.reorganised(last);
     prover.l1RolledBackTo(last);
-    events.takenBack(Layer.L1, last);
-    empty.forEach(events::l1Block);
+    events.happened(new BlocksTakenBack(Layer.L1, last), 0);
+    empty.forEach(block -> events.happened(new L1BlockFinished(block), 0));
     observer.reorganised(empty, time.now());
     empty.forEach(scraper::finished);
   }
@@ -195,20 +157,20 @@ final class StarknetNodes {
   private void l1BlockDue() {
     mine();
     faults
-        .strikes(StarknetHops.L1, "L1", l1.head(), FaultKind.REORG)
+        .strikes(StarknetHops.L1, "L1", l1.head())
         .ifPresent(fault -> reorganise(Math.min(fault.amount(), l1.undoable())));
   }
 
   private void mine() {
     Block<Receipt> block = l1.mine(now());
     book.cancellationDelay(l1.core().messageCancellationDelay());
-    events.l1Block(block);
+    events.happened(new L1BlockFinished(block), block.receipts().size());
     observer.observe(block, time.now());
     scraper.finished(block);
     if (block.info().number().compareTo(UInt64.of(StarknetNetwork.MAX_L1_REORG)) > 0) {
       UInt64 last = block.info().number().minus(UInt64.of(StarknetNetwork.MAX_L1_REORG));
       prover.fixed(last);
-      events.finalized(Layer.L1, last);
+      events.happened(new BlocksFinalized(Layer.L1, last), 0);
     }
     l1.notNeededBefore(scraper.firstNeeded());
     if (book.size() > forgetFrom) {

@@ -68,11 +68,19 @@ public record MessageState(
     return present().reason();
   }
 
-  /** The state for people, in three lines or more. */
+  /** The message and its state for people, in three lines or more. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    text.append(id).append("\n  status     ").append(present());
+    return id + explained();
+  }
+
+  /**
+   * The state for people, without the message.
+   *
+   * @return three lines or more, each indented and behind a line feed
+   */
+  public String explained() {
+    StringBuilder text = new StringBuilder("\n  status     ").append(present());
     text.append("\n  waits for  ").append(waitsFor);
     String title = "\n  you can    ";
     for (Advice what : advice) {

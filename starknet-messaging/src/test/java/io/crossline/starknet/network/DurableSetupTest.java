@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
-import io.crossline.core.store.DifferentSetupException;
+import io.crossline.core.network.DifferentSetupException;
+import io.crossline.core.network.MissingContractsException;
 import io.crossline.core.store.HeapStore;
-import io.crossline.core.store.MissingContractsException;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StoreException;

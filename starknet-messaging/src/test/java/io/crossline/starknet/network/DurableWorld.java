@@ -6,6 +6,7 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.store.HeapStore;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Codec;

@@ -119,7 +119,7 @@ final class L2World implements NetworkListener {
     net.deploy("target", TARGET, new Target(), roles -> {});
     net.deploy("inner", INNER, new Inner(), roles -> {});
     net.deploy("fallback", FALLBACK, new Fallback(), roles -> {});
-    net.l2().declare(CLASS, new Inner());
+    net.declare(CLASS, new Inner());
     core = net.core(SENDER);
   }
 
@@ -207,21 +207,21 @@ final class L2World implements NetworkListener {
 
   /** Sends several messages in one transaction of L1. */
   void sendAtOnce(int count) {
-    net.l1()
-        .deploy(
-            BATCHER,
-            (frame, calldata) -> {
-              for (int i = 0; i < count; i++) {
-                Bytes data =
-                    new SendMessageToL2(
-                            TARGET.toUInt256(),
-                            Selector.ofName("note").value().toUInt256(),
-                            Payload.of(Felt.of(i)))
-                        .calldata(net.parameters().rules());
-                frame.call(net.parameters().core(), FEE, data);
-              }
-              return Bytes.EMPTY;
-            });
+    net.deployOnL1(
+        "batcher",
+        BATCHER,
+        (frame, calldata) -> {
+          for (int i = 0; i < count; i++) {
+            Bytes data =
+                new SendMessageToL2(
+                        TARGET.toUInt256(),
+                        Selector.ofName("note").value().toUInt256(),
+                        Payload.of(Felt.of(i)))
+                    .calldata(net.parameters().rules());
+            frame.call(net.parameters().core(), FEE, data);
+          }
+          return Bytes.EMPTY;
+        });
     UInt256 coins = UInt256.of(1000L * count);
     net.transactOnL1(SENDER, BATCHER, coins, Bytes.EMPTY).orThrow();
     for (int i = 0; i < count; i++) {

@@ -14,6 +14,7 @@ import static io.crossline.starknet.tracking.MessageStatus.SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;

@@ -3,23 +3,17 @@
 package io.crossline.vectors.conformance;
 
 import io.crossline.core.chain.Block;
-import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.Asset;
-import io.crossline.ipc.Direction;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcAddress;
-import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.gateway.Gateway;
-import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.testkit.audit.ipc.AuditedNetwork;
@@ -116,8 +110,8 @@ final class IpcFaultRun implements IpcNetworkListener {
     }
     tree.net.faults().stop();
     Duration longest = test.faults(seed).profile().longest();
-    Duration end = tree.net.now().plus(CalledTree.drained(longest));
-    while (tree.net.now().compareTo(end) < 0) {
+    Duration end = tree.net.time().plus(CalledTree.drained(longest));
+    while (tree.net.time().compareTo(end) < 0) {
       step(LONG_STEP);
     }
     return report();
@@ -145,7 +139,7 @@ final class IpcFaultRun implements IpcNetworkListener {
 
   private FaultRun report() {
     String state = state(tree);
-    CalledTree quiet = new CalledTree(test, false, seed);
+    QuietHome quiet = quietHome();
     List<Handled> quietly = replay(quiet);
     List<String> open =
         tree.net.messages().stream()
@@ -159,7 +153,7 @@ final class IpcFaultRun implements IpcNetworkListener {
         taken(arrived),
         state,
         quietly,
-        state(quiet),
+        quiet.ask((inner, context) -> test.observe(context.storage())),
         trail.traces(),
         open,
         undone,
@@ -171,17 +165,11 @@ final class IpcFaultRun implements IpcNetworkListener {
    * Gives the messages to the gateway, each in the block that it was in, and nothing else. Those
    * that the contract did not take it is not shown: it fails before.
    */
-  private List<Handled> replay(CalledTree quiet) {
-    Chain chain = quiet.called.subnet().chain();
+  private List<Handled> replay(QuietHome quiet) {
     List<Handled> all = new ArrayList<>();
     for (Arrived one : arrived) {
-      if (!one.block().equals(chain.block())) {
-        chain.seal(one.block());
-      }
-      if (one.delivery.fate() == Delivery.Fate.FAILED) {
-        quiet.net.faults().handler(quiet.called.address()).failsOnce();
-      }
-      Delivery again = deliver(quiet, one.delivery.message());
+      boolean fails = one.delivery.fate() == Delivery.Fate.FAILED;
+      Delivery again = quiet.deliver(one.block(), one.delivery.message(), fails);
       if (one.wasTaken()) {
         all.add(Arrived.of(one.block(), again).handled());
       }
@@ -189,18 +177,11 @@ final class IpcFaultRun implements IpcNetworkListener {
     return all;
   }
 
-  private static Delivery deliver(CalledTree quiet, IpcEnvelope message) {
-    IpcSubnet home = quiet.called.subnet();
-    Gateway gateway = home.gateway();
-    Outcome<List<Delivery>> outcome;
-    if (message.applyType(home.id()) == Direction.TOP_DOWN) {
-      home.chain().mint(gateway.address(), message.value());
-      outcome = gateway.as(SystemActors.SYSTEM_ACTOR).applyCrossMessages(List.of(message));
-    } else {
-      IpcSubnet low = quiet.net.at(CalledTree.LOW);
-      outcome = gateway.as(low.id().actor()).execBottomUpMsgBatch(List.of(message));
-    }
-    return outcome.orThrow().get(0);
+  private QuietHome quietHome() {
+    CalledTree fresh = new CalledTree(test, false, seed);
+    QuietHome home = new QuietHome(fresh, test);
+    fresh.net.close();
+    return home;
   }
 
   @Override

@@ -179,7 +179,7 @@ public abstract class MessageHandlerProviderConformance {
         case STARKNET_L2 -> starknet.deploy(type.name(), handler, this::bind);
         case STARKNET_L1 -> {
           StatelessHandler.require(handler.getClass());
-          starknet.l1().deploy(PLACE, (Contract) handler);
+          starknet.deployOnL1(type.name(), PLACE, (Contract) handler);
         }
         case IPC -> ipc.root().deploy(type.name(), (IpcHandler) handler);
         default -> fail(type.name() + " is for no known system");

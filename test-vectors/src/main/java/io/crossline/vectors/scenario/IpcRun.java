@@ -93,7 +93,7 @@ final class IpcRun implements ScenarioRun {
 
   @Override
   public Duration time() {
-    return network.now();
+    return network.time();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.Timeline;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -18,7 +19,6 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
-import io.crossline.starknet.network.StatusNotReachedException;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.List;
@@ -42,12 +42,13 @@ final class StarknetRun implements ScenarioRun {
     accounts.forEach(
         (name, account) -> {
           network.account(name, account.address(), account.balance());
-          account.handler().ifPresent(type -> deployOnL1(account, type, handlers));
+          account.handler().ifPresent(type -> deployOnL1(name, account, type, handlers));
         });
     contracts.forEach((name, contract) -> deploy(name, contract, handlers));
   }
 
-  private void deployOnL1(StarknetScenario.Account account, String type, HandlerRegistry handlers) {
+  private void deployOnL1(
+      String name, StarknetScenario.Account account, String type, HandlerRegistry handlers) {
     try {
       Object handler = handlers.create(HandlerType.STARKNET_L1, type);
       if (!(handler instanceof Contract contract)) {
@@ -55,7 +56,7 @@ final class StarknetRun implements ScenarioRun {
             handler.getClass().getName() + " is no " + Contract.class.getName());
       }
       StatelessHandler.require(contract.getClass());
-      network.l1().deploy(account.address(), contract);
+      network.deployOnL1(name, account.address(), contract);
     } catch (HandlerException | IllegalArgumentException unusable) {
       throw new HandlerException(account.place().place() + ": " + unusable.getMessage(), unusable);
     }

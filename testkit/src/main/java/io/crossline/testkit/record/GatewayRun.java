@@ -3,7 +3,7 @@
 package io.crossline.testkit.record;
 
 import io.crossline.core.chain.Attempt;
-import io.crossline.core.chain.Chain;
+import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
 import io.crossline.ipc.IpcEnvelope;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 final class GatewayRun {
   private static final int SELECTOR_BYTES = 4;
 
-  private final Chain chain;
+  private final ChainView chain;
   private final EthAddress gateway;
   private final GatewayStateJson state;
   private final Set<EthAddress> contracts;
@@ -49,7 +49,7 @@ final class GatewayRun {
    * @param contracts takes the contracts of which steps show the calls
    */
   GatewayRun(
-      Chain chain,
+      ChainView chain,
       GatewayStateJson state,
       Set<EthAddress> contracts,
       Frame frame,

@@ -128,7 +128,7 @@ final class IpcSimulation implements Simulation {
         settings.judge(auditor.finish(state(network, users), true)),
         digest.hex(),
         digest.lines(),
-        network.now(),
+        network.time(),
         bound());
   }
 

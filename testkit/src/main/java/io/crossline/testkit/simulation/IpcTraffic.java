@@ -41,7 +41,7 @@ final class IpcTraffic {
 
   IpcTraffic(IpcNetwork network, SimulationSettings settings, boolean recording) {
     // One that goes on does something else than in the beginning.
-    this.random = new Random(settings.seed() ^ network.now().toMillis());
+    this.random = new Random(settings.seed() ^ network.time().toMillis());
     this.orderly = settings.isOrderly();
     subnets = network.subnets();
     sent = network.messages().stream().filter(message -> !message.name().startsWith("r")).count();

@@ -5,9 +5,9 @@ package io.crossline.testkit.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.chain.Chain;
-import io.crossline.core.store.Engine;
+import io.crossline.core.network.Engine;
+import io.crossline.core.network.Outbox;
 import io.crossline.core.store.HeapStore;
-import io.crossline.core.store.Outbox;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

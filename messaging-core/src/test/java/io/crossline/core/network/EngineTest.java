@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.State;
+import io.crossline.core.store.HeapStore;
+import io.crossline.core.store.StoreText;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.spi.MessagingMetrics;

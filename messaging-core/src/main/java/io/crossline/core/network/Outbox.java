@@ -1,11 +1,12 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.Rows;
 import io.crossline.core.state.State;
+import io.crossline.core.store.Stopwatch;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;

@@ -1,10 +1,11 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A network was opened again, but contracts that had been deployed in it were not deployed again.
@@ -18,21 +19,23 @@ public final class MissingContractsException extends IllegalStateException {
   /**
    * Creates one.
    *
-   * @param contracts what people call them, not empty
+   * @param contracts what people call them, each with its address; not empty
    */
-  public MissingContractsException(Collection<String> contracts) {
+  public MissingContractsException(Map<String, String> contracts) {
     super(
         "not deployed again: "
-            + String.join(", ", contracts)
+            + contracts.entrySet().stream()
+                .map(contract -> contract.getKey() + " at " + contract.getValue())
+                .collect(Collectors.joining(", "))
             + ". Contracts are code, which no store keeps: deploy them at the same addresses before"
             + " anything runs.");
-    this.contracts = new ArrayList<>(contracts);
+    this.contracts = new ArrayList<>(contracts.keySet());
   }
 
   /**
    * Which contracts are missing.
    *
-   * @return what people call each
+   * @return what people call each: its chain and its name, joined by a colon
    */
   public List<String> contracts() {
     return List.copyOf(contracts);

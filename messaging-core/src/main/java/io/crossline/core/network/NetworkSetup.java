@@ -1,9 +1,10 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.State;
+import io.crossline.core.store.StoreText;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
 import java.util.ArrayList;

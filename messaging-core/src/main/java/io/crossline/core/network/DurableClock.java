@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
@@ -36,7 +36,6 @@ public final class DurableClock {
   private final HostTable<String, Due> table;
   private final VirtualTime time;
   private final List<Waiting> waiting = new ArrayList<>();
-  private Runnable between = () -> {};
   private long order;
 
   /**
@@ -66,15 +65,6 @@ public final class DurableClock {
    */
   public Duration now() {
     return time.now();
-  }
-
-  /**
-   * Has something run behind each event of a process.
-   *
-   * @param what what is to run
-   */
-  public void between(Runnable what) {
-    between = what;
   }
 
   /** Takes note of what the clock shows, for the next commit. */
@@ -170,6 +160,5 @@ public final class DurableClock {
         table.remove(process);
       }
     }
-    between.run();
   }
 }

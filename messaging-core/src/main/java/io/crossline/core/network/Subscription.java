@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.core.store;
+package io.crossline.core.network;
 
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;

@@ -1,0 +1,88 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.network;
+
+import io.crossline.core.fault.FaultKind;
+import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.fault.FaultPoints;
+import io.crossline.ipc.IpcAddress;
+import io.crossline.messaging.Address;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Refuses faults at hops and handlers that a tree has not, or from which it cannot recover. */
+final class IpcFaultPoints implements FaultPoints {
+  private final Map<String, Set<FaultKind>> hops = new TreeMap<>();
+  private final int deepestReorg;
+  private final Function<IpcAddress, Optional<IpcSubnet>> homes;
+
+  /** With who knows the network of an address. */
+  IpcFaultPoints(
+      Map<String, SubnetSettings> tree, Function<IpcAddress, Optional<IpcSubnet>> homes) {
+    this.homes = homes;
+    deepestReorg = deepestReorg(tree);
+    hops.put(IpcHops.ROOT, IpcHops.ROOT_KINDS);
+    for (String path : tree.keySet()) {
+      hops.put(IpcHops.node(path), IpcHops.NODE_KINDS);
+      if (!path.equals(IpcNetworkBuilder.ROOT)) {
+        hops.put(IpcHops.relay(path), IpcHops.RELAY_KINDS);
+      }
+    }
+  }
+
+  /** How many blocks of the root can be lost: what a child has taken for final must stay. */
+  int deepestReorg() {
+    return deepestReorg;
+  }
+
+  private static int deepestReorg(Map<String, SubnetSettings> tree) {
+    return tree.entrySet().stream()
+        .filter(child -> !child.getKey().equals(IpcNetworkBuilder.ROOT))
+        .filter(child -> IpcNetworkBuilder.parentOf(child.getKey()).equals(IpcNetworkBuilder.ROOT))
+        .mapToInt(child -> (int) Math.min(child.getValue().finalityDepth(), Integer.MAX_VALUE))
+        .min()
+        .orElse(BlockArchive.KEPT);
+  }
+
+  @Override
+  public void require(FaultPlan.Point point) {
+    FaultPoints.requireHop(point, hops);
+    if (point.fault().kind() == FaultKind.REORG) {
+      requireShallow(point.fault().amount(), deepestReorg);
+    }
+  }
+
+  static void requireShallow(int blocks, long deepest) {
+    if (blocks < 1 || blocks > deepest) {
+      throw new IllegalArgumentException(
+          "root: found a reorganisation of "
+              + blocks
+              + " blocks, must be from 1 to "
+              + deepest
+              + ": what lies deeper a child may have taken for final, and nothing in IPC recovers"
+              + " from its loss");
+    }
+  }
+
+  @Override
+  public void requireHandler(Address contract, String method) {
+    boolean deployed =
+        contract instanceof IpcAddress address
+            && homes.apply(address).filter(home -> home.hasCodeAt(address)).isPresent();
+    if (!deployed) {
+      throw new IllegalArgumentException(
+          "faults: no contract is deployed at "
+              + contract
+              + "; deploy it before it is made to fail, and name it by Deployed.address()");
+    }
+    if (!method.isEmpty()) {
+      throw new IllegalArgumentException(
+          "faults: found the handler \""
+              + method
+              + "\", but an IPC contract has one handler without a name: make the contract fail");
+    }
+  }
+}
