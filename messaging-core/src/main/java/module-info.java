@@ -11,6 +11,7 @@ module io.crossline.core {
   exports io.crossline.core.abi;
   exports io.crossline.core.chain;
   exports io.crossline.core.fault;
+  exports io.crossline.core.follow;
   exports io.crossline.core.handler;
   exports io.crossline.core.hash;
   exports io.crossline.core.json;

@@ -50,8 +50,16 @@ final class IpcFaultPoints implements FaultPoints {
   @Override
   public void require(FaultPlan.Point point) {
     FaultPoints.requireHop(point, hops);
-    if (point.fault().kind() == FaultKind.REORG) {
-      requireShallow(point.fault().amount(), deepestReorg);
+  }
+
+  /**
+   * Refuses a plan that loses what a child takes for final; by hand, a larger number counts less.
+   */
+  void requireShallow(FaultPlan plan) {
+    for (FaultPlan.Point point : plan.byHand()) {
+      if (point.fault().kind() == FaultKind.REORG) {
+        requireShallow(point.fault().amount(), deepestReorg);
+      }
     }
   }
 

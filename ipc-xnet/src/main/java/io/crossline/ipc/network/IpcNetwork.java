@@ -98,6 +98,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         new IpcFaultPoints(
             builder.settings(), address -> Optional.ofNullable(find(address.subnetId())));
     faults = new Faults(builder.faults(), time(), faultPoints);
+    faultPoints.requireShallow(builder.faults());
     boolean forgetting = builder.isForgetting();
     tracker = new MessageTracker(host, forgetting, messages);
     awaiting = new Awaiting(host, tracker, this::subnets);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.trace;
 
+import io.crossline.core.follow.BlockOutOfReachException;
+import io.crossline.core.follow.ConflictingBlockException;
+import io.crossline.core.follow.DifferentContentException;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
@@ -87,18 +90,14 @@ public final class MessageTraces {
    * @return whether it was new; false if it was appended before
    * @throws IllegalArgumentException if its network is not followed
    * @throws ConflictingBlockException if another block is known in its place
+   * @throws DifferentContentException if the same block is known with other logs of the gateway
    * @throws BlockOutOfReachException if it is too far behind the latest block
    * @throws MalformedInputException if a log of the gateway cannot be decoded
    */
   public boolean append(ObservedBlock block) {
-    NetworkBlocks blocks = blocks(block.network());
-    if (!blocks.fits(block)) {
-      return false;
-    }
-    List<Sighting> sightings = BlockReader.read(blocks.network(), block);
-    blocks.add(block, sightings);
-    sightings.forEach(this::see);
-    return true;
+    Optional<List<Sighting>> said = blocks(block.network()).take(block);
+    said.ifPresent(sightings -> sightings.forEach(this::see));
+    return said.isPresent();
   }
 
   /**

@@ -18,6 +18,8 @@ import static io.crossline.ipc.trace.TraceFixture.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.follow.BlockOutOfReachException;
+import io.crossline.core.follow.ConflictingBlockException;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes;

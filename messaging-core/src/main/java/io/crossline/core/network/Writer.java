@@ -285,29 +285,31 @@ public final class Writer {
   }
 
   /**
-   * Runs the commands that wait, and ends: on a store with a last commit, if it takes one. Throws
-   * nothing that a listener threw. Thread-safe; to close it again does nothing.
+   * Runs the commands that wait. On a store it commits for the last time, if the store takes that,
+   * and ends: whatever comes later is refused. Throws nothing that a listener threw. Thread-safe;
+   * to close it again does nothing.
    *
    * @throws IllegalStateException if a command calls this, or another thread is calling
+   * @throws StoreException if the last commit failed
    */
   public void close() {
     turns.requireNoCommand(name + ": a command must not close it");
     turns.enter();
     try {
       if (end == null) {
-        try {
-          finishStep();
-        } finally {
-          if (end == null) {
-            String again = store == null ? "make another one" : "open it again on its store";
-            end = new StoreException(Reason.CLOSED, name + " was closed: " + again, null);
-          }
-          outsiders.takeFailure(null);
+        finishStep();
+        if (store != null) {
+          end =
+              new StoreException(
+                  Reason.CLOSED, name + " was closed: open it again on its store", null);
         }
       }
     } finally {
+      outsiders.takeFailure(null);
       turns.leave();
-      turns.end(this::refused);
+      if (end != null) {
+        turns.end(this::refused);
+      }
     }
   }
 

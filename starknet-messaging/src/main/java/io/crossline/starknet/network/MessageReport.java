@@ -58,11 +58,11 @@ public record MessageReport(String name, MessageState state, Duration since)
 
   @Override
   public String label() {
-    return name + " " + state.id();
+    return name;
   }
 
   @Override
   public String explained() {
-    return state.explained();
+    return "\n  message    " + state.id() + state.explained();
   }
 }

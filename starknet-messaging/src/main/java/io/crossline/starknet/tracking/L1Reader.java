@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.follow.FollowedChain.Entry;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Envelope;
 import io.crossline.starknet.L1ToL2Message;
@@ -13,17 +14,18 @@ import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
-import io.crossline.starknet.tracking.LayerChain.Applied;
 import java.util.List;
 
 /** Tells a tracker what the events of the core contract in one block say of messages. */
 final class L1Reader {
   private final MessageTracker tracker;
-  private final Applied block;
+  private final Entry<Sighting> block;
+  private final BlockPoint point;
 
-  L1Reader(MessageTracker tracker, Applied block) {
+  L1Reader(MessageTracker tracker, Entry<Sighting> block, BlockPoint point) {
     this.tracker = tracker;
     this.block = block;
+    this.point = point;
   }
 
   void read(List<CoreEvent> events) {
@@ -47,17 +49,17 @@ final class L1Reader {
   private void sent(L1ToL2Message message) {
     Bytes32 hash = message.hash();
     TrackedToL2 tracked = tracker.toL2(hash);
-    tracker.see(block, tracked, Fact.of(MessageEvent.SENT_ON_L1, block.point, message));
+    tracker.see(block, tracked, Fact.of(MessageEvent.SENT_ON_L1, point, message));
     TrackedToL2.wordOutOfRange(message)
-        .map(reason -> Fact.because(MessageEvent.WORD_OUT_OF_RANGE, block.point, reason))
+        .map(reason -> Fact.because(MessageEvent.WORD_OUT_OF_RANGE, point, reason))
         .ifPresent(fact -> tracker.see(block, tracked, fact));
   }
 
   private void toL2(MessageEvent event, Envelope message) {
-    tracker.see(block, tracker.toL2(message.hash()), Fact.of(event, block.point, message));
+    tracker.see(block, tracker.toL2(message.hash()), Fact.of(event, point, message));
   }
 
   private void toL1(MessageEvent event, L2ToL1Message message) {
-    tracker.see(block, tracker.toL1(message), Fact.of(event, block.point, message));
+    tracker.see(block, tracker.toL1(message), Fact.of(event, point, message));
   }
 }

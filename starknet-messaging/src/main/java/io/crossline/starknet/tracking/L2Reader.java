@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.follow.FollowedChain.Entry;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.tracking.LayerChain.Applied;
 import java.util.Optional;
 
 /** Tells a tracker what the receipts of one block of L2 say of messages. */
 final class L2Reader {
   private final MessageTracker tracker;
-  private final Applied block;
+  private final Entry<Sighting> block;
+  private final BlockPoint point;
 
-  L2Reader(MessageTracker tracker, Applied block) {
+  L2Reader(MessageTracker tracker, Entry<Sighting> block, BlockPoint point) {
     this.tracker = tracker;
     this.block = block;
+    this.point = point;
   }
 
   void read(ObservedL2Block shown) {
@@ -22,13 +24,12 @@ final class L2Reader {
       tracker.see(
           block,
           tracker.toL2(message.messageHash()),
-          Fact.because(MessageEvent.LEFT_OUT_BY_SEQUENCER, block.point, message.reason()));
+          Fact.because(MessageEvent.LEFT_OUT_BY_SEQUENCER, point, message.reason()));
     }
     for (ObservedReceipt receipt : shown.receipts()) {
       receipt.messageHash().ifPresent(hash -> handled(hash, receipt));
       for (L2ToL1Message message : receipt.messagesSent()) {
-        tracker.see(
-            block, tracker.toL1(message), Fact.of(MessageEvent.SENT_ON_L2, block.point, message));
+        tracker.see(block, tracker.toL1(message), Fact.of(MessageEvent.SENT_ON_L2, point, message));
       }
     }
   }
@@ -41,7 +42,6 @@ final class L2Reader {
     tracker.see(
         block,
         tracker.toL2(hash),
-        new Fact(
-            event, block.point, Optional.empty(), Optional.of(receipt), receipt.revertReason()));
+        new Fact(event, point, Optional.empty(), Optional.of(receipt), receipt.revertReason()));
   }
 }

@@ -2,16 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.chain.TransactionReceipt;
+import io.crossline.core.follow.BlockOutOfReachException;
+import io.crossline.core.follow.ConflictingBlockException;
+import io.crossline.core.follow.DifferentContentException;
+import io.crossline.core.follow.FollowException;
+import io.crossline.core.follow.FollowedBlock;
+import io.crossline.core.follow.FollowedChain;
+import io.crossline.core.follow.FollowedChain.Entry;
+import io.crossline.core.follow.MissingBlockException;
+import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.tracking.LayerChain.Applied;
-import io.crossline.starknet.tracking.LayerChain.Sighting;
 import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,7 +59,7 @@ import java.util.stream.IntStream;
 public final class MessageTracker {
   private final TrackerSettings settings;
   private final ChangeLog log;
-  private final Map<Layer, LayerChain> chains = new EnumMap<>(Layer.class);
+  private final Map<Layer, FollowedChain<Sighting>> chains = new EnumMap<>(Layer.class);
   private final Predicate<BlockPoint> fixed;
 
   // Of each direction its own, because hashes of both can be equal.
@@ -72,9 +82,11 @@ public final class MessageTracker {
     this.unconfirmed = new Unconfirmed(settings.confirmations());
     this.cancellationDelay = settings.cancellationDelay();
     for (Layer layer : Layer.values()) {
-      chains.put(layer, new LayerChain(layer, settings.undoableBlocks(layer)));
+      String limit = layer == Layer.L1 ? "l1UndoableBlocks" : "l2UndoableBlocks";
+      int undoable = settings.undoableBlocks(layer);
+      chains.put(layer, new FollowedChain<>(layer.name(), undoable, limit, false));
     }
-    this.fixed = point -> chain(point.layer()).isFixed(point);
+    this.fixed = point -> chain(point.layer()).isFixed(point.number());
   }
 
   /**
@@ -83,24 +95,60 @@ public final class MessageTracker {
    * @param block the block; the first one may have any number
    * @return whether it was new; false if it was appended before
    * @throws ConflictingBlockException if another block is known at its number, or as its parent
+   * @throws DifferentContentException if the same block is known with other content
    * @throws MissingBlockException if a block in front of it is missing
    * @throws BlockOutOfReachException if its number is below those that are remembered
    * @throws MalformedInputException if a log of the core contract cannot be decoded, or the
    *     timestamp is before that of the parent
    */
   public boolean append(ObservedL1Block block) {
+    return appendL1(block.info().number(), block);
+  }
+
+  /**
+   * Takes in a block of L1 and all those before it of which a node says that they hold nothing of
+   * the core contract, as an answer to {@code eth_getLogs} does, without a header for each. What is
+   * confirmed by one of them counts as confirmed by the last block.
+   *
+   * @param first the number of the first of these blocks: the one behind the latest known
+   * @param last the last block; its parent's hash is not compared, unless it is the first too
+   * @return whether it was new; false if it was appended before
+   * @throws FollowException as {@link #append(ObservedL1Block)} does
+   */
+  public boolean appendWithNothingSince(UInt64 first, ObservedL1Block last) {
+    return appendL1(first, last);
+  }
+
+  private boolean appendL1(UInt64 first, ObservedL1Block block) {
     log.requireIdle();
-    Optional<Applied> placed =
-        chain(Layer.L1).place(block.info(), block.hash(), block.parentHash());
-    if (placed.isPresent()) {
-      List<CoreEvent> events = CoreEvent.decodeAll(settings.core(), block.logs());
-      Applied applied = placed.get();
-      chain(Layer.L1).push(applied);
-      new L1Reader(this, applied).read(events);
-      unconfirmed.confirmedBy(applied.point).forEach(sighting -> see(applied, sighting));
+    FollowedChain<Sighting> chain = chain(Layer.L1);
+    List<Log> logs =
+        block.logs().stream().filter(log -> log.emitter().equals(settings.core())).toList();
+    FollowedBlock followed =
+        followed(
+            first,
+            block.info(),
+            block.hash(),
+            block.parentHash(),
+            FollowedBlock.digest(
+                logs.isEmpty(), sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
+    boolean isNew = chain.isNew(followed);
+    if (isNew) {
+      BlockPoint point = point(Layer.L1, block.info());
+      List<CoreEvent> events = CoreEvent.decodeAll(settings.core(), logs);
+      Entry<Sighting> entry = chain.append(followed);
+      new L1Reader(this, entry, point).read(events);
+      unconfirmed.confirmedBy(point).forEach(sighting -> see(entry, sighting));
     }
     log.tell();
-    return placed.isPresent();
+    return isNew;
+  }
+
+  private static FollowedBlock followed(
+      UInt64 first, BlockInfo info, Bytes32 hash, Bytes32 parentHash, Bytes32 content) {
+    Optional<Bytes32> parent =
+        first.equals(info.number()) ? Optional.of(parentHash) : Optional.empty();
+    return new FollowedBlock(first, info, hash, parent, content);
   }
 
   /**
@@ -109,21 +157,32 @@ public final class MessageTracker {
    * @param block the block; the first one may have any number
    * @return whether it was new; false if it was appended before
    * @throws ConflictingBlockException if another block is known at its number, or as its parent
+   * @throws DifferentContentException if the same block is known with other content
    * @throws MissingBlockException if a block in front of it is missing
    * @throws BlockOutOfReachException if its number is below those that are remembered
    * @throws MalformedInputException if the timestamp is before that of the parent
    */
   public boolean append(ObservedL2Block block) {
     log.requireIdle();
-    Optional<Applied> placed =
-        chain(Layer.L2).place(block.info(), block.hash(), block.parentHash());
-    if (placed.isPresent()) {
-      Applied applied = placed.get();
-      chain(Layer.L2).push(applied);
-      new L2Reader(this, applied).read(block);
+    FollowedChain<Sighting> chain = chain(Layer.L2);
+    FollowedBlock followed =
+        followed(
+            block.info().number(),
+            block.info(),
+            block.hash(),
+            block.parentHash(),
+            FollowedBlock.digest(block.saysNothing(), block::absorbContent));
+    boolean isNew = chain.isNew(followed);
+    if (isNew) {
+      BlockPoint point = point(Layer.L2, block.info());
+      new L2Reader(this, chain.append(followed), point).read(block);
     }
     log.tell();
-    return placed.isPresent();
+    return isNew;
+  }
+
+  private BlockPoint point(Layer layer, BlockInfo info) {
+    return BlockPoint.of(layer, info, chain(layer).head());
   }
 
   /**
@@ -136,13 +195,13 @@ public final class MessageTracker {
    */
   public void rollbackTo(Layer layer, UInt64 number) {
     log.requireIdle();
-    List<Applied> taken = chain(layer).takeBackAbove(number);
+    List<Entry<Sighting>> taken = chain(layer).takeBackAbove(number);
     if (!taken.isEmpty()) {
-      BlockPoint first = taken.get(taken.size() - 1).point;
+      BlockPoint first = BlockPoint.of(layer, taken.get(taken.size() - 1).info());
       Set<TrackedHash> lost = new LinkedHashSet<>();
-      for (Applied block : taken) {
-        for (int i = block.sightings.size() - 1; i >= 0; i--) {
-          Sighting sighting = block.sightings.get(i);
+      for (Entry<Sighting> block : taken) {
+        for (int i = block.said().size() - 1; i >= 0; i--) {
+          Sighting sighting = block.said().get(i);
           unconfirmed.takeBack(sighting);
           sighting.message().lose(sighting.fact(), first);
           lost.add(sighting.message());
@@ -168,7 +227,7 @@ public final class MessageTracker {
    * @param number the last final block
    */
   public void finalized(Layer layer, UInt64 number) {
-    chain(layer).fixUpTo(number);
+    chain(layer).finalized(number);
   }
 
   /**
@@ -200,7 +259,7 @@ public final class MessageTracker {
         point ->
             fixed.test(point)
                 && point.number().compareTo(point.layer() == Layer.L1 ? l1Block : l2Block) < 0
-                && !chain(Layer.L2).isBehind(point.time());
+                && !isBehind(Layer.L2, point.time());
     int before = toL2.size() + toL1.size();
     toL2.values().removeIf(message -> message.forget(done));
     toL1.values().removeIf(messages -> messages.forget(done));
@@ -314,11 +373,16 @@ public final class MessageTracker {
    * @return the block that was appended last and not taken back; nothing if there is none
    */
   public Optional<BlockPoint> head(Layer layer) {
-    return Optional.ofNullable(chain(layer).head()).map(block -> block.point);
+    return chain(layer).head().map(info -> BlockPoint.of(layer, info));
   }
 
-  private LayerChain chain(Layer layer) {
-    LayerChain chain = chains.get(layer);
+  /** Whether a layer was ever followed and has not come to a time yet. */
+  private boolean isBehind(Layer layer, Instant time) {
+    return head(layer).filter(head -> head.time().isBefore(time)).isPresent();
+  }
+
+  private FollowedChain<Sighting> chain(Layer layer) {
+    FollowedChain<Sighting> chain = chains.get(layer);
     if (chain == null) {
       throw new IllegalStateException("no chain for " + layer);
     }
@@ -334,7 +398,7 @@ public final class MessageTracker {
     return toL1.computeIfAbsent(onL1.hash(), key -> new TrackedToL1(onL1, key, fixed, log));
   }
 
-  void see(Applied block, TrackedHash message, Fact fact) {
+  void see(Entry<Sighting> block, TrackedHash message, Fact fact) {
     Sighting sighting = new Sighting(message, fact, Optional.empty());
     if (fact.event() == MessageEvent.SENT_ON_L1) {
       unconfirmed.sent(sighting);
@@ -342,8 +406,8 @@ public final class MessageTracker {
     see(block, sighting);
   }
 
-  private static void see(Applied block, Sighting sighting) {
-    block.sightings.add(sighting);
+  private static void see(Entry<Sighting> block, Sighting sighting) {
+    block.add(sighting);
     sighting.message().see(sighting.fact());
   }
 }

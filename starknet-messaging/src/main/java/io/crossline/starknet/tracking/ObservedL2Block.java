@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
@@ -47,5 +48,18 @@ public record ObservedL2Block(
   public ObservedL2Block(
       BlockInfo info, Bytes32 hash, Bytes32 parentHash, List<ObservedReceipt> receipts) {
     this(info, hash, parentHash, receipts, List.of());
+  }
+
+  /** Whether a tracker learns nothing from it. */
+  boolean saysNothing() {
+    return leftOut.isEmpty() && receipts.stream().noneMatch(ObservedReceipt::saysSomething);
+  }
+
+  /** Absorbs what a tracker learns from it; receipts that say nothing may be left out. */
+  void absorbContent(Keccak256 sponge) {
+    leftOut.forEach(message -> sponge.absorb(message.messageHash()));
+    receipts.stream()
+        .filter(ObservedReceipt::saysSomething)
+        .forEach(receipt -> receipt.absorbInto(sponge));
   }
 }

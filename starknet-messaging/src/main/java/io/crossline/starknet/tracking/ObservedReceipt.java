@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
@@ -152,6 +153,18 @@ public final class ObservedReceipt {
         Optional.of(messageHash(receipt)),
         receipt.revertReason(),
         receipt.messagesSent());
+  }
+
+  /** Whether a tracker learns anything from it. */
+  boolean saysSomething() {
+    return messageHash.isPresent() || !messagesSent.isEmpty();
+  }
+
+  /** Absorbs what a tracker learns from it, but for the reason, which nodes word differently. */
+  void absorbInto(Keccak256 sponge) {
+    sponge.absorb(messageHash.orElse(Bytes32.ZERO)).absorb(revertReason.isPresent() ? 1L : 0L);
+    sponge.absorb((long) messagesSent.size());
+    messagesSent.forEach(message -> sponge.absorb(message.hash()));
   }
 
   /** Of any sender, an L1 address or not. */

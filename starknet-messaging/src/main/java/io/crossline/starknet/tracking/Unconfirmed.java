@@ -3,7 +3,6 @@
 package io.crossline.starknet.tracking;
 
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.tracking.LayerChain.Sighting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -193,8 +193,7 @@ class StateUpdateFaultsTest {
 
   @Test
   void whatCannotHappenThereIsAnError() {
-    world.net.faults().next(StarknetHops.PROVER, Fault.drop());
-    assertThatThrownBy(() -> world.advanceTo(1800))
+    assertThatThrownBy(() -> world.net.faults().next(StarknetHops.PROVER, Fault.drop()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "prover: found the fault DROP, which cannot happen there; what can is [CRASH, STALL]");

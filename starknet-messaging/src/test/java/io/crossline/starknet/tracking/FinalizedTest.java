@@ -11,6 +11,7 @@ import static io.crossline.starknet.tracking.TrackerFixture.toL2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.crossline.core.follow.BlockOutOfReachException;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.Map;

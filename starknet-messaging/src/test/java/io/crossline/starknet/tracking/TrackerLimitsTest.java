@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.crossline.core.follow.BlockOutOfReachException;
+import io.crossline.core.follow.ConflictingBlockException;
+import io.crossline.core.follow.MissingBlockException;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -61,7 +64,7 @@ class TrackerLimitsTest {
     assertThat(e.known()).isEqualTo(known.hash());
     assertThat(e.found()).isEqualTo(other.hash());
     assertThat(e.number()).isEqualTo(UInt64.ONE);
-    assertThat(e.layer()).isEqualTo(Layer.L1);
+    assertThat(e.chain()).isEqualTo("L1");
     assertThat(e).hasMessageContaining(known.hash().toString());
     assertThat(e).hasMessageContaining(other.hash().toString());
     assertThat(f.status(MESSAGE)).isEqualTo(MessageStatus.SENT);

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet.tracking;
+package io.crossline.core.follow;
 
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
@@ -9,23 +9,24 @@ import io.crossline.messaging.UInt64;
  * A chain now has another block at a number: either a block was appended that is not the known one,
  * or one whose parent is not. Roll back to the last block that both have, then append again.
  */
-public final class ConflictingBlockException extends TrackingException {
+public final class ConflictingBlockException extends FollowException {
   private static final long serialVersionUID = 1L;
 
   private final transient UInt64 number;
   private final transient Bytes32 known;
   private final transient Bytes32 found;
 
-  ConflictingBlockException(Layer layer, UInt64 number, Bytes32 known, Bytes32 found, String of) {
+  ConflictingBlockException(
+      String chain, UInt64 number, Bytes32 known, Bytes32 found, String where) {
     super(
-        layer,
+        chain,
         "block "
             + number
             + " is known as "
             + known
             + ", found "
             + found
-            + of
+            + where
             + ". The chain was reorganised: roll back to the last block that is on it, at most "
             + (number.equals(UInt64.ZERO) ? "none" : "#" + number.minus(UInt64.ONE))
             + ", then append again.");

@@ -1,0 +1,65 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.follow;
+
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+
+/**
+ * A block was appended before under the same number and hash with other logs or receipts: one of
+ * the two answers was not whole. Roll back in front of the block and append what the node says now,
+ * or ask another node.
+ */
+public final class DifferentContentException extends FollowException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient UInt64 number;
+  private final transient Bytes32 known;
+  private final transient Bytes32 found;
+
+  DifferentContentException(
+      String chain, UInt64 number, Bytes32 hash, Bytes32 known, Bytes32 found) {
+    super(
+        chain,
+        "block "
+            + number
+            + " "
+            + hash
+            + " was appended with other content: known is content of digest "
+            + known
+            + ", found "
+            + found
+            + ". One of the two answers was not whole: roll back in front of the block and append"
+            + " what the node says now, or ask another node.");
+    this.number = number;
+    this.known = known;
+    this.found = found;
+  }
+
+  /**
+   * The block whose content differs.
+   *
+   * @return its number
+   */
+  public UInt64 number() {
+    return number;
+  }
+
+  /**
+   * What was appended before.
+   *
+   * @return the digest of its content
+   */
+  public Bytes32 known() {
+    return known;
+  }
+
+  /**
+   * What was appended now.
+   *
+   * @return the digest of its content
+   */
+  public Bytes32 found() {
+    return found;
+  }
+}

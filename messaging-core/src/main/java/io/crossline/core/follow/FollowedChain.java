@@ -1,0 +1,310 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.follow;
+
+import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.UInt64;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest blocks of a chain that is followed, as many as can be taken back, with what each of
+ * them said; and the last block before them.
+ *
+ * <p>How this works: a follower asks {@link #isNew} of each block that a node gives it. The block
+ * is refused if it does not fit the known ones, by hash, parent or content; if it is known already
+ * it changes nothing. Otherwise the follower reads it and {@link #append}s it, with what it read
+ * kept beside it. When the node says that blocks are gone, {@link #takeBackAbove} gives back what
+ * they said. For example, with two undoable blocks and 7 and 8 known: appending 9 makes 7 final,
+ * and only its hash is kept, to check the parent of an 8 that takes the place of the one that is
+ * lost.
+ *
+ * <p>Chains that are followed in order refuse a block whose predecessor is missing. Those followed
+ * with gaps take blocks in whatever order they come.
+ *
+ * <p>Not thread-safe.
+ *
+ * @param <E> what blocks say
+ */
+public final class FollowedChain<E> {
+  private final String name;
+  private final int undoable;
+  private final String limit;
+  private final boolean gaps;
+  private final NavigableMap<UInt64, Entry<E>> entries = new TreeMap<>();
+
+  /** The last block that cannot be taken back any more. */
+  private @Nullable Entry<E> base;
+
+  /** The first number in reach, once blocks were dropped. */
+  private UInt64 oldest = UInt64.ZERO;
+
+  /**
+   * A block, or empty ones and a last one, and what it said.
+   *
+   * @param <E> what blocks say
+   */
+  public static final class Entry<E> {
+    private final UInt64 first;
+    private final BlockInfo info;
+    private final @Nullable Bytes32 hash;
+    private final @Nullable Bytes32 parentHash;
+    private final Bytes32 content;
+    private final List<E> said = new ArrayList<>();
+
+    private Entry(
+        UInt64 first,
+        BlockInfo info,
+        @Nullable Bytes32 hash,
+        @Nullable Bytes32 parentHash,
+        Bytes32 content) {
+      this.first = first;
+      this.info = info;
+      this.hash = hash;
+      this.parentHash = parentHash;
+      this.content = content;
+    }
+
+    /**
+     * The block, the last one where there are several.
+     *
+     * @return its number and time
+     */
+    public BlockInfo info() {
+      return info;
+    }
+
+    /**
+     * Keeps what the block said.
+     *
+     * @param more comes behind what it said before
+     */
+    public void add(E more) {
+      said.add(more);
+    }
+
+    /**
+     * What the block said.
+     *
+     * @return all of it, in order
+     */
+    public List<E> said() {
+      return said;
+    }
+
+    /** The same as far as a number, where nothing but its place is known of the last block. */
+    private Entry<E> upTo(UInt64 number) {
+      BlockInfo last = new BlockInfo(number, info.timestamp());
+      return new Entry<>(first, last, null, parentHash, Bytes32.ZERO);
+    }
+
+    /** The same without what it said. */
+    private Entry<E> withoutWords() {
+      return new Entry<>(first, info, hash, parentHash, content);
+    }
+  }
+
+  /**
+   * Begins to follow a chain of which nothing is known.
+   *
+   * @param name what people call it
+   * @param undoable how many blocks can be taken back
+   * @param limit the name of the setting that says so
+   * @param gaps whether blocks may be left out, and come in any order
+   */
+  public FollowedChain(String name, int undoable, String limit, boolean gaps) {
+    this.name = name;
+    this.undoable = undoable;
+    this.limit = limit;
+    this.gaps = gaps;
+  }
+
+  /**
+   * Looks whether a block is new; it is not appended yet.
+   *
+   * @param block the block
+   * @return false if it is known already
+   * @throws ConflictingBlockException if another block is known in its place or as its parent
+   * @throws DifferentContentException if the same block is known with other content
+   * @throws MissingBlockException if the chain is followed in order and a block is missing
+   * @throws BlockOutOfReachException if it is further back than what is remembered
+   */
+  public boolean isNew(FollowedBlock block) {
+    UInt64 number = block.info().number();
+    Entry<E> known = at(number);
+    if (known != null) {
+      requireSame(known, block);
+      return false;
+    }
+    Entry<E> head = last();
+    boolean behindHead = head != null && number.compareTo(head.info.number()) <= 0;
+    if (number.compareTo(oldest) < 0 || behindHead && !gaps) {
+      UInt64 reach = base != null ? base.info.number() : entries.firstEntry().getValue().first;
+      throw new BlockOutOfReachException(
+          name, "cannot take in", number, gaps ? oldest : reach, undoable, limit);
+    }
+    if (head != null && !gaps) {
+      UInt64 next = head.info.number().plus(UInt64.ONE);
+      if (block.first().compareTo(next) > 0) {
+        throw new MissingBlockException(name, next, block.first());
+      }
+    }
+    requireParent(block);
+    return true;
+  }
+
+  /** The entry that holds a number, if there is one. */
+  private @Nullable Entry<E> at(UInt64 number) {
+    Map.Entry<UInt64, Entry<E>> above = entries.ceilingEntry(number);
+    if (above != null && above.getValue().first.compareTo(number) <= 0) {
+      return above.getValue();
+    }
+    Entry<E> fixed = base;
+    return fixed != null && fixed.info.number().equals(number) ? fixed : null;
+  }
+
+  private void requireSame(Entry<E> known, FollowedBlock block) {
+    UInt64 number = block.info().number();
+    if (!known.info.number().equals(number) || known.hash == null) {
+      // One of several blocks of which somebody said that nothing is in them, without their hashes.
+      if (!block.content().equals(Bytes32.ZERO)) {
+        throw new DifferentContentException(
+            name, number, block.hash(), Bytes32.ZERO, block.content());
+      }
+      return;
+    }
+    if (!known.hash.equals(block.hash())) {
+      throw new ConflictingBlockException(name, number, known.hash, block.hash(), "");
+    }
+    if (!known.content.equals(block.content())) {
+      throw new DifferentContentException(
+          name, number, block.hash(), known.content, block.content());
+    }
+  }
+
+  private void requireParent(FollowedBlock block) {
+    if (block.first().equals(UInt64.ZERO)) {
+      return;
+    }
+    Entry<E> before = at(block.first().minus(UInt64.ONE));
+    if (before != null && before.hash != null && block.parentHash().isPresent()) {
+      requireHash(
+          before.info.number(),
+          before.hash,
+          block.parentHash().get(),
+          " as parent of block " + block.first());
+    }
+    Map.Entry<UInt64, Entry<E>> after = entries.higherEntry(block.info().number());
+    if (after != null
+        && after.getValue().parentHash != null
+        && after.getValue().first.minus(UInt64.ONE).equals(block.info().number())) {
+      requireHash(
+          block.info().number(),
+          after.getValue().parentHash,
+          block.hash(),
+          " below block " + after.getValue().first);
+    }
+  }
+
+  private void requireHash(UInt64 number, Bytes32 known, Bytes32 found, String where) {
+    if (!known.equals(found)) {
+      throw new ConflictingBlockException(name, number, known, found, where);
+    }
+  }
+
+  /**
+   * Appends a block that is new. The oldest one may not be taken back any more for it.
+   *
+   * @param block the block
+   * @return where to keep what it says
+   */
+  public Entry<E> append(FollowedBlock block) {
+    Entry<E> last = last();
+    UInt64 first = block.first();
+    if (last != null && !gaps) {
+      first = last.info.number().plus(UInt64.ONE);
+    }
+    Entry<E> added =
+        new Entry<>(
+            first, block.info(), block.hash(), block.parentHash().orElse(null), block.content());
+    entries.put(block.info().number(), added);
+    UInt64 head = entries.lastKey();
+    UInt64 reach = UInt64.of(undoable);
+    if (head.compareTo(reach) >= 0) {
+      finalized(head.minus(reach));
+    }
+    return added;
+  }
+
+  /**
+   * Takes note that the blocks up to a number cannot be taken back any more.
+   *
+   * @param number the last of them; nothing happens if it is not known yet
+   */
+  public void finalized(UInt64 number) {
+    UInt64 last = entries.isEmpty() ? UInt64.ZERO : entries.lastKey();
+    UInt64 fixed = number.compareTo(last) < 0 ? number : last;
+    Collection<Entry<E>> dropped = entries.headMap(fixed, true).values();
+    for (Entry<E> entry : dropped) {
+      base = entry.withoutWords();
+    }
+    dropped.clear();
+    if (base != null && fixed.compareTo(oldest) >= 0) {
+      oldest = fixed.plus(UInt64.ONE);
+    }
+  }
+
+  /**
+   * Takes back all blocks above a number.
+   *
+   * @param number the last block that stays
+   * @return what they said, newest block first; nothing if none is above
+   * @throws BlockOutOfReachException if a block would have to be taken back that cannot be
+   */
+  public List<Entry<E>> takeBackAbove(UInt64 number) {
+    if (!oldest.equals(UInt64.ZERO) && number.compareTo(oldest.minus(UInt64.ONE)) < 0) {
+      throw new BlockOutOfReachException(
+          name, "cannot roll back to", number, oldest.minus(UInt64.ONE), undoable, limit);
+    }
+    List<Entry<E>> taken = new ArrayList<>();
+    while (!entries.isEmpty() && entries.lastKey().compareTo(number) > 0) {
+      Entry<E> last = entries.pollLastEntry().getValue();
+      taken.add(last);
+      if (last.first.compareTo(number) <= 0) {
+        entries.put(number, last.upTo(number));
+      }
+    }
+    return taken;
+  }
+
+  /**
+   * The latest block.
+   *
+   * @return its number and time; nothing if none was appended or all were taken back
+   */
+  public Optional<BlockInfo> head() {
+    Entry<E> last = last();
+    return last == null ? Optional.empty() : Optional.of(last.info);
+  }
+
+  private @Nullable Entry<E> last() {
+    return entries.isEmpty() ? base : entries.lastEntry().getValue();
+  }
+
+  /**
+   * Whether a block can no longer be taken back.
+   *
+   * @param number its number
+   * @return true if it is final
+   */
+  public boolean isFixed(UInt64 number) {
+    return number.compareTo(oldest) < 0;
+  }
+}
