@@ -4,10 +4,10 @@ package io.crossline.cli;
 
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.StarknetChain;
-import io.crossline.starknet.rpc.EthLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

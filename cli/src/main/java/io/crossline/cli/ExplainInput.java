@@ -5,12 +5,13 @@ package io.crossline.cli;
 import io.crossline.core.json.JsonArray;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
+import io.crossline.core.rpc.JsonRpc;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.rpc.EthLog;
-import io.crossline.starknet.rpc.JsonRpc;
-import io.crossline.starknet.rpc.L1Receipt;
+import io.crossline.starknet.rpc.CoreLogs;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** The document to be explained: logs, and the receipts that some of them stood in. */
 final class ExplainInput {
   private final JsonValue document;
-  private final List<L1Receipt> receipts = new ArrayList<>();
+  private final List<EthReceipt> receipts = new ArrayList<>();
   private final List<EthLog> logs = new ArrayList<>();
   private final Map<EthLog, JsonValue> places = new IdentityHashMap<>();
 
@@ -51,7 +52,7 @@ final class ExplainInput {
     }
     Optional<JsonValue> inside = object.optional("logs");
     if (inside.isPresent()) {
-      L1Receipt receipt = L1Receipt.read(object);
+      EthReceipt receipt = EthReceipt.read(object);
       receipts.add(receipt);
       if (receipt.succeeded()) {
         add(receipt.logs(), inside.get().asArray().items());
@@ -82,7 +83,7 @@ final class ExplainInput {
   }
 
   /** The receipts, in order. */
-  List<L1Receipt> receipts() {
+  List<EthReceipt> receipts() {
     return receipts;
   }
 
@@ -98,7 +99,7 @@ final class ExplainInput {
    */
   Optional<CoreEvent> event(EthLog log, EthAddress core) {
     try {
-      return log.event(core);
+      return CoreLogs.event(log, core);
     } catch (MalformedInputException e) {
       throw Objects.requireNonNull(places.get(log)).invalid(e.getMessage());
     }

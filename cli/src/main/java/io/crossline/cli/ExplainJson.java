@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.json.JsonWriter;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -14,7 +15,6 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.l2.L1HandlerTransaction;
-import io.crossline.starknet.rpc.L1Receipt;
 import io.crossline.starknet.rpc.LoggedMessage;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class ExplainJson {
     return JsonWriter.write(document);
   }
 
-  private static Map<String, @Nullable Object> receipt(L1Receipt receipt) {
+  private static Map<String, @Nullable Object> receipt(EthReceipt receipt) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("transactionHash", receipt.transactionHash().toString());
     fields.put("succeeded", receipt.succeeded());

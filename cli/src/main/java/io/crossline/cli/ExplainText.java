@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
@@ -10,8 +12,6 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.l2.L1HandlerTransaction;
-import io.crossline.starknet.rpc.EthLog;
-import io.crossline.starknet.rpc.L1Receipt;
 import io.crossline.starknet.rpc.LoggedMessage;
 import io.crossline.starknet.storage.CoreSlot;
 import io.crossline.starknet.tracking.Direction;
@@ -56,7 +56,7 @@ final class ExplainText {
     out.println("with eth_getStorageAt, tells what is so now.");
   }
 
-  private void receipt(L1Receipt receipt) {
+  private void receipt(EthReceipt receipt) {
     out.println(
         "L1 transaction "
             + receipt.transactionHash()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
@@ -13,7 +14,6 @@ import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
-import io.crossline.starknet.rpc.EthLog;
 import io.crossline.starknet.storage.CoreSlot;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageStatus;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.rpc.EthLog;
-import io.crossline.starknet.rpc.L1Receipt;
 import io.crossline.starknet.tracking.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record Explanation(
     Optional<StarknetChain> chain,
-    List<L1Receipt> receipts,
+    List<EthReceipt> receipts,
     int logs,
     List<ExplainedMessage> messages) {
   private record Key(Direction direction, Bytes32 hash) {}

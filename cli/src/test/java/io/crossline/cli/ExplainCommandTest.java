@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -25,7 +26,7 @@ import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.LogStateTransitionFact;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
-import io.crossline.starknet.rpc.EthLog;
+import io.crossline.starknet.rpc.CoreLogs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ class ExplainCommandTest {
   }
 
   private static EthLog log(EthAddress core, long block, CoreEvent event, boolean removed) {
-    EthLog log = EthLog.of(event, core);
+    EthLog log = CoreLogs.of(event, core);
     return new EthLog(
         core,
         log.topics(),

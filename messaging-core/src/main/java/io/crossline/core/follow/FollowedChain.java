@@ -256,7 +256,7 @@ public final class FollowedChain<E> {
       base = entry.withoutWords();
     }
     dropped.clear();
-    if (base != null && fixed.compareTo(oldest) >= 0) {
+    if ((gaps || base != null) && fixed.compareTo(oldest) >= 0) {
       oldest = fixed.plus(UInt64.ONE);
     }
   }

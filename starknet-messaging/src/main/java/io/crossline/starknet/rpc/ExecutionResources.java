@@ -4,6 +4,8 @@ package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.UInt64;
 
 /**
@@ -17,13 +19,13 @@ public record ExecutionResources(UInt64 l1Gas, UInt64 l1DataGas, UInt64 l2Gas) {
   static ExecutionResources read(JsonValue value) {
     JsonObject resources = value.asObject();
     return new ExecutionResources(
-        NodeReader.number(resources.required("l1_gas")),
-        NodeReader.number(resources.required("l1_data_gas")),
-        NodeReader.number(resources.required("l2_gas")));
+        RpcReader.number(resources.required("l1_gas")),
+        RpcReader.number(resources.required("l1_data_gas")),
+        RpcReader.number(resources.required("l2_gas")));
   }
 
-  NodeWriter written() {
-    return new NodeWriter()
+  RpcWriter written() {
+    return new RpcWriter()
         .number("l1_gas", l1Gas.longValueExact())
         .number("l1_data_gas", l1DataGas.longValueExact())
         .number("l2_gas", l2Gas.longValueExact());

@@ -4,6 +4,8 @@ package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.starknet.Felt;
 
 /**
@@ -26,10 +28,10 @@ public record FeePayment(Felt amount, Unit unit) {
     JsonObject fee = value.asObject();
     return new FeePayment(
         NodeReader.felt(fee.required("amount")),
-        NodeReader.oneOf(fee.required("unit"), Unit.values()));
+        RpcReader.oneOf(fee.required("unit"), Unit.values()));
   }
 
-  NodeWriter written() {
-    return new NodeWriter().word("amount", amount).text("unit", unit);
+  RpcWriter written() {
+    return new RpcWriter().word("amount", amount).text("unit", unit);
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.rpc;
 
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.StarknetChain;
@@ -28,7 +30,7 @@ public final class L1HandlerTransactions {
    * @throws IllegalArgumentException if the network has no address of a core contract
    * @throws MalformedInputException if a log of the core contract does not fit its event
    */
-  public static List<LoggedMessage> fromReceipt(L1Receipt receipt, StarknetChain chain) {
+  public static List<LoggedMessage> fromReceipt(EthReceipt receipt, StarknetChain chain) {
     EthAddress core = coreContract(chain);
     return receipt.succeeded() ? fromLogs(receipt.logs(), core, chain) : List.of();
   }
@@ -68,7 +70,7 @@ public final class L1HandlerTransactions {
   }
 
   private static Optional<LoggedMessage> fromLog(EthLog log, EthAddress core, StarknetChain chain) {
-    Optional<CoreEvent> event = log.event(core);
+    Optional<CoreEvent> event = CoreLogs.event(log, core);
     return event
         .filter(LogMessageToL2.class::isInstance)
         .map(sent -> LoggedMessage.of(log, ((LogMessageToL2) sent).message(), chain));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.rpc;
 
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;

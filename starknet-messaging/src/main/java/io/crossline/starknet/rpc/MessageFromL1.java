@@ -6,6 +6,8 @@ import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
@@ -64,10 +66,10 @@ public record MessageFromL1(EthAddress from, Felt to, Selector selector, List<Fe
   public static MessageFromL1 read(JsonValue value) {
     JsonObject message = value.asObject();
     return new MessageFromL1(
-        NodeReader.shortAddress(message.required("from_address")),
+        RpcReader.shortAddress(message.required("from_address")),
         NodeReader.felt(message.required("to_address")),
         NodeReader.selector(message.required("entry_point_selector")),
-        NodeReader.list(message.required("payload"), NodeReader::felt));
+        RpcReader.list(message.required("payload"), NodeReader::felt));
   }
 
   /**
@@ -76,7 +78,7 @@ public record MessageFromL1(EthAddress from, Felt to, Selector selector, List<Fe
    * @return one line of JSON, which {@link #parse} reads back
    */
   public String toJson() {
-    return new NodeWriter()
+    return new RpcWriter()
         .text("from_address", from)
         .word("to_address", to)
         .word("entry_point_selector", selector)

@@ -4,6 +4,9 @@ package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.L2ToL1Message;
@@ -56,7 +59,7 @@ public record PostmanConsumeMessageFromL2(L2ToL1Message message) {
      */
     public static Answer parse(String json) {
       JsonObject answer = JsonRpc.answer("answer", json).asObject();
-      return new Answer(NodeReader.shortHash(answer.required("message_hash")));
+      return new Answer(RpcReader.shortHash(answer.required("message_hash")));
     }
 
     /**
@@ -65,7 +68,7 @@ public record PostmanConsumeMessageFromL2(L2ToL1Message message) {
      * @return one line of JSON, which {@link #parse} reads back
      */
     public String toJson() {
-      return new NodeWriter().text("message_hash", messageHash).toJson();
+      return new RpcWriter().text("message_hash", messageHash).toJson();
     }
   }
 }

@@ -5,6 +5,9 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
@@ -31,7 +34,7 @@ public record PostmanFlush(boolean dryRun) {
   public static PostmanFlush parse(String json) {
     JsonObject params = JsonRpc.params(JsonReader.read("params", json), METHOD);
     return new PostmanFlush(
-        NodeReader.optional(params, "dry_run", JsonValue::asBoolean).orElse(false));
+        RpcReader.optional(params, "dry_run", JsonValue::asBoolean).orElse(false));
   }
 
   /**
@@ -40,7 +43,7 @@ public record PostmanFlush(boolean dryRun) {
    * @return one line of JSON, which {@link #parse} reads back
    */
   public String toJson() {
-    return new NodeWriter().truth("dry_run", dryRun).toJson();
+    return new RpcWriter().truth("dry_run", dryRun).toJson();
   }
 
   /**
@@ -75,11 +78,11 @@ public record PostmanFlush(boolean dryRun) {
     public static Answer parse(String json) {
       JsonObject answer = JsonRpc.answer("answer", json).asObject();
       return new Answer(
-          NodeReader.list(answer.required("messages_to_l1"), NodeReader::messageToL1),
-          NodeReader.list(
+          RpcReader.list(answer.required("messages_to_l1"), NodeReader::messageToL1),
+          RpcReader.list(
               answer.required("messages_to_l2"),
               message -> PostmanSendMessageToL2.read(message.asObject())),
-          NodeReader.list(answer.required("generated_l2_transactions"), NodeReader::felt),
+          RpcReader.list(answer.required("generated_l2_transactions"), NodeReader::felt),
           answer.required("l1_provider").asText());
     }
 
@@ -89,7 +92,7 @@ public record PostmanFlush(boolean dryRun) {
      * @return one line of JSON, which {@link #parse} reads back
      */
     public String toJson() {
-      return new NodeWriter()
+      return new RpcWriter()
           .list(
               "messages_to_l1", messagesToL1.stream().map(NodeWriter::postmanMessageToL1).toList())
           .list(

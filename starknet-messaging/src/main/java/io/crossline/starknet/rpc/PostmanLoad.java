@@ -4,6 +4,9 @@ package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
@@ -39,9 +42,9 @@ public record PostmanLoad(
     JsonObject params = JsonRpc.params(JsonReader.read("params", json), METHOD);
     return new PostmanLoad(
         params.required("network_url").asText(),
-        NodeReader.optional(params, ADDRESS, NodeReader::shortAddress)
-            .or(() -> NodeReader.optional(params, "address", NodeReader::shortAddress)),
-        NodeReader.optional(params, "deployer_account_private_key", NodeReader::shortHash));
+        RpcReader.optional(params, ADDRESS, RpcReader::shortAddress)
+            .or(() -> RpcReader.optional(params, "address", RpcReader::shortAddress)),
+        RpcReader.optional(params, "deployer_account_private_key", RpcReader::shortHash));
   }
 
   /**
@@ -50,7 +53,7 @@ public record PostmanLoad(
    * @return one line of JSON, which {@link #parse} reads back
    */
   public String toJson() {
-    return new NodeWriter()
+    return new RpcWriter()
         .text("network_url", networkUrl)
         .textIfAny(ADDRESS, messagingContractAddress)
         .textIfAny("deployer_account_private_key", deployerAccountPrivateKey)
@@ -85,7 +88,7 @@ public record PostmanLoad(
      */
     public static Answer parse(String json) {
       JsonObject answer = JsonRpc.answer("answer", json).asObject();
-      return new Answer(NodeReader.shortAddress(answer.required(ADDRESS)));
+      return new Answer(RpcReader.shortAddress(answer.required(ADDRESS)));
     }
 
     /**
@@ -94,7 +97,7 @@ public record PostmanLoad(
      * @return one line of JSON, which {@link #parse} reads back
      */
     public String toJson() {
-      return new NodeWriter().text(ADDRESS, messagingContractAddress).toJson();
+      return new RpcWriter().text(ADDRESS, messagingContractAddress).toJson();
     }
   }
 }

@@ -4,6 +4,9 @@ package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
@@ -57,7 +60,7 @@ public record PostmanSendMessageToL2(L1ToL2Message message, Optional<Bytes32> l1
   }
 
   static PostmanSendMessageToL2 read(JsonObject params) {
-    EthAddress from = NodeReader.shortAddress(params.required("l1_contract_address"));
+    EthAddress from = RpcReader.shortAddress(params.required("l1_contract_address"));
     L1ToL2Message message =
         L1ToL2Message.of(
             from,
@@ -68,7 +71,7 @@ public record PostmanSendMessageToL2(L1ToL2Message message, Optional<Bytes32> l1
     Felt fee = NodeReader.felt(params.required("paid_fee_on_l1"));
     return new PostmanSendMessageToL2(
         message.withFee(fee.toUInt256()),
-        NodeReader.optional(params, "l1_transaction_hash", NodeReader::shortHash));
+        RpcReader.optional(params, "l1_transaction_hash", RpcReader::shortHash));
   }
 
   /**
@@ -80,8 +83,8 @@ public record PostmanSendMessageToL2(L1ToL2Message message, Optional<Bytes32> l1
     return written().toJson();
   }
 
-  NodeWriter written() {
-    return new NodeWriter()
+  RpcWriter written() {
+    return new RpcWriter()
         .word("l2_contract_address", message.to())
         .word("entry_point_selector", message.selector())
         .text("l1_contract_address", message.from())
@@ -116,7 +119,7 @@ public record PostmanSendMessageToL2(L1ToL2Message message, Optional<Bytes32> l1
      * @return one line of JSON, which {@link #parse} reads back
      */
     public String toJson() {
-      return new NodeWriter().word("transaction_hash", transactionHash).toJson();
+      return new RpcWriter().word("transaction_hash", transactionHash).toJson();
     }
   }
 }

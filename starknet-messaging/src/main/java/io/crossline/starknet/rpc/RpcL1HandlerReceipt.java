@@ -5,6 +5,9 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
@@ -74,18 +77,18 @@ public record RpcL1HandlerReceipt(
    */
   public static RpcL1HandlerReceipt read(JsonValue value) {
     JsonObject receipt = value.asObject();
-    NodeReader.requireText(receipt.required("type"), TYPE);
+    RpcReader.requireText(receipt.required("type"), TYPE);
     return new RpcL1HandlerReceipt(
         NodeReader.felt(receipt.required("transaction_hash")),
-        NodeReader.shortHash(receipt.required("message_hash")),
+        RpcReader.shortHash(receipt.required("message_hash")),
         FeePayment.read(receipt.required("actual_fee")),
-        NodeReader.oneOf(receipt.required("finality_status"), FinalityStatus.values()),
-        NodeReader.oneOf(receipt.required("execution_status"), ExecutionStatus.values()),
-        NodeReader.optional(receipt, "revert_reason", JsonValue::asText),
-        NodeReader.optional(receipt, "block_hash", NodeReader::felt),
-        NodeReader.optional(receipt, "block_number", NodeReader::number),
-        NodeReader.list(receipt.required("messages_sent"), NodeReader::messageToL1),
-        NodeReader.list(receipt.required("events"), RpcL1HandlerReceipt::event),
+        RpcReader.oneOf(receipt.required("finality_status"), FinalityStatus.values()),
+        RpcReader.oneOf(receipt.required("execution_status"), ExecutionStatus.values()),
+        RpcReader.optional(receipt, "revert_reason", JsonValue::asText),
+        RpcReader.optional(receipt, "block_hash", NodeReader::felt),
+        RpcReader.optional(receipt, "block_number", RpcReader::number),
+        RpcReader.list(receipt.required("messages_sent"), NodeReader::messageToL1),
+        RpcReader.list(receipt.required("events"), RpcL1HandlerReceipt::event),
         ExecutionResources.read(receipt.required("execution_resources")));
   }
 
@@ -93,7 +96,7 @@ public record RpcL1HandlerReceipt(
     JsonObject event = value.asObject();
     return new Log(
         NodeReader.felt(event.required("from_address")),
-        NodeReader.list(event.required("keys"), key -> NodeReader.felt(key).toBytes32()),
+        RpcReader.list(event.required("keys"), key -> NodeReader.felt(key).toBytes32()),
         NodeReader.felts(event.required("data")).toBytes());
   }
 
@@ -104,8 +107,8 @@ public record RpcL1HandlerReceipt(
    * @return one line of JSON, which {@link #parse} reads back
    */
   public String toJson() {
-    NodeWriter receipt =
-        new NodeWriter()
+    RpcWriter receipt =
+        new RpcWriter()
             .text("type", TYPE)
             .word("transaction_hash", transactionHash)
             .object("actual_fee", actualFee.written())
@@ -122,8 +125,8 @@ public record RpcL1HandlerReceipt(
         .toJson();
   }
 
-  private static NodeWriter written(Log event) {
-    return new NodeWriter()
+  private static RpcWriter written(Log event) {
+    return new RpcWriter()
         .text("from_address", event.emitter())
         .words("keys", event.topics())
         .words("data", Payload.ofBytes(event.data()).words());

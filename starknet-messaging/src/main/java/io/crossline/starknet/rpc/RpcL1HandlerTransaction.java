@@ -5,6 +5,9 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.StarknetChain;
@@ -60,18 +63,18 @@ public record RpcL1HandlerTransaction(
    */
   public static RpcL1HandlerTransaction read(JsonValue value, StarknetChain chain) {
     JsonObject transaction = value.asObject();
-    NodeReader.requireText(transaction.required("type"), TYPE);
+    RpcReader.requireText(transaction.required("type"), TYPE);
     JsonValue version = transaction.required("version");
     if (!NodeReader.felt(version).isZero()) {
       throw version.invalid("an L1_HANDLER has version 0x0, found " + version.asText());
     }
     JsonValue calldata = transaction.required("calldata");
-    List<Felt> felts = NodeReader.list(calldata, NodeReader::felt);
+    List<Felt> felts = RpcReader.list(calldata, NodeReader::felt);
     if (felts.isEmpty()) {
       throw calldata.invalid("must not be empty: the first felt is the L1 sender");
     }
     return new RpcL1HandlerTransaction(
-        NodeReader.optional(transaction, "transaction_hash", NodeReader::felt),
+        RpcReader.optional(transaction, "transaction_hash", NodeReader::felt),
         new L1HandlerTransaction(
             NodeReader.felt(transaction.required("contract_address")),
             NodeReader.selector(transaction.required("entry_point_selector")),
@@ -86,7 +89,7 @@ public record RpcL1HandlerTransaction(
    * @return one line of JSON, which {@link #parse} reads back
    */
   public String toJson() {
-    return new NodeWriter()
+    return new RpcWriter()
         .wordIfAny("transaction_hash", transactionHash)
         .text("type", TYPE)
         .text("version", VERSION)

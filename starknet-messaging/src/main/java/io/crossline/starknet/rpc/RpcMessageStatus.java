@@ -5,6 +5,9 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcReader;
+import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Optional;
 /**
  * One entry of the answer of {@code starknet_getMessagesStatus} (JSON-RPC 0.10): what L2 made of a
  * message that a transaction of L1 sent. The entries stand in the order of sending. A transaction
- * of L1 that the node does not know gives {@link RpcErrorException#TXN_HASH_NOT_FOUND}.
+ * of L1 that the node does not know gives {@link StarknetErrors#TXN_HASH_NOT_FOUND}.
  *
  * @param transactionHash the L1_HANDLER transaction
  * @param finalityStatus how far it is
@@ -46,19 +49,17 @@ public record RpcMessageStatus(
    * @throws InvalidJsonException if it is no such array, with the place
    */
   public static List<RpcMessageStatus> read(JsonValue value) {
-    return NodeReader.list(value, RpcMessageStatus::entry);
+    return RpcReader.list(value, RpcMessageStatus::entry);
   }
 
   private static RpcMessageStatus entry(JsonValue value) {
     JsonObject entry = value.asObject();
     return new RpcMessageStatus(
         NodeReader.felt(entry.required("transaction_hash")),
-        NodeReader.oneOf(entry.required("finality_status"), FinalityStatus.values()),
-        NodeReader.optional(
-            entry,
-            "execution_status",
-            status -> NodeReader.oneOf(status, ExecutionStatus.values())),
-        NodeReader.optional(entry, "failure_reason", JsonValue::asText));
+        RpcReader.oneOf(entry.required("finality_status"), FinalityStatus.values()),
+        RpcReader.optional(
+            entry, "execution_status", status -> RpcReader.oneOf(status, ExecutionStatus.values())),
+        RpcReader.optional(entry, "failure_reason", JsonValue::asText));
   }
 
   /**
@@ -68,11 +69,11 @@ public record RpcMessageStatus(
    * @return one line of JSON, which {@link #parse} reads back
    */
   public static String toJson(List<RpcMessageStatus> entries) {
-    return NodeWriter.toJson(entries.stream().map(RpcMessageStatus::written).toList());
+    return RpcWriter.toJson(entries.stream().map(RpcMessageStatus::written).toList());
   }
 
-  private NodeWriter written() {
-    return new NodeWriter()
+  private RpcWriter written() {
+    return new RpcWriter()
         .word("transaction_hash", transactionHash)
         .text("finality_status", finalityStatus)
         .textIfAny("execution_status", executionStatus)

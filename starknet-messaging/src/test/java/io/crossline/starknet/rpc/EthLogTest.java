@@ -5,6 +5,7 @@ package io.crossline.starknet.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -95,14 +96,14 @@ class EthLogTest {
     assertThat(EthLog.parseAll("[]")).isEmpty();
     Log emitted = RealMessages.sepoliaLog(CORE).toLog();
     assertThat(EthLog.of(emitted).toLog()).isEqualTo(emitted);
-    assertThat(RealMessages.sepoliaLog(CORE).event(CORE))
+    assertThat(CoreLogs.event(RealMessages.sepoliaLog(CORE), CORE))
         .contains(new LogMessageToL2(RealMessages.SEPOLIA));
   }
 
   @Test
   void logsOfOtherEmittersAreNoEvents() {
-    assertThat(RealMessages.sepoliaLog(CORE).event(OTHER)).isEmpty();
-    assertThat(EthLog.parse(MINED).event(CORE)).isEmpty();
+    assertThat(CoreLogs.event(RealMessages.sepoliaLog(CORE), OTHER)).isEmpty();
+    assertThat(CoreLogs.event(EthLog.parse(MINED), CORE)).isEmpty();
   }
 
   @Test
@@ -123,10 +124,10 @@ class EthLogTest {
                         + "000000000000000000000000000000000000000000000000000000000000030f"
                         + "0000000000000000000000000000000000000000000000000000000000000001"
                         + "000000000000000000000000000000000000000000000000000000000000007b"));
-    LogMessageToL2 sent = (LogMessageToL2) log.event(CORE).orElseThrow();
+    LogMessageToL2 sent = (LogMessageToL2) CoreLogs.event(log, CORE).orElseThrow();
     assertThat(sent.message().fee()).isEmpty();
     assertThat(sent.message().payloadWords()).hasToString("[0x7b]");
-    assertThat(EthLog.of(sent, CORE).data()).isEqualTo(log.data());
+    assertThat(CoreLogs.of(sent, CORE).data()).isEqualTo(log.data());
   }
 
   @Test

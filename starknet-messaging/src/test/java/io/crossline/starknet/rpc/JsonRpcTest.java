@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
+import io.crossline.core.rpc.RpcErrorException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +20,8 @@ class JsonRpcTest {
   @Test
   void anAnswerIsTakenOutOfItsEnvelope() {
     String receipt = RealMessages.mainnetReceipt();
-    assertThat(L1Receipt.parse(answer("\"result\": " + receipt)))
-        .isEqualTo(L1Receipt.parse(receipt));
+    assertThat(EthReceipt.parse(answer("\"result\": " + receipt)))
+        .isEqualTo(EthReceipt.parse(receipt));
     assertThat(EthLog.parseAll(answer("\"result\": [], \"error\": null"))).isEmpty();
   }
 
@@ -34,7 +37,7 @@ class JsonRpcTest {
         .asInstanceOf(InstanceOfAssertFactories.type(RpcErrorException.class))
         .satisfies(
             e -> {
-              assertThat(e.code()).isEqualTo(RpcErrorException.TXN_HASH_NOT_FOUND);
+              assertThat(e.code()).isEqualTo(StarknetErrors.TXN_HASH_NOT_FOUND);
               assertThat(e.error()).isEqualTo("Transaction hash not found");
               assertThat(e.place().path()).hasToString("error");
             });
@@ -42,20 +45,20 @@ class JsonRpcTest {
 
   @Test
   void nullMeansThatTheNodeDoesNotKnow() {
-    assertThatThrownBy(() -> L1Receipt.parse(answer("\"result\": null")))
+    assertThatThrownBy(() -> EthReceipt.parse(answer("\"result\": null")))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("result: the node's answer is null");
   }
 
   @Test
   void anEnvelopeHasAResultOrAnError() {
-    assertThatThrownBy(() -> L1Receipt.parse("{\"jsonrpc\": \"2.0\", \"id\": 1}"))
+    assertThatThrownBy(() -> EthReceipt.parse("{\"jsonrpc\": \"2.0\", \"id\": 1}"))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("must have a result or an error, found neither");
-    assertThatThrownBy(() -> L1Receipt.parse(answer("\"error\": \"bad\"")))
+    assertThatThrownBy(() -> EthReceipt.parse(answer("\"error\": \"bad\"")))
         .hasMessageContaining("error: must be an object, found a text");
     assertThatThrownBy(
-            () -> L1Receipt.parse(answer("\"error\": {\"code\": \"1\", \"message\": \"m\"}")))
+            () -> EthReceipt.parse(answer("\"error\": {\"code\": \"1\", \"message\": \"m\"}")))
         .hasMessageContaining("error.code: must be a number, found a text");
   }
 }

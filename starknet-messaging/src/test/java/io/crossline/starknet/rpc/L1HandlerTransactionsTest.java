@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -41,12 +43,12 @@ class L1HandlerTransactionsTest {
   }
 
   private static EthLog log(L1ToL2Message message, long index) {
-    return EthLogTest.at(EthLog.of(new LogMessageToL2(message), CORE), 5, index);
+    return EthLogTest.at(CoreLogs.of(new LogMessageToL2(message), CORE), 5, index);
   }
 
-  private static L1Receipt receipt(boolean succeeded, List<EthLog> logs) {
-    L1Receipt real = L1Receipt.parse(RealMessages.mainnetReceipt());
-    return new L1Receipt(
+  private static EthReceipt receipt(boolean succeeded, List<EthLog> logs) {
+    EthReceipt real = EthReceipt.parse(RealMessages.mainnetReceipt());
+    return new EthReceipt(
         real.transactionHash(),
         succeeded,
         Optional.empty(),
@@ -59,7 +61,7 @@ class L1HandlerTransactionsTest {
 
   @Test
   void aRealReceiptLeadsToTheRealHashes() {
-    L1Receipt receipt = L1Receipt.parse(RealMessages.mainnetReceipt());
+    EthReceipt receipt = EthReceipt.parse(RealMessages.mainnetReceipt());
     List<LoggedMessage> messages = L1HandlerTransactions.fromReceipt(receipt, MAINNET);
     assertThat(messages).hasSize(1);
     LoggedMessage message = messages.get(0);
@@ -84,9 +86,9 @@ class L1HandlerTransactionsTest {
 
   @Test
   void severalMessagesStandInTheOrderOfTheirLogs() {
-    EthLog other = EthLogTest.at(EthLog.of(new LogMessageToL2(message(99)), SENDER), 5, 4);
+    EthLog other = EthLogTest.at(CoreLogs.of(new LogMessageToL2(message(99)), SENDER), 5, 4);
     EthLog started =
-        EthLogTest.at(EthLog.of(new MessageToL2CancellationStarted(message(98)), CORE), 5, 5);
+        EthLogTest.at(CoreLogs.of(new MessageToL2CancellationStarted(message(98)), CORE), 5, 5);
     List<EthLog> logs =
         List.of(log(message(12), 6), other, started, log(message(10), 1), log(message(11), 3));
     assertThat(L1HandlerTransactions.fromReceipt(receipt(true, logs), MAINNET))

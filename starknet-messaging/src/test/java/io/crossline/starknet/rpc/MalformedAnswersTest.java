@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.StarknetChain;
 import java.util.List;
@@ -76,7 +78,7 @@ class MalformedAnswersTest {
   private static final Map<String, Function<String, Object>> PARSERS =
       Map.of(
           LOG, EthLog::parse,
-          RECEIPT, L1Receipt::parse,
+          RECEIPT, EthReceipt::parse,
           TRANSACTION, text -> RpcL1HandlerTransaction.parse(text, StarknetChain.MAINNET),
           L2_RECEIPT, RpcL1HandlerReceipt::parse,
           STATUS, RpcMessageStatus::parse,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.rpc;
 
+import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
@@ -50,7 +51,7 @@ final class RealMessages {
   private RealMessages() {}
 
   static EthLog sepoliaLog(EthAddress core) {
-    return EthLog.of(new LogMessageToL2(SEPOLIA), core);
+    return CoreLogs.of(new LogMessageToL2(SEPOLIA), core);
   }
 
   /** Mainnet 0x5780c6fe, as a receipt; the resource names its source. */

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet.rpc;
+package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonNull;
@@ -67,8 +67,15 @@ public final class JsonRpc {
     return object.optional("params").map(JsonValue::asObject).orElse(object);
   }
 
-  /** Reads text and takes an answer out of its envelope. */
-  static JsonValue answer(String name, String json) {
+  /**
+   * Reads text and takes an answer out of its envelope.
+   *
+   * @param name what to call the text in errors
+   * @param json the text
+   * @return the result
+   * @throws InvalidJsonException as {@link #result} does, or if it is no JSON
+   */
+  public static JsonValue answer(String name, String json) {
     return result(JsonReader.read(name, json));
   }
 
@@ -84,7 +91,8 @@ public final class JsonRpc {
   private static RpcErrorException error(JsonObject error) {
     return new RpcErrorException(
         error.place(),
-        NodeReader.signed(error.required("code")),
-        error.required("message").asText());
+        RpcReader.signed(error.required("code")),
+        error.required("message").asText(),
+        error.optional("data").filter(data -> !(data instanceof JsonNull)));
   }
 }

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet.rpc;
+package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a transaction of L1, as {@code eth_getTransactionReceipt} reports it: the part of
- * it that messages are about. Immutable.
+ * What became of a transaction, as {@code eth_getTransactionReceipt} reports it: the part of it
+ * that messages are about. Immutable.
  *
  * @param transactionHash the transaction
  * @param succeeded its status; a transaction that failed (0) emitted nothing
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param to the contract that it called; nothing if it deployed one
  * @param logs its logs, in order, of whatever contracts
  */
-public record L1Receipt(
+public record EthReceipt(
     Bytes32 transactionHash,
     boolean succeeded,
     Optional<UInt64> blockNumber,
@@ -35,7 +35,7 @@ public record L1Receipt(
     Optional<EthAddress> to,
     List<EthLog> logs) {
   /** Copies the logs. */
-  public L1Receipt {
+  public EthReceipt {
     logs = List.copyOf(logs);
   }
 
@@ -48,7 +48,7 @@ public record L1Receipt(
    * @throws MalformedInputException if it is no receipt, with the place; an {@link
    *     RpcErrorException} if the answer is an error
    */
-  public static L1Receipt parse(String json) {
+  public static EthReceipt parse(String json) {
     return read(JsonRpc.answer("receipt", json));
   }
 
@@ -59,22 +59,22 @@ public record L1Receipt(
    * @return the receipt
    * @throws InvalidJsonException if it is no receipt, with the place
    */
-  public static L1Receipt read(JsonValue value) {
+  public static EthReceipt read(JsonValue value) {
     JsonObject receipt = value.asObject();
-    Bytes32 transactionHash = NodeReader.hash(receipt.required("transactionHash"));
-    return new L1Receipt(
+    Bytes32 transactionHash = RpcReader.hash(receipt.required("transactionHash"));
+    return new EthReceipt(
         transactionHash,
         status(receipt.required("status")),
-        NodeReader.optional(receipt, "blockNumber", NodeReader::quantity),
-        NodeReader.optional(receipt, "blockHash", NodeReader::hash),
-        NodeReader.optional(receipt, "transactionIndex", NodeReader::quantity),
-        NodeReader.optional(receipt, "from", NodeReader::address),
-        NodeReader.optional(receipt, "to", NodeReader::address),
-        NodeReader.list(receipt.required("logs"), log -> log(log, transactionHash)));
+        RpcReader.optional(receipt, "blockNumber", RpcReader::quantity),
+        RpcReader.optional(receipt, "blockHash", RpcReader::hash),
+        RpcReader.optional(receipt, "transactionIndex", RpcReader::quantity),
+        RpcReader.optional(receipt, "from", RpcReader::address),
+        RpcReader.optional(receipt, "to", RpcReader::address),
+        RpcReader.list(receipt.required("logs"), log -> log(log, transactionHash)));
   }
 
   private static boolean status(JsonValue value) {
-    UInt64 status = NodeReader.quantity(value);
+    UInt64 status = RpcReader.quantity(value);
     if (status.compareTo(UInt64.ONE) > 0) {
       throw value.invalid("must be 0x1 (succeeded) or 0x0 (failed), found " + status.toHexString());
     }
@@ -97,7 +97,7 @@ public record L1Receipt(
    * @return one line of JSON, which {@link #parse} reads back; null stands for what is not known
    */
   public String toJson() {
-    return new NodeWriter()
+    return new RpcWriter()
         .text("transactionHash", transactionHash)
         .wordOrNull("transactionIndex", transactionIndex)
         .textOrNull("blockHash", blockHash)

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet.rpc;
+package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonObject;
@@ -11,14 +11,13 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
-import io.crossline.starknet.event.CoreEvent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A log as nodes of L1 report it: in {@code eth_getLogs}, in receipts, in subscriptions. What says
- * where it stands is nothing while its transaction is pending. Immutable.
+ * A log as Ethereum nodes report it: in {@code eth_getLogs}, in receipts, in subscriptions. What
+ * says where it stands is nothing while its transaction is pending. Immutable.
  *
  * @param address the contract that emitted it
  * @param topics up to four words
@@ -91,17 +90,6 @@ public record EthLog(
   }
 
   /**
-   * An event of a core contract as a log of which no more is known.
-   *
-   * @param event the event
-   * @param core the core contract
-   * @return the log, as if it were pending
-   */
-  public static EthLog of(CoreEvent event, EthAddress core) {
-    return of(event.toLog(core));
-  }
-
-  /**
    * Reads one log.
    *
    * @param json the log, with or without an envelope of JSON-RPC; fields that are not known are
@@ -140,16 +128,16 @@ public record EthLog(
       throw topics.invalid(tooMany(topics.asArray().items().size()));
     }
     return new EthLog(
-        NodeReader.address(log.required("address")),
-        NodeReader.list(topics, NodeReader::hash),
-        NodeReader.bytes(log.required("data")),
-        NodeReader.optional(log, "blockNumber", NodeReader::quantity),
-        NodeReader.optional(log, "blockHash", NodeReader::hash),
-        NodeReader.optional(log, "transactionHash", NodeReader::hash),
-        NodeReader.optional(log, "transactionIndex", NodeReader::quantity),
-        NodeReader.optional(log, "logIndex", NodeReader::quantity),
-        NodeReader.optional(log, "removed", JsonValue::asBoolean).orElse(false),
-        NodeReader.optional(log, "blockTimestamp", NodeReader::quantity));
+        RpcReader.address(log.required("address")),
+        RpcReader.list(topics, RpcReader::hash),
+        RpcReader.bytes(log.required("data")),
+        RpcReader.optional(log, "blockNumber", RpcReader::quantity),
+        RpcReader.optional(log, "blockHash", RpcReader::hash),
+        RpcReader.optional(log, "transactionHash", RpcReader::hash),
+        RpcReader.optional(log, "transactionIndex", RpcReader::quantity),
+        RpcReader.optional(log, "logIndex", RpcReader::quantity),
+        RpcReader.optional(log, "removed", JsonValue::asBoolean).orElse(false),
+        RpcReader.optional(log, "blockTimestamp", RpcReader::quantity));
   }
 
   /**
@@ -160,7 +148,7 @@ public record EthLog(
    * @throws InvalidJsonException if one is no log, with the place
    */
   public static List<EthLog> readAll(JsonValue value) {
-    return NodeReader.list(value, EthLog::read);
+    return RpcReader.list(value, EthLog::read);
   }
 
   /**
@@ -179,11 +167,11 @@ public record EthLog(
    * @return one line of JSON, an array that {@link #parseAll} reads back
    */
   public static String toJson(List<EthLog> logs) {
-    return NodeWriter.toJson(logs.stream().map(EthLog::written).toList());
+    return RpcWriter.toJson(logs.stream().map(EthLog::written).toList());
   }
 
-  NodeWriter written() {
-    return new NodeWriter()
+  RpcWriter written() {
+    return new RpcWriter()
         .text("address", address)
         .texts("topics", topics)
         .text("data", data)
@@ -203,19 +191,6 @@ public record EthLog(
    */
   public Log toLog() {
     return new Log(address, topics, data);
-  }
-
-  /**
-   * The event of a core contract that this log is. Whether it was {@link #removed()} is for the
-   * caller to look at.
-   *
-   * @param core the core contract
-   * @return the event; nothing if another contract emitted the log, whatever its topics, or the
-   *     contract has no such event
-   * @throws MalformedInputException if topic 0 is that of an event and the rest does not fit it
-   */
-  public Optional<CoreEvent> event(EthAddress core) {
-    return address.equals(core) ? CoreEvent.decode(toLog()) : Optional.empty();
   }
 
   /**

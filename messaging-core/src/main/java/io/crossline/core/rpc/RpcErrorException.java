@@ -1,35 +1,28 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.starknet.rpc;
+package io.crossline.core.rpc;
 
 import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.MalformedInputException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A node's answer that is an error where a result was to be read. */
 public final class RpcErrorException extends MalformedInputException {
   private static final long serialVersionUID = 1L;
 
-  /** {@value}: Starknet nodes know no such contract (CONTRACT_NOT_FOUND). */
-  public static final long CONTRACT_NOT_FOUND = 20;
-
-  /** {@value}: Starknet nodes know no such block (BLOCK_NOT_FOUND). */
-  public static final long BLOCK_NOT_FOUND = 24;
-
-  /** {@value}: Starknet nodes know no such transaction (TXN_HASH_NOT_FOUND). */
-  public static final long TXN_HASH_NOT_FOUND = 29;
-
-  /** {@value}: the contract that a Starknet node ran has failed (CONTRACT_ERROR). */
-  public static final long CONTRACT_ERROR = 40;
-
   private final JsonPlace place;
   private final long code;
   private final String error;
+  private final transient @Nullable JsonValue data;
 
-  RpcErrorException(JsonPlace place, long code, String error) {
+  RpcErrorException(JsonPlace place, long code, String error, Optional<JsonValue> data) {
     super(place + ": the node answered with error " + code + ", " + error);
     this.place = place;
     this.code = code;
     this.error = error;
+    this.data = data.orElse(null);
   }
 
   /**
@@ -44,7 +37,7 @@ public final class RpcErrorException extends MalformedInputException {
   /**
    * The number of the error.
    *
-   * @return one of the constants here, or another one
+   * @return the code, whose meaning is the node's
    */
   public long code() {
     return code;
@@ -57,5 +50,14 @@ public final class RpcErrorException extends MalformedInputException {
    */
   public String error() {
     return error;
+  }
+
+  /**
+   * What the node adds to its message, such as the data of a revert.
+   *
+   * @return the error's data, of whatever kind; nothing if there is none
+   */
+  public Optional<JsonValue> data() {
+    return Optional.ofNullable(data);
   }
 }

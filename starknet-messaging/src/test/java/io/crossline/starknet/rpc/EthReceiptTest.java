@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import org.junit.jupiter.api.Test;
 
-class L1ReceiptTest {
+class EthReceiptTest {
   private static final String FULL =
       """
       {"blockHash": "0x0000000000000000000000000000000000000000000000000000000000000bb1",
@@ -23,7 +24,7 @@ class L1ReceiptTest {
 
   @Test
   void readsWhatANodeGives() {
-    L1Receipt receipt = L1Receipt.parse(FULL);
+    EthReceipt receipt = EthReceipt.parse(FULL);
     assertThat(receipt.transactionHash().toUInt256().longValueExact()).isEqualTo(0xc1);
     assertThat(receipt.succeeded()).isFalse();
     assertThat(receipt.blockNumber()).contains(UInt64.of(16));
@@ -38,19 +39,19 @@ class L1ReceiptTest {
 
   @Test
   void bothWays() {
-    L1Receipt failed = L1Receipt.parse(FULL);
-    assertThat(L1Receipt.parse(failed.toJson())).isEqualTo(failed);
-    L1Receipt real = L1Receipt.parse(RealMessages.mainnetReceipt());
+    EthReceipt failed = EthReceipt.parse(FULL);
+    assertThat(EthReceipt.parse(failed.toJson())).isEqualTo(failed);
+    EthReceipt real = EthReceipt.parse(RealMessages.mainnetReceipt());
     assertThat(real.succeeded()).isTrue();
     assertThat(real.logs()).hasSize(1);
-    assertThat(L1Receipt.parse(real.toJson())).isEqualTo(real);
+    assertThat(EthReceipt.parse(real.toJson())).isEqualTo(real);
     assertThat(real.toJson()).contains("\"blockNumber\":null", "\"status\":\"0x1\"");
   }
 
   @Test
   void aDeploymentHasNoReceiver() {
     String text = FULL.replace("\"0x00000000000000000000000000000000000000a2\"", "null");
-    assertThat(L1Receipt.parse(text).to()).isEmpty();
+    assertThat(EthReceipt.parse(text).to()).isEmpty();
   }
 
   @Test
@@ -58,7 +59,7 @@ class L1ReceiptTest {
     String text =
         RealMessages.mainnetReceipt()
             .replaceFirst("\"transactionHash\": \"0x57", "\"transactionHash\": \"0x58");
-    assertThatThrownBy(() -> L1Receipt.parse(text))
+    assertThatThrownBy(() -> EthReceipt.parse(text))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("logs[0]: the log is of transaction 0x5780c6fe");
   }
