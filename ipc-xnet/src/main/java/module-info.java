@@ -3,6 +3,7 @@
 /** IPC's cross-net messaging: values and envelopes, the gateway, both directions, and a network. */
 module io.crossline.ipc {
   requires transitive io.crossline.core;
+  requires transitive io.crossline.ethereum;
   requires org.bouncycastle.provider;
   requires org.slf4j;
 

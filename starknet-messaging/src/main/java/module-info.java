@@ -9,6 +9,7 @@ module io.crossline.starknet {
   requires static transitive org.jspecify;
   requires transitive io.crossline.messaging;
   requires transitive io.crossline.core;
+  requires transitive io.crossline.ethereum;
   requires org.slf4j;
 
   exports io.crossline.starknet;

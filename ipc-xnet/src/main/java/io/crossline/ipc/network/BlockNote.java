@@ -67,7 +67,7 @@ sealed interface BlockNote {
   record Minted(String token, EthAddress account, UInt256 tokens) implements HostAct {
     @Override
     public void run(IpcSubnet at) {
-      at.token(token).make(account, tokens);
+      at.token(token).mintInOpenBlock(account, tokens);
     }
   }
 

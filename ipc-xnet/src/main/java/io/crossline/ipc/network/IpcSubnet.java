@@ -7,6 +7,7 @@ import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Operation;
 import io.crossline.core.trace.Elapsed;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
@@ -277,7 +278,9 @@ public final class IpcSubnet {
         key -> {
           EthAddress address = Names.contract(name, key);
           records.names().add(address, key);
-          return Erc20Token.deploy(chain, address, new SubnetTokenHost(this, key));
+          Erc20Token token = new Erc20Token(address, new SubnetTokenHost(this, key));
+          chain.deploy(address, token);
+          return token;
         });
   }
 

@@ -2,18 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.chain.ChainView;
+import io.crossline.core.chain.Operation;
+import io.crossline.ethereum.Erc20Token;
+import io.crossline.ethereum.TokenHost;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 
-/** A network runs what is done to one of its tokens. */
+/** Runs the transactions of a token in a network of the tree, each as a call from outside. */
 record SubnetTokenHost(IpcSubnet at, String name) implements TokenHost {
   @Override
-  public void mint(Erc20Token token, EthAddress account, UInt256 tokens) {
-    run(() -> at.records().notes().hostAct(new BlockNote.Minted(name, account, tokens)));
+  public ChainView chain() {
+    return at.chain();
   }
 
   @Override
-  public void run(Runnable transaction) {
-    at.network().host().writer().run(transaction);
+  public <T> T run(EthAddress from, EthAddress token, Operation<T> operation) {
+    return at.network()
+        .host()
+        .writer()
+        .call(() -> at.engine().execute(from, token, UInt256.ZERO, operation).orThrow());
+  }
+
+  @Override
+  public void mint(Erc20Token token, EthAddress account, UInt256 tokens) {
+    at.network()
+        .host()
+        .writer()
+        .run(() -> at.records().notes().hostAct(new BlockNote.Minted(name, account, tokens)));
   }
 }

@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.CheckpointHeader;

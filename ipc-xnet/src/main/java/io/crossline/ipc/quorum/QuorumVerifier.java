@@ -4,6 +4,8 @@ package io.crossline.ipc.quorum;
 
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.hash.Keccak256;
+import io.crossline.ethereum.Secp256k1;
+import io.crossline.ethereum.SignatureException;
 import io.crossline.ipc.bottomup.CheckpointHeader;
 import io.crossline.ipc.bottomup.CheckpointVerifier;
 import io.crossline.messaging.Bytes;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.quorum;
 
+import io.crossline.ethereum.EthSigner;
 import io.crossline.ipc.bottomup.CheckpointHeader;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
-import java.math.BigInteger;
 
 /**
  * The key of a validator. Signing takes no random number (RFC 6979): the same header always gives
@@ -15,12 +15,10 @@ import java.math.BigInteger;
  * the key is in the memory of this process, and nothing hides how long signing takes.
  */
 public final class ValidatorKey {
-  private final BigInteger key;
-  private final EthAddress address;
+  private final EthSigner signer;
 
-  private ValidatorKey(BigInteger key) {
-    this.key = key;
-    this.address = Secp256k1.addressOf(key);
+  private ValidatorKey(EthSigner signer) {
+    this.signer = signer;
   }
 
   /**
@@ -31,11 +29,7 @@ public final class ValidatorKey {
    * @throws MalformedInputException if it is out of range
    */
   public static ValidatorKey of(UInt256 privateKey) {
-    if (!Secp256k1.isPrivateKey(privateKey)) {
-      throw new MalformedInputException(
-          "validator key: must be from 1 to the order of secp256k1 less 1");
-    }
-    return new ValidatorKey(privateKey.toBigInteger());
+    return new ValidatorKey(EthSigner.of(privateKey));
   }
 
   /**
@@ -44,7 +38,7 @@ public final class ValidatorKey {
    * @return the address that Ethereum gives to the public key
    */
   public EthAddress address() {
-    return address;
+    return signer.address();
   }
 
   /**
@@ -54,12 +48,12 @@ public final class ValidatorKey {
    * @return 65 bytes: r, s, and 27 or 28
    */
   public Bytes sign(CheckpointHeader header) {
-    return Secp256k1.sign(key, QuorumVerifier.digest(header));
+    return signer.sign(QuorumVerifier.digest(header));
   }
 
   /** Whose key it is; not the key. */
   @Override
   public String toString() {
-    return "key of " + address;
+    return signer.toString();
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;

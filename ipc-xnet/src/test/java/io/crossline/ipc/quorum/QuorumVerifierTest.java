@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crossline.ethereum.Secp256k1;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.CheckpointHeader;
 import io.crossline.messaging.Bytes;

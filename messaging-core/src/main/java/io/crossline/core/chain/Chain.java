@@ -278,12 +278,15 @@ public final class Chain implements ChainView, Durable {
    * @return the block that ended
    */
   public Block<Receipt> seal(BlockInfo next) {
-    return tape.seal(next);
+    Block<Receipt> sealed = tape.seal(next);
+    observer.ifPresent(watching -> watching.sealed(sealed));
+    return sealed;
   }
 
   /** Undoes what ran in the open block, as {@link BlockTape#undoOpen} says. */
   public void undoOpen() {
     tape.undoOpen();
+    undone();
   }
 
   /**
@@ -293,6 +296,13 @@ public final class Chain implements ChainView, Durable {
    */
   public void undo(Block<Receipt> last) {
     tape.undo(last);
+    undone();
+  }
+
+  private void undone() {
+    UInt64 open = tape.block().number();
+    UInt64 last = open.equals(UInt64.ZERO) ? open : open.minus(UInt64.ONE);
+    observer.ifPresent(watching -> watching.undone(last));
   }
 
   /**

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.network;
 
+import io.crossline.core.store.Stopwatch;
 import io.crossline.messaging.store.StoreException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +30,7 @@ final class Turns {
   /** How many commands share a commit at most, so that the first does not wait for too many. */
   private static final int MOST_TOGETHER = 1024;
 
-  private static final long IDLE_MILLIS = 1000;
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final String name;
   private final Consumer<List<Submitted<?>>> together;
@@ -174,9 +176,9 @@ final class Turns {
 
   /** Takes the turn and the commands that run together; none if this thread shall end. */
   private synchronized List<Submitted<?>> next() {
-    long idleUntil = System.nanoTime() + IDLE_MILLIS * 1_000_000;
+    Stopwatch idle = Stopwatch.start();
     while (owner != null || waiting.isEmpty() || (caller != null && finished >= callerBehind)) {
-      long left = (idleUntil - System.nanoTime()) / 1_000_000;
+      long left = IDLE.minus(idle.elapsed()).toMillis();
       if (waiting.isEmpty() && (ended || left <= 0)) {
         commandThread = null;
         return List.of();

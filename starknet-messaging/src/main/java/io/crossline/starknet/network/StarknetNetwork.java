@@ -12,6 +12,7 @@ import io.crossline.core.network.NetworkHost;
 import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.network.Writer;
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -190,6 +191,13 @@ public final class StarknetNetwork extends Network<NetworkListener> {
           }
         };
     return nodes.l1().core().as(caller, mined);
+  }
+
+  /** Puts an ERC-20 token on L1; tokens that are made in blocks which are lost are lost too. */
+  public Erc20Token deployToken(String name, EthAddress address) {
+    Erc20Token token = new Erc20Token(address, new L1TokenHost(this));
+    deployOnL1(name, address, token);
+    return token;
   }
 
   /**

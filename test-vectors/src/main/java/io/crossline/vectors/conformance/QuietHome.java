@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.conformance;
 
+import io.crossline.ipc.Asset;
+import io.crossline.ipc.bottomup.SubnetActorConfig;
+import io.crossline.ipc.bottomup.SubnetActor;
 import io.crossline.core.chain.Chain;
 import io.crossline.ipc.Direction;
 import io.crossline.ipc.IpcEnvelope;
@@ -18,6 +21,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -52,11 +56,21 @@ final class QuietHome {
   }
 
   private void register(Subnet child) {
-    EthAddress actor = low.actor();
-    UInt256 coins = child.circSupply().plus(child.stake());
-    chain.mint(actor, coins);
-    gateway.as(gateway.config().owner()).approveSubnet(actor).orThrow();
-    gateway.as(actor).register(child.circSupply(), child.stake(), coins).orThrow();
+    EthAddress address = low.actor();
+    SubnetActor actor =
+        SubnetActor.deploy(
+            chain,
+            address,
+            new SubnetActorConfig(
+                gateway,
+                low,
+                gateway.config().bottomUpCheckPeriod(),
+                Asset.NATIVE,
+                Asset.NATIVE,
+                (header, certificate) -> Optional.of("no checkpoint is brought here")));
+    chain.mint(address, child.circSupply().plus(child.stake()));
+    gateway.as(gateway.config().owner()).approveSubnet(address).orThrow();
+    actor.register(child.circSupply(), child.stake()).orThrow();
   }
 
   private boolean strikes() {

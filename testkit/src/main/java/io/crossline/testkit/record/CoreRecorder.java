@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit.record;
 
+import io.crossline.messaging.CallResult;
+import io.crossline.messaging.Bytes;
+import io.crossline.core.chain.CallObserver;
 import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Frame;
@@ -12,10 +15,8 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.StarknetCore;
-import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
-import io.crossline.starknet.tracking.Layer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class CoreRecorder implements Recorder {
     }
     CoreRecorder recorder = new CoreRecorder(network, mostSteps);
     network.core().observe(recorder::runs);
-    network.listen(recorder.new Blocks());
+    network.l1().observe(recorder.new Blocks());
     return recorder;
   }
 
@@ -177,17 +178,21 @@ public final class CoreRecorder implements Recorder {
                 new Members().put("finalState", last.state(all)))));
   }
 
-  private final class Blocks implements NetworkListener {
+  private final class Blocks implements CallObserver {
     @Override
-    public void l1Block(Block<Receipt> block) {
+    public Consumer<CallResult> calls(
+        EthAddress from, EthAddress to, UInt256 coins, Bytes calldata) {
+      return result -> {};
+    }
+
+    @Override
+    public void sealed(Block<Receipt> block) {
       tape.finished(block.receipts());
     }
 
     @Override
-    public void takenBack(Layer layer, UInt64 last) {
-      if (layer == Layer.L1) {
-        tape.takenBack(last);
-      }
+    public void undone(UInt64 last) {
+      tape.takenBack(last);
     }
   }
 }

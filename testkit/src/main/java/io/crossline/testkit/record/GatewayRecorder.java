@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit.record;
 
-import io.crossline.core.chain.Block;
-import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.network.IpcNetwork;
-import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.UInt64;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,7 +68,6 @@ public final class GatewayRecorder implements Recorder {
               tape.subnet().gateway().observe(tape);
               tape.subnet().chain().observe(tape);
             });
-    network.listen(recorder.new Blocks());
     return recorder;
   }
 
@@ -121,27 +116,5 @@ public final class GatewayRecorder implements Recorder {
     tapes.values().forEach(tape -> tape.tape().finished(tape.subnet().chain().receiptsSince(0)));
     List<RecordedCase> cases = tapes.values().stream().map(GatewayTape::toCase).toList();
     VectorDocument.write(out, "ipc.gateway", source, cases);
-  }
-
-  private GatewayTape tape(IpcSubnet subnet) {
-    GatewayTape tape = tapes.get(subnet.id());
-    if (tape == null) {
-      throw new IllegalStateException("there was no network " + subnet.name() + " at first");
-    }
-    return tape;
-  }
-
-  private final class Blocks implements IpcNetworkListener {
-    @Override
-    public void sealed(IpcSubnet at, Block<Receipt> block) {
-      tape(at).idle();
-      tape(at).tape().finished(block.receipts());
-    }
-
-    @Override
-    public void takenBack(IpcSubnet at, UInt64 last) {
-      tape(at).idle();
-      tape(at).tape().takenBack(last);
-    }
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.testkit.record;
 
+import io.crossline.core.chain.Receipt;
+import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.CallObserver;
 import io.crossline.core.chain.Frame;
@@ -144,6 +146,18 @@ final class GatewayTape implements GatewayObserver, CallObserver {
       running = null;
       tape.add(run.end(attempt));
     };
+  }
+
+  @Override
+  public void sealed(Block<Receipt> block) {
+    idle();
+    tape.finished(block.receipts());
+  }
+
+  @Override
+  public void undone(UInt64 last) {
+    idle();
+    tape.takenBack(last);
   }
 
   @Override

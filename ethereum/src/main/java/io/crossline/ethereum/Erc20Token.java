@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.ethereum;
 
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiReader;
@@ -11,6 +11,7 @@ import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Operation;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
@@ -23,6 +24,8 @@ import java.util.List;
  * approve}, {@code transfer} and {@code transferFrom}, with Transfer and Approval events. The
  * Ethereum standard says what they do; a refusal says {@code ERC20InsufficientBalance} or {@code
  * ERC20InsufficientAllowance}. Only its host makes new tokens.
+ *
+ * <p>Not thread-safe: it is used by the thread that uses its chain.
  */
 public final class Erc20Token implements Contract {
   private static final Signature BALANCE_OF = Signature.parse("balanceOf(address)");
@@ -34,18 +37,22 @@ public final class Erc20Token implements Contract {
   private static final Signature TRANSFERRED = Signature.parse("Transfer(address,address,uint256)");
   private static final Signature APPROVED = Signature.parse("Approval(address,address,uint256)");
 
-  private final Chain chain;
   private final EthAddress address;
   private final TokenHost host;
 
-  private Erc20Token(Chain chain, EthAddress address, TokenHost host) {
-    this.chain = chain;
+  /**
+   * A token that nobody owns yet, to be deployed by its host.
+   *
+   * @param address its address
+   * @param host the network that it is in
+   */
+  public Erc20Token(EthAddress address, TokenHost host) {
     this.address = address;
     this.host = host;
   }
 
   /**
-   * Deploys a token that nobody owns yet.
+   * Deploys a token that nobody owns yet on a chain without a network.
    *
    * @param chain where
    * @param address its address
@@ -53,12 +60,7 @@ public final class Erc20Token implements Contract {
    * @throws IllegalArgumentException if there is a contract at the address already
    */
   public static Erc20Token deploy(Chain chain, EthAddress address) {
-    return deploy(chain, address, TokenHost.NONE);
-  }
-
-  /** The same in a network that follows it. */
-  static Erc20Token deploy(Chain chain, EthAddress address, TokenHost host) {
-    Erc20Token token = new Erc20Token(chain, address, host);
+    Erc20Token token = new Erc20Token(address, TokenHost.of(chain));
     chain.deploy(address, token);
     return token;
   }
@@ -80,7 +82,7 @@ public final class Erc20Token implements Contract {
    */
   public UInt256 balanceOf(EthAddress account) {
     Bytes calldata = Bytes.concat(BALANCE_OF.selector(), new AbiWriter().word(account).toBytes());
-    return chain.view(account, address, calldata).orThrow().getUInt256(0);
+    return host.chain().view(account, address, calldata).orThrow().getUInt256(0);
   }
 
   /**
@@ -94,19 +96,22 @@ public final class Erc20Token implements Contract {
     host.mint(this, account, tokens);
   }
 
-  /** Makes them in the open block. */
-  void make(EthAddress account, UInt256 tokens) {
-    chain
-        .execute(
-            account,
-            address,
-            UInt256.ZERO,
-            frame -> {
-              balances(frame).update(account, balance -> balance.plus(tokens));
-              log(frame, TRANSFERRED, EthAddress.ZERO, account, tokens);
-              return true;
-            })
-        .orThrow();
+  /**
+   * Makes new tokens in a transaction of the open block: what a host does when it has taken note
+   * that a reorganisation must not take them back.
+   *
+   * @param account who gets them
+   * @param tokens how many, in the smallest unit
+   */
+  public void mintInOpenBlock(EthAddress account, UInt256 tokens) {
+    host.run(
+        account,
+        address,
+        frame -> {
+          balances(frame).update(account, balance -> balance.plus(tokens));
+          log(frame, TRANSFERRED, EthAddress.ZERO, account, tokens);
+          return true;
+        });
   }
 
   /**
@@ -119,7 +124,7 @@ public final class Erc20Token implements Contract {
   public void approve(EthAddress owner, EthAddress spender, UInt256 tokens) {
     Bytes calldata =
         Bytes.concat(APPROVE.selector(), new AbiWriter().word(spender).word(tokens).toBytes());
-    host.run(() -> chain.transact(owner, address, UInt256.ZERO, calldata).orThrow());
+    host.run(owner, address, Operation.calling(() -> calldata, frame -> call(frame, calldata)));
   }
 
   @Override
