@@ -7,9 +7,10 @@ module io.crossline.cli {
   requires io.crossline.ipc;
   requires io.crossline.ipc.sdk;
   requires io.crossline.messaging;
+  requires io.crossline.scenario;
+  requires io.crossline.simulation;
   requires io.crossline.starknet;
   requires io.crossline.store.rocksdb;
-  requires io.crossline.testkit;
   requires io.crossline.vectors;
   requires info.picocli;
 

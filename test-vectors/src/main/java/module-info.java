@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The conformance kit: what the deployed contracts did, and the runner that compares. */
 module io.crossline.vectors {
+  requires transitive io.crossline.simulation;
   requires transitive io.crossline.testkit;
   // For who writes properties with the arbitraries; the runner does without. Not transitive: the
   // command is compiled without it.
@@ -15,7 +16,6 @@ module io.crossline.vectors {
   exports io.crossline.vectors.form;
   exports io.crossline.vectors.report;
   exports io.crossline.vectors.runner;
-  exports io.crossline.vectors.scenario;
   exports io.crossline.vectors.suite;
 
   uses io.crossline.messaging.spi.MessageHandlerProvider;

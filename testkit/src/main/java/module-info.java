@@ -8,10 +8,4 @@ module io.crossline.testkit {
   requires static org.junit.jupiter.api;
 
   exports io.crossline.testkit;
-  exports io.crossline.testkit.audit;
-  exports io.crossline.testkit.simulation;
-  exports io.crossline.testkit.audit.ipc;
-  exports io.crossline.testkit.picture;
-  exports io.crossline.testkit.record;
-  exports io.crossline.testkit.audit.starknet;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
-import io.crossline.vectors.scenario.Scenario;
+import io.crossline.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

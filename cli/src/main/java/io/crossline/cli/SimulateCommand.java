@@ -3,8 +3,8 @@
 package io.crossline.cli;
 
 import io.crossline.core.fault.FaultProfile;
-import io.crossline.testkit.simulation.SimulatedSystem;
-import io.crossline.testkit.simulation.SimulationSettings;
+import io.crossline.simulation.SimulatedSystem;
+import io.crossline.simulation.SimulationSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,14 +3,14 @@
 package io.crossline.cli;
 
 import io.crossline.core.fault.FaultKind;
-import io.crossline.testkit.audit.AuditReport;
-import io.crossline.testkit.audit.Violation;
-import io.crossline.testkit.record.Recorder;
-import io.crossline.testkit.simulation.Repetition;
-import io.crossline.testkit.simulation.Shrinking;
-import io.crossline.testkit.simulation.SimulatedSystem;
-import io.crossline.testkit.simulation.SimulationReport;
-import io.crossline.testkit.simulation.SimulationSettings;
+import io.crossline.simulation.Repetition;
+import io.crossline.simulation.Shrinking;
+import io.crossline.simulation.SimulatedSystem;
+import io.crossline.simulation.SimulationReport;
+import io.crossline.simulation.SimulationSettings;
+import io.crossline.simulation.audit.AuditReport;
+import io.crossline.simulation.audit.Violation;
+import io.crossline.simulation.record.Recorder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,9 @@ package io.crossline.cli;
 
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
-import io.crossline.vectors.scenario.Scenario;
-import io.crossline.vectors.scenario.ScenarioEnd;
-import io.crossline.vectors.scenario.ScenarioTime;
+import io.crossline.scenario.Scenario;
+import io.crossline.scenario.ScenarioEnd;
+import io.crossline.scenario.ScenarioTime;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 

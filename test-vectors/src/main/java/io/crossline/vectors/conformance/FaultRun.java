@@ -4,7 +4,7 @@ package io.crossline.vectors.conformance;
 
 import io.crossline.core.fault.FaultKind;
 import io.crossline.messaging.BlockInfo;
-import io.crossline.testkit.audit.AuditReport;
+import io.crossline.simulation.audit.AuditReport;
 import java.util.List;
 import java.util.Map;
 

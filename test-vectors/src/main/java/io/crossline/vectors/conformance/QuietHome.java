@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.conformance;
 
-import io.crossline.ipc.Asset;
-import io.crossline.ipc.bottomup.SubnetActorConfig;
-import io.crossline.ipc.bottomup.SubnetActor;
 import io.crossline.core.chain.Chain;
+import io.crossline.ipc.Asset;
 import io.crossline.ipc.Direction;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.bottomup.SubnetActor;
+import io.crossline.ipc.bottomup.SubnetActorConfig;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.HandlerContract;

@@ -7,7 +7,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.messaging.Bytes;
-import io.crossline.testkit.audit.ipc.HandledLog;
+import io.crossline.simulation.audit.ipc.HandledLog;
 import java.util.function.Supplier;
 
 /** A contract that tells the auditor of each message that it has taken. */

@@ -40,26 +40,26 @@ class TestkitArrowsTest {
 
   @Test
   void theAuditorOfStarknetSharesNothingWithTheEngines() {
-    knowsNothingOf("io.crossline.testkit.audit.starknet", ENGINES_OF_STARKNET)
+    knowsNothingOf("io.crossline.simulation.audit.starknet", ENGINES_OF_STARKNET)
         .check(Crossline.CLASSES);
   }
 
   @Test
   void theAuditorOfIpcSharesNothingWithTheEngines() {
-    knowsNothingOf("io.crossline.testkit.audit.ipc", ENGINES_OF_IPC).check(Crossline.CLASSES);
+    knowsNothingOf("io.crossline.simulation.audit.ipc", ENGINES_OF_IPC).check(Crossline.CLASSES);
   }
 
   @Test
   void noAuditorKnowsTheOtherSystemNorWhatRunsIt() {
-    knowsNothingOf("io.crossline.testkit.audit.starknet", Crossline.in("io.crossline.ipc"))
+    knowsNothingOf("io.crossline.simulation.audit.starknet", Crossline.in("io.crossline.ipc"))
         .check(Crossline.CLASSES);
-    knowsNothingOf("io.crossline.testkit.audit.ipc", Crossline.in("io.crossline.starknet"))
+    knowsNothingOf("io.crossline.simulation.audit.ipc", Crossline.in("io.crossline.starknet"))
         .check(Crossline.CLASSES);
     knowsNothingOf(
-            "io.crossline.testkit.audit",
+            "io.crossline.simulation.audit",
             Crossline.in(
-                "io.crossline.testkit.simulation",
-                "io.crossline.testkit.picture",
+                "io.crossline.simulation",
+                "io.crossline.simulation.picture",
                 "io.crossline.core.fault",
                 "io.crossline.core.state",
                 "io.crossline.core.trace"))
@@ -70,9 +70,9 @@ class TestkitArrowsTest {
   void simulationsAndPicturesNeedNoTestFramework() {
     DescribedPredicate<JavaClass> frameworks =
         Crossline.in("org.junit", "net.jqwik", "org.assertj", "org.opentest4j");
-    knowsNothingOf("io.crossline.testkit.simulation", frameworks).check(Crossline.CLASSES);
-    knowsNothingOf("io.crossline.testkit.picture", frameworks).check(Crossline.CLASSES);
-    knowsNothingOf("io.crossline.testkit.audit", frameworks).check(Crossline.CLASSES);
+    knowsNothingOf("io.crossline.simulation", frameworks).check(Crossline.CLASSES);
+    knowsNothingOf("io.crossline.simulation.picture", frameworks).check(Crossline.CLASSES);
+    knowsNothingOf("io.crossline.simulation.audit", frameworks).check(Crossline.CLASSES);
   }
 
   @Test
@@ -93,13 +93,12 @@ class TestkitArrowsTest {
   void theseRulesCanFail() {
     assertThatThrownBy(
             () ->
-                knowsNothingOf("io.crossline.testkit.simulation", ENGINES_OF_IPC)
-                    .check(Crossline.CLASSES))
+                knowsNothingOf("io.crossline.simulation", ENGINES_OF_IPC).check(Crossline.CLASSES))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("IpcSimulation");
     assertThatThrownBy(
             () ->
-                knowsNothingOf("io.crossline.testkit.simulation", ENGINES_OF_STARKNET)
+                knowsNothingOf("io.crossline.simulation", ENGINES_OF_STARKNET)
                     .check(Crossline.CLASSES))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("StarknetSimulation");

@@ -5,10 +5,10 @@ package io.crossline.vectors.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.fault.FaultProfile;
-import io.crossline.testkit.simulation.SimulatedSystem;
-import io.crossline.testkit.simulation.Simulation;
-import io.crossline.testkit.simulation.SimulationReport;
-import io.crossline.testkit.simulation.SimulationSettings;
+import io.crossline.simulation.SimulatedSystem;
+import io.crossline.simulation.Simulation;
+import io.crossline.simulation.SimulationReport;
+import io.crossline.simulation.SimulationSettings;
 import io.crossline.vectors.arbitraries.CrosslineDomain;
 import io.crossline.vectors.arbitraries.FaultArbitraries;
 import net.jqwik.api.Arbitrary;

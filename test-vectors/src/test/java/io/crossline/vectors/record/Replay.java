@@ -5,7 +5,7 @@ package io.crossline.vectors.record;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonReader;
 import io.crossline.core.json.JsonValue;
-import io.crossline.testkit.record.Recorder;
+import io.crossline.simulation.record.Recorder;
 import io.crossline.vectors.ConformanceSuites;
 import io.crossline.vectors.runner.FileReport;
 import io.crossline.vectors.runner.VectorSource;

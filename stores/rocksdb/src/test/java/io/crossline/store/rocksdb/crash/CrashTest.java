@@ -4,7 +4,7 @@ package io.crossline.store.rocksdb.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossline.testkit.simulation.SimulatedSystem;
+import io.crossline.simulation.SimulatedSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

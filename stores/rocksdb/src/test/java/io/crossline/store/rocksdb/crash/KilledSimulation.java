@@ -4,11 +4,11 @@ package io.crossline.store.rocksdb.crash;
 
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.messaging.store.StateStore;
+import io.crossline.simulation.SimulatedSystem;
+import io.crossline.simulation.Simulation;
+import io.crossline.simulation.SimulationSettings;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.RocksDbStoreOptions;
-import io.crossline.testkit.simulation.SimulatedSystem;
-import io.crossline.testkit.simulation.Simulation;
-import io.crossline.testkit.simulation.SimulationSettings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,11 +4,11 @@ package io.crossline.store.rocksdb.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.simulation.SimulatedSystem;
+import io.crossline.simulation.Simulation;
+import io.crossline.simulation.SimulationReport;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.RocksDbStoreOptions;
-import io.crossline.testkit.simulation.SimulatedSystem;
-import io.crossline.testkit.simulation.Simulation;
-import io.crossline.testkit.simulation.SimulationReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,135 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.scenario;
+
+import io.crossline.core.chain.Contract;
+import io.crossline.core.fault.FaultPlan;
+import io.crossline.core.handler.HandlerException;
+import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.handler.StatelessHandler;
+import io.crossline.core.network.StatusNotReachedException;
+import io.crossline.core.trace.Timeline;
+import io.crossline.messaging.Bytes;
+import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
+import io.crossline.messaging.UInt256;
+import io.crossline.messaging.spi.HandlerType;
+import io.crossline.messaging.store.StateStore;
+import io.crossline.starknet.Felt;
+import io.crossline.starknet.l1.CoreCaller;
+import io.crossline.starknet.network.StarknetNetwork;
+import io.crossline.starknet.network.StarknetParameters;
+import io.crossline.starknet.tracking.MessageStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Starknet network on which a scenario runs. */
+final class StarknetRun implements ScenarioRun {
+  private final StarknetNetwork network;
+
+  StarknetRun(
+      StarknetParameters parameters,
+      Optional<StateStore> store,
+      Map<String, StarknetScenario.Account> accounts,
+      Map<String, StarknetScenario.Deployment> contracts,
+      HandlerRegistry handlers) {
+    network =
+        store
+            .map(kept -> StarknetNetwork.create(parameters, FaultPlan.NONE, kept))
+            .orElseGet(() -> StarknetNetwork.create(parameters));
+    accounts.forEach(
+        (name, account) -> {
+          network.account(name, account.address(), account.balance());
+          account.handler().ifPresent(type -> deployOnL1(name, account, type, handlers));
+        });
+    contracts.forEach((name, contract) -> deploy(name, contract, handlers));
+  }
+
+  private void deployOnL1(
+      String name, StarknetScenario.Account account, String type, HandlerRegistry handlers) {
+    try {
+      Object handler = handlers.create(HandlerType.STARKNET_L1, type);
+      if (!(handler instanceof Contract contract)) {
+        throw new HandlerException(
+            handler.getClass().getName() + " is no " + Contract.class.getName());
+      }
+      StatelessHandler.require(contract.getClass());
+      network.deployOnL1(name, account.address(), contract);
+    } catch (HandlerException | IllegalArgumentException unusable) {
+      throw new HandlerException(account.place().place() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  Outcome<Bytes> callOnL1(EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
+    return network.transactOnL1(from, to, value, calldata);
+  }
+
+  private void deploy(String name, StarknetScenario.Deployment contract, HandlerRegistry handlers) {
+    try {
+      Object handler = handlers.create(HandlerType.STARKNET_L2, contract.handler());
+      network.deploy(
+          name,
+          Felt.of(contract.address()),
+          handler,
+          roles -> contract.roles().forEach(roles::bind));
+    } catch (HandlerException unusable) {
+      throw new HandlerException(contract.place().place() + ": " + unusable.getMessage(), unusable);
+    }
+  }
+
+  CoreCaller core(EthAddress caller) {
+    return network.core(caller);
+  }
+
+  UInt256 balance(EthAddress account) {
+    return network.l1().balance(account);
+  }
+
+  void reorgL1(int blocks) {
+    network.reorgL1(blocks);
+  }
+
+  @Override
+  public Duration time() {
+    return network.time();
+  }
+
+  @Override
+  public void advance(Duration by) {
+    network.advance(by);
+  }
+
+  @Override
+  public void await(String message, String status, Duration limit) {
+    try {
+      network.await(message, MessageStatus.valueOf(status), limit);
+    } catch (StatusNotReachedException missed) {
+      throw new StatusMissedException(String.valueOf(missed.getMessage()));
+    }
+  }
+
+  @Override
+  public Timeline timeline() {
+    return network.timeline();
+  }
+
+  @Override
+  public List<ScenarioEnd.MessageLine> messages() {
+    return network.messages().stream()
+        .map(
+            report ->
+                new ScenarioEnd.MessageLine(
+                    report.name(),
+                    report.hash().toString(),
+                    report.status().name(),
+                    report.l2TransactionHash().map(hash -> "L2 transaction " + hash).orElse("")))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,120 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.simulation.record;
+
+import io.crossline.core.abi.AbiCoder;
+import io.crossline.core.abi.AbiType;
+import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.EvmRevert;
+import io.crossline.core.abi.Panic;
+import io.crossline.core.abi.Require;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcReverts;
+import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.abi.GatewayEventType;
+import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.gateway.GatewayCall;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Log;
+import io.crossline.messaging.Revert;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Calls, results, errors and events of gateways in the words of vectors. */
+final class GatewayWords {
+  private GatewayWords() {}
+
+  /** The arguments of a call as fields of a step. */
+  static Members arguments(GatewayCall<?> call) {
+    if (call.arguments() instanceof ParentFinality finality) {
+      return finality(finality);
+    }
+    return AbiJson.of(
+        call.function().signature().parameters(),
+        AbiCoder.decodeCall(call.function().signature(), call.calldata()));
+  }
+
+  private static Members finality(ParentFinality finality) {
+    return new Members()
+        .put("height", finality.height())
+        .put("blockHash", finality.blockHash().toString());
+  }
+
+  /** What a call returned, where steps show it. */
+  static void putReturned(Members expect, GatewayCall<?> call, Object result) {
+    if (call.function() == GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE) {
+      expect.put("returns", envelope((IpcEnvelope) result));
+    } else if (call.function() == GatewayFunctions.COMMIT_PARENT_FINALITY) {
+      ParentFinality previous = (ParentFinality) result;
+      expect.put(
+          "returns",
+          new Members()
+              .put("hasCommittedBefore", !previous.height().isZero())
+              .put("previousFinality", finality(previous)));
+    }
+  }
+
+  /** A message. */
+  static Members envelope(IpcEnvelope envelope) {
+    return arguments(new GatewayCall<>(GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE, envelope))
+        .inner("envelope");
+  }
+
+  /** An error. */
+  static Members error(Revert reason) {
+    EvmRevert revert = EvmRevert.decode(reason.data(), IpcReverts.catalogue());
+    Members error = new Members();
+    if (revert instanceof Require require) {
+      error.put("revert", require.reason());
+    } else if (revert instanceof Panic panic) {
+      error.put("panic", panic.code());
+    } else {
+      String name =
+          revert.fold(
+              require -> "Error",
+              custom -> custom.signature().name(),
+              panic -> "Panic",
+              raw -> raw.data().isEmpty() ? "(empty)" : "(unknown)");
+      error.put("error", name);
+    }
+    return error.put("data", reason.data().toString());
+  }
+
+  /** An event of a gateway. */
+  static Object event(String gateway, Log log) {
+    GatewayEventType type = GatewayEventType.byTopic(log.topics().get(0)).orElseThrow();
+    return new Members()
+        .put("gateway", gateway)
+        .put("event", type.signature().name())
+        .put("args", arguments(type, log))
+        .toMap();
+  }
+
+  private static Members arguments(GatewayEventType type, Log log) {
+    AbiType.Tuple parameters = type.signature().parameters();
+    List<AbiType> inData = new ArrayList<>(parameters.components());
+    inData.removeIf(component -> type.indexed().contains(component.name().orElseThrow()));
+    AbiValue.Tuple data = AbiCoder.decode(types(inData), log.data());
+    List<AbiValue> values = new ArrayList<>();
+    int topic = 1;
+    int next = 0;
+    for (AbiType component : parameters.components()) {
+      if (!type.indexed().contains(component.name().orElseThrow())) {
+        values.add(data.get(next++));
+      } else {
+        values.add(indexed(component, log.topics().get(topic++)));
+      }
+    }
+    return AbiJson.of(parameters, AbiValue.tuple(values));
+  }
+
+  private static AbiValue indexed(AbiType type, Bytes32 topic) {
+    return AbiCoder.decode(types(List.of(type)), topic.toBytes()).get(0);
+  }
+
+  private static AbiType.Tuple types(List<AbiType> types) {
+    return AbiType.parameters(
+        types.stream().map(AbiType::canonical).collect(Collectors.joining(",", "(", ")")));
+  }
+}

@@ -1,0 +1,56 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.simulation.mutants;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where an engine's sources stand, and how much traffic shows what is wrong with it. */
+enum Engine {
+  /** With a delay of cancellation of hours: each run waits until it is over. */
+  STARKNET(
+      "starknet-messaging",
+      "io/crossline/starknet",
+      300,
+      new Mutant.Edit(
+          "network/StarknetParameters",
+          "TrackerSettings.DEFAULT_CANCELLATION_DELAY,",
+          "Duration.ofHours(6),")),
+  IPC("ipc-xnet", "io/crossline/ipc", 300);
+
+  private final String module;
+  private final String root;
+  private final long messages;
+
+  private final List<Mutant.Edit> always;
+
+  Engine(String module, String root, long messages, Mutant.Edit... always) {
+    this.module = module;
+    this.root = root;
+    this.messages = messages;
+    this.always = List.of(always);
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  /** What is changed also where nothing is to be broken. */
+  List<Mutant.Edit> always() {
+    return always;
+  }
+
+  /** The file of a source, in the folder of its module beside this one's. */
+  Path file(String source) {
+    String below = module + "/src/main/java/" + root + "/" + source + ".java";
+    Path start = Path.of("").toAbsolutePath();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      Path file = folder.resolve(below);
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
+    }
+    throw new AssertionError("found no " + below + " in " + start + " or above it");
+  }
+}
