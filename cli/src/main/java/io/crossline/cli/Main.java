@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
 
 /**
  * Where the {@code crossline} command starts.
@@ -51,7 +53,24 @@ public final class Main {
       out.println(version());
       return 0;
     }
-    return CrosslineCommand.commandLine().execute(args);
+    CommandLine line = CrosslineCommand.commandLine();
+    return line.execute(upToUnknownCommand(line, args));
+  }
+
+  /**
+   * Cuts off what stands behind a command that there is not, because a --help there would be
+   * answered with the help of the command before it, as if nothing were wrong.
+   */
+  static String[] upToUnknownCommand(CommandLine line, String... args) {
+    CommandLine at = line;
+    for (int i = 0; i < args.length && !at.getSubcommands().isEmpty(); i++) {
+      CommandLine named = at.getSubcommands().get(args[i]);
+      if (named == null) {
+        return args[i].startsWith("-") ? args : Arrays.copyOf(args, i + 1);
+      }
+      at = named;
+    }
+    return args;
   }
 
   static String help() {

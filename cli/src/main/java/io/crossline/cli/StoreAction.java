@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** What the commands on a store have in common: the directory, and how they fail. */
 abstract class StoreAction implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "The directory of the store.")
+  @Parameters(index = "0", paramLabel = "DIR", description = "The directory of the store.")
   private Path directory;
 
   @Spec private CommandSpec spec;

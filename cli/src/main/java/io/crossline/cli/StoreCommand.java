@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       StoreVerifyCommand.class,
       StoreExportCommand.class,
       StoreImportCommand.class,
-      StoreCompactCommand.class
+      StoreCompactCommand.class,
+      StoreUpgradeCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  crossline store verify state/",
       "  crossline store export state/ > state.jsonl",
       "  crossline store import copy/ < state.jsonl",
-      "  crossline store compact state/"
+      "  crossline store compact state/",
+      "  crossline store upgrade state/ state-2/"
     })
 final class StoreCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.store.StoreFormat;
 import io.crossline.messaging.Bytes;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.StoreContents;
@@ -17,8 +18,20 @@ final class StorePrinter {
   static void print(RocksDbStore store, PrintWriter out) {
     commit(store.sequence(), store.chain(), out);
     out.printf("on disk     %,d bytes%n", store.sizeOnDisk());
+    if (StoreFormat.isOld(store)) {
+      out.println("format      1, of an earlier version: crossline store upgrade OLD NEW");
+    } else {
+      messages(store, out);
+    }
+    tables(store, out);
+  }
+
+  private static void messages(RocksDbStore store, PrintWriter out) {
     counts("starknet", io.crossline.starknet.network.KeptMessages.byStatus(store), out);
     counts("ipc", io.crossline.ipc.network.KeptMessages.byStatus(store), out);
+  }
+
+  private static void tables(RocksDbStore store, PrintWriter out) {
     for (String table : store.tables()) {
       long[] sums = new long[2];
       store.scan(

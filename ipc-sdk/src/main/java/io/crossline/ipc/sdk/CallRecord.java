@@ -9,6 +9,7 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
+import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
 
 /**
@@ -34,9 +35,25 @@ record CallRecord(
     IpcEnvelope result) {
   /** How a call ended, if it did. */
   enum End {
-    IN_FLIGHT,
-    ANSWERED,
-    DROPPED
+    IN_FLIGHT(0),
+    ANSWERED(1),
+    DROPPED(2);
+
+    /** How storage keeps it, whatever the order of the constants. */
+    private final int code;
+
+    End(int code) {
+      this.code = code;
+    }
+
+    static End ofCode(int code) {
+      for (End end : values()) {
+        if (end.code == code) {
+          return end;
+        }
+      }
+      throw new MalformedInputException("call: found end " + code + ", must be from 0 to 2");
+    }
   }
 
   static final CallRecord NONE =
@@ -67,7 +84,7 @@ record CallRecord(
 
   private Bytes encoded() {
     AbiWriter out = new AbiWriter();
-    out.word(tracingId).word(since.number()).word(since.timestamp()).number(end.ordinal());
+    out.word(tracingId).word(since.number()).word(since.timestamp()).number(end.code);
     int[] at = {out.reserve(), out.reserve(), out.reserve(), out.reserve(), out.reserve()};
     Bytes[] parts = {
       Bytes.utf8(method),
@@ -92,7 +109,7 @@ record CallRecord(
         Codec.TEXT.decode(head.bytes(6)),
         new BlockInfo(head.uint64(1), head.uint64(2)),
         IpcEnvelope.decode(head.bytes(7)),
-        End.values()[head.enumMember(3, End.values().length)],
+        End.ofCode(head.enumMember(3, End.values().length)),
         IpcEnvelope.decode(head.bytes(8)));
   }
 }

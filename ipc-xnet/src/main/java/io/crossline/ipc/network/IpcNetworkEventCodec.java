@@ -14,7 +14,11 @@ import io.crossline.messaging.MalformedInputException;
 /** How a store keeps what listeners are told. */
 final class IpcNetworkEventCodec {
   static final Codec<IpcNetworkEvent> EVENT =
-      RecordReader.codec(IpcNetworkEventCodec::write, IpcNetworkEventCodec::read);
+      RecordReader.codec(IpcNetworkEventCodec::write, reader -> read(reader, Receipt.CODEC));
+
+  /** Reads events of stores of format 1. */
+  static final Codec<IpcNetworkEvent> OLD_EVENT =
+      RecordReader.codec(IpcNetworkEventCodec::write, reader -> read(reader, Receipt.OLD_CODEC));
 
   private static final int BLOCK_FINISHED = 1;
   private static final int BLOCKS_TAKEN_BACK = 2;
@@ -60,12 +64,12 @@ final class IpcNetworkEventCodec {
     }
   }
 
-  private static IpcNetworkEvent read(RecordReader reader) {
+  private static IpcNetworkEvent read(RecordReader reader, Codec<Receipt> receipts) {
     int kind = reader.number8();
     String network = reader.text();
     return switch (kind) {
       case BLOCK_FINISHED ->
-          new IpcNetworkEvent.BlockFinished(network, reader.field(Block.codec(Receipt.CODEC)));
+          new IpcNetworkEvent.BlockFinished(network, reader.field(Block.codec(receipts)));
       case BLOCKS_TAKEN_BACK ->
           new IpcNetworkEvent.BlocksTakenBack(network, reader.field(Codec.UINT64));
       case MESSAGE_DELIVERED ->

@@ -18,6 +18,8 @@ public final class StoreException extends RuntimeException {
     IN_USE,
     /** It was written by a later version, in a form that this one does not know. */
     FUTURE_FORMAT,
+    /** It was written by an earlier version, and has to be upgraded before it is used. */
+    OLD_FORMAT,
     /** It cannot be written to. */
     READ_ONLY,
     /** There is no room left. */

@@ -7,6 +7,7 @@ import io.crossline.core.record.RecordWriter;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.Rows;
 import io.crossline.core.state.State;
+import io.crossline.core.store.StoreFormat;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -120,6 +121,7 @@ final class BlockLog<R> {
    *     #finished} has the others.
    */
   public Optional<Open<R>> open() {
+    requireCurrent();
     List<Open<R>> found = new ArrayList<>();
     Map<UInt64, List<R>> receipts = new LinkedHashMap<>();
     Map<UInt64, List<Bytes>> undos = new LinkedHashMap<>();
@@ -163,6 +165,18 @@ final class BlockLog<R> {
           return found.add(new Open<>(info, parentHash, ran));
         });
     return found.stream().findFirst();
+  }
+
+  /** Before receipts are read, whose form depends on it. */
+  private void requireCurrent() {
+    tip.scan(
+        Bytes.EMPTY,
+        (key, row) -> {
+          if (!key.equals(StoreFormat.TIP)) {
+            throw StoreFormat.old();
+          }
+          return true;
+        });
   }
 
   /**
@@ -249,7 +263,7 @@ final class BlockLog<R> {
       Bytes row =
           RecordWriter.write(writer -> writer.field(INFO, info).field(Codec.BYTES32, parentHash));
       if (!row.equals(tipWritten)) {
-        tip.put(Bytes.EMPTY, row);
+        tip.put(StoreFormat.TIP, row);
         tipWritten = row;
       }
     }

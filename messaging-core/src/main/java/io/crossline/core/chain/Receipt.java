@@ -32,6 +32,9 @@ public final class Receipt implements TransactionReceipt {
   /** How a store keeps the outcome of a transaction, with the reverts of {@link #CODEC}. */
   public static final Codec<Outcome<Bytes>> OUTCOME = ReceiptCodec.OUTCOME;
 
+  /** Reads receipts of stores of format 1, in which value and hashes are not told. */
+  public static final Codec<Receipt> OLD_CODEC = ReceiptCodec.OLD;
+
   private final int index;
   private final EthAddress from;
   private final EthAddress to;

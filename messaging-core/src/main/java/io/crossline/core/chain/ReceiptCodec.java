@@ -7,10 +7,12 @@ import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
+import io.crossline.messaging.UInt256;
 import java.util.List;
 
 /** How a store keeps the receipts of a chain. */
@@ -48,6 +50,22 @@ final class ReceiptCodec {
                   reader.field(Codec.UINT256),
                   reader.field(Codec.BYTES32),
                   reader.field(Codec.BYTES32),
+                  readOutcome(reader)));
+
+  /** How format 1 kept receipts: without value, calldata hash and transaction hash. */
+  static final Codec<Receipt> OLD =
+      RecordReader.codec(
+          (writer, receipt) -> {
+            throw new UnsupportedOperationException("format 1 is only read");
+          },
+          reader ->
+              new Receipt(
+                  reader.number32(),
+                  reader.field(Codec.ADDRESS),
+                  reader.field(Codec.ADDRESS),
+                  UInt256.ZERO,
+                  Bytes32.ZERO,
+                  Bytes32.ZERO,
                   readOutcome(reader)));
 
   /** A revert whose error nobody can name any more without the contract that declares it. */

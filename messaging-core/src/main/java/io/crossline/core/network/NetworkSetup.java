@@ -4,6 +4,7 @@ package io.crossline.core.network;
 
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.State;
+import io.crossline.core.store.StoreFormat;
 import io.crossline.core.store.StoreText;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
@@ -47,10 +48,12 @@ public final class NetworkSetup {
    * @param tables how the names of the tables begin that a new network will have
    * @return whether the network was there before
    * @throws DifferentSetupException if it is another one
-   * @throws io.crossline.messaging.store.StoreException if an import has left the store half filled
+   * @throws io.crossline.messaging.store.StoreException if an import has left the store half
+   *     filled, or an earlier version wrote it
    */
   public boolean check(StateStore store, Map<String, String> wanted, Collection<String> tables) {
     StoreText.requireWhole(store);
+    StoreFormat.requireCurrent(store);
     if (kept.entries().isEmpty()) {
       requireRoom(store, tables);
       wanted.forEach(kept::put);

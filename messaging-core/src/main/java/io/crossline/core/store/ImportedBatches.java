@@ -21,6 +21,13 @@ final class ImportedBatches {
     this.store = store;
   }
 
+  /** Into a store that bears the mark already. */
+  static ImportedBatches intoMarked(StateStore store) {
+    ImportedBatches batches = new ImportedBatches(store);
+    batches.marked = true;
+    return batches;
+  }
+
   void put(String table, Bytes key, Bytes value) {
     long size = batch.bytes() + key.size() + value.size();
     boolean full = size > LARGEST || batch.writes().size() >= MOST_WRITES;

@@ -111,8 +111,8 @@ public final class StoreText {
     if (store.tables().contains(UNFINISHED_IMPORT)) {
       throw new StoreException(
           Reason.DAMAGED,
-          "an import into this store did not come to its end, so it holds a part of what it should:"
-              + " delete it and import again",
+          "an import or an upgrade into this store did not come to its end, so it holds a part of"
+              + " what it should: delete it and begin again",
           null);
     }
   }

@@ -3,6 +3,7 @@
 package io.crossline.simulation.mutants;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.sdk.IpcExchange;
 import io.crossline.messaging.UInt256;
@@ -38,6 +39,7 @@ final class EnginePath {
             Gateway.class,
             StarknetCore.class,
             Chain.class,
+            Erc20Token.class,
             UInt256.class,
             NullMarked.class)) {
       try {
@@ -70,7 +72,7 @@ final class EnginePath {
   /** Looks by itself before it asks its parent. */
   static final class Loader extends URLClassLoader {
     private static final List<String> OWN =
-        List.of("io.crossline.starknet.", "io.crossline.ipc.", "io.crossline.testkit.");
+        List.of("io.crossline.starknet.", "io.crossline.ipc.", "io.crossline.simulation.");
 
     Loader(URL[] urls) {
       super(urls, EnginePath.class.getClassLoader());

@@ -50,6 +50,10 @@ final class NetworkEventCodec {
   static final Codec<NetworkEvent> EVENT =
       RecordReader.codec(NetworkEventCodec::write, NetworkEventCodec::read);
 
+  /** Reads events of stores of format 1. */
+  static final Codec<NetworkEvent> OLD_EVENT =
+      RecordReader.codec(NetworkEventCodec::write, NetworkEventCodec::readOld);
+
   private NetworkEventCodec() {}
 
   private static void write(RecordWriter writer, NetworkEvent event) {
@@ -72,8 +76,23 @@ final class NetworkEventCodec {
     }
   }
 
-  private static NetworkEvent read(RecordReader reader) {
+  private static NetworkEvent readOld(RecordReader reader) {
     int kind = reader.number8();
+    return switch (kind) {
+      case L1_BLOCK -> new L1BlockFinished(reader.field(Block.codec(Receipt.OLD_CODEC)));
+      case STATE_UPDATE ->
+          new StateUpdateSent(
+              new ProgramOutput(Payload.of(reader.list(Codec.UINT256))),
+              reader.field(Receipt.OLD_CODEC).outcome().map(UPDATE::decode));
+      default -> read(kind, reader);
+    };
+  }
+
+  private static NetworkEvent read(RecordReader reader) {
+    return read(reader.number8(), reader);
+  }
+
+  private static NetworkEvent read(int kind, RecordReader reader) {
     return switch (kind) {
       case L1_BLOCK -> new L1BlockFinished(reader.field(Block.codec(Receipt.CODEC)));
       case L2_BLOCK ->

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.network.NetworkSetup;
+import io.crossline.core.state.State;
+import io.crossline.messaging.store.StateStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,11 @@ final class SetupTexts {
   static final List<String> TABLES = List.of("network/", "outbox/", "L1/", "L2/");
 
   private SetupTexts() {}
+
+  /** Whether a store holds a Starknet network. */
+  static boolean isIn(StateStore store) {
+    return new NetworkSetup(new State(store, "network")).get("system").equals("starknet");
+  }
 
   /** The parameters as texts, by their names. */
   static Map<String, String> of(StarknetParameters parameters) {

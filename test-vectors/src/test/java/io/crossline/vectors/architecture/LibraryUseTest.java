@@ -28,7 +28,7 @@ class LibraryUseTest {
     noClasses()
         .that(
             DescribedPredicate.not(
-                Crossline.in("io.crossline.ipc.address", "io.crossline.ipc.quorum")))
+                Crossline.in("io.crossline.ipc.address", "io.crossline.ethereum")))
         .should()
         .dependOnClassesThat(Crossline.in("org.bouncycastle"))
         .check(Crossline.CLASSES);

@@ -58,11 +58,12 @@ class TestkitArrowsTest {
     knowsNothingOf(
             "io.crossline.simulation.audit",
             Crossline.in(
-                "io.crossline.simulation",
-                "io.crossline.simulation.picture",
-                "io.crossline.core.fault",
-                "io.crossline.core.state",
-                "io.crossline.core.trace"))
+                    "io.crossline.simulation.picture",
+                    "io.crossline.simulation.record",
+                    "io.crossline.core.fault",
+                    "io.crossline.core.state",
+                    "io.crossline.core.trace")
+                .or(JavaClass.Predicates.resideInAPackage("io.crossline.simulation")))
         .check(Crossline.CLASSES);
   }
 
@@ -71,8 +72,7 @@ class TestkitArrowsTest {
     DescribedPredicate<JavaClass> frameworks =
         Crossline.in("org.junit", "net.jqwik", "org.assertj", "org.opentest4j");
     knowsNothingOf("io.crossline.simulation", frameworks).check(Crossline.CLASSES);
-    knowsNothingOf("io.crossline.simulation.picture", frameworks).check(Crossline.CLASSES);
-    knowsNothingOf("io.crossline.simulation.audit", frameworks).check(Crossline.CLASSES);
+    knowsNothingOf("io.crossline.scenario", frameworks).check(Crossline.CLASSES);
   }
 
   @Test
