@@ -42,6 +42,7 @@ final class CheckpointCutter {
       return Optional.empty();
     }
     List<IpcEnvelope> messages = gateway.view().bottomUpMsgBatch(height).msgs();
+    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());
     gateway
         .as(SystemActors.SYSTEM_ACTOR)
         .commitCheckpoint(checkpoint(messages, blockBefore))

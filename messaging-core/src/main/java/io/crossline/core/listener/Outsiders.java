@@ -26,8 +26,8 @@ public final class Outsiders {
   private final List<Throwable> failures = new ArrayList<>();
   private boolean delivering;
 
-  /** Something that happened, and those who listened when it did. */
-  private record Delivery<L>(List<L> listeners, Consumer<? super L> event) {}
+  /** Something that happened, and those who are told: whoever listens when its turn comes. */
+  private record Delivery<L>(Listeners<L> listeners, Consumer<? super L> event) {}
 
   /** Creates an empty queue. */
   public Outsiders() {}
@@ -40,9 +40,8 @@ public final class Outsiders {
    * @param <L> listeners
    */
   public <L> void tell(Listeners<L> listeners, Consumer<? super L> event) {
-    List<L> now = listeners.now();
-    if (!now.isEmpty()) {
-      waiting.add(new Delivery<>(now, event));
+    if (!listeners.now().isEmpty()) {
+      waiting.add(new Delivery<>(listeners, event));
     }
   }
 
@@ -65,7 +64,7 @@ public final class Outsiders {
   }
 
   private <L> void deliver(Delivery<L> delivery) {
-    for (L listener : delivery.listeners()) {
+    for (L listener : delivery.listeners().now()) {
       try {
         delivery.event().accept(listener);
       } catch (RuntimeException | Error thrown) {

@@ -61,6 +61,22 @@ public final class Outbox implements Durable {
     appended = positions.get(LAST).orElse(0L);
     collected = appended;
     committed = appended;
+    requireNothingBehind(appended);
+  }
+
+  /** The number of the last event stands beside the events: none lies behind it. */
+  private void requireNothingBehind(long last) {
+    events.scan(
+        Bytes.ofLong(last + 1),
+        (key, event) -> {
+          Agreement.require(
+              "the last event of the outbox",
+              "the events",
+              key.getLong(0),
+              "the committed number",
+              last);
+          return false;
+        });
   }
 
   /**
@@ -87,6 +103,8 @@ public final class Outbox implements Durable {
 
   /** Takes note that what was collected last is safe: now it may be told. */
   public void committed() {
+    Agreement.require(
+        "events of the outbox", "those appended", appended, "those committed", collected);
     synchronized (news) {
       committed = collected;
       news.notifyAll();

@@ -16,8 +16,19 @@ enum Engine {
       new Mutant.Edit(
           "network/StarknetParameters",
           "TrackerSettings.DEFAULT_CANCELLATION_DELAY,",
-          "Duration.ofHours(6),")),
-  IPC("ipc-xnet", "io/crossline/ipc", 300);
+          "Duration.ofHours(6),"),
+      // The auditor has to find what is broken, not the engine itself.
+      new Mutant.Edit(
+          "network/StarknetNodes", "    Books.agree(l1.core(), book.tracker(), block);", ""),
+      new Mutant.Edit("network/L2Layer", "    Books.agree(block, inclusions);", "")),
+  IPC(
+      "ipc-xnet",
+      "io/crossline/ipc",
+      300,
+      new Mutant.Edit(
+          "network/CheckpointCutter",
+          "    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());",
+          ""));
 
   private final String module;
   private final String root;

@@ -130,6 +130,7 @@ final class L2Layer {
     List<Sequencer.Inclusion> inclusions = sequencer.include(l1Head, now);
     Block<L2Receipt> block =
         chain.seal(new BlockInfo(chain.block().number().plus(UInt64.ONE), now));
+    Books.agree(block, inclusions);
     recent.addLast(block);
     List<LeftOut> without = inclusions.stream().flatMap(i -> leftOut(i).stream()).toList();
     if (!without.isEmpty()) {

@@ -165,6 +165,7 @@ final class StarknetNodes {
     Block<Receipt> block = l1.mine(now());
     book.cancellationDelay(l1.core().messageCancellationDelay());
     events.happened(new L1BlockFinished(block), block.receipts().size());
+    Books.agree(l1.core(), book.tracker(), block);
     observer.observe(block, time.now());
     scraper.finished(block);
     if (block.info().number().compareTo(UInt64.of(StarknetNetwork.MAX_L1_REORG)) > 0) {

@@ -3,6 +3,7 @@
 package io.crossline.store.rocksdb.crash;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.sdk.IpcExchange;
 import io.crossline.messaging.Bytes;
@@ -37,6 +38,7 @@ final class ClassPath {
             Gateway.class,
             StarknetCore.class,
             Chain.class,
+            Erc20Token.class,
             Bytes.class,
             RocksDB.class,
             LoggerFactory.class,
