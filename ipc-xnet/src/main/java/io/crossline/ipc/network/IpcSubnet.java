@@ -6,6 +6,7 @@ import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Operation;
+import io.crossline.core.network.DeployedContracts;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.CheckpointEpoch;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -165,20 +167,17 @@ public final class IpcSubnet {
             gateway.address(),
             message -> network.faultTeller().handlerFails(this, full, message));
     Deployed<H> result = new Deployed<>(this, contractName, address, contract);
-    return network
-        .host()
-        .writer()
-        .call(
-            () -> {
-              boolean known = network.host().contracts().isKnown(name, address, contractName);
-              addCode(contractName, address, contract);
-              deployed.put(contractName, result);
-              if (!known) {
-                records.notes().hostAct(new BlockNote.Constructed(contractName));
-              }
-              network.host().contracts().add(name, address, contractName);
-              return result;
-            });
+    deployContract(
+        contractName,
+        address,
+        contract,
+        known -> {
+          deployed.put(contractName, result);
+          if (!known) {
+            records.notes().hostAct(new BlockNote.Constructed(contractName));
+          }
+        });
+    return result;
   }
 
   /** Constructs a handler that was deployed here, in the open block. */
@@ -202,24 +201,27 @@ public final class IpcSubnet {
    * @param contract the code
    */
   public void deployContract(String contractName, EthAddress address, Contract contract) {
+    deployContract(contractName, address, contract, known -> {});
+  }
+
+  private void deployContract(
+      String contractName, EthAddress address, Contract contract, Consumer<Boolean> afterwards) {
+    DeployedContracts contracts = network.host().contracts();
     network
         .host()
         .writer()
         .run(
             () -> {
-              network.host().contracts().isKnown(name, address, contractName);
-              addCode(contractName, address, contract);
-              network.host().contracts().add(name, address, contractName);
+              boolean known = contracts.isKnown(name, address, contractName);
+              if (records.names().has(contractName)) {
+                throw new IllegalArgumentException(
+                    name + ": there is a contract named \"" + contractName + "\" already");
+              }
+              chain.deploy(address, contract);
+              records.names().add(address, contractName);
+              afterwards.accept(known);
+              contracts.add(name, address, contractName);
             });
-  }
-
-  private void addCode(String contractName, EthAddress address, Contract contract) {
-    if (records.names().has(contractName)) {
-      throw new IllegalArgumentException(
-          name + ": there is a contract named \"" + contractName + "\" already");
-    }
-    chain.deploy(address, contract);
-    records.names().add(address, contractName);
   }
 
   /**
@@ -393,7 +395,6 @@ public final class IpcSubnet {
     return NameBook.say(this, network.find(address.subnetId()), address);
   }
 
-  /** Its path. */
   @Override
   public String toString() {
     return name;

@@ -12,14 +12,12 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.Log;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.WriteBatch;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +43,6 @@ public final class Chain implements ChainView, Durable {
    */
   public static final int MAX_CALL_DEPTH = 256;
 
-  private static final int MAX_TOPICS = 4;
-
   private final String name;
   private final State state;
   private final WordTable balances;
@@ -54,7 +50,7 @@ public final class Chain implements ChainView, Durable {
   private final BlockTape<Receipt> tape;
   private final Map<EthAddress, Contract> contracts = new HashMap<>();
 
-  private final List<Log> logs = new ArrayList<>();
+  private final TransactionLogs logs = new TransactionLogs();
   private List<Bytes32> blobHashes = List.of();
   private boolean viewing;
   private Optional<CallObserver> observer = Optional.empty();
@@ -221,20 +217,14 @@ public final class Chain implements ChainView, Durable {
                 return operation.run(frame);
               });
       Outcome<T> outcome =
-          attempt.fold(result -> Outcome.accepted(result, logs), Outcome::reverted);
+          attempt.fold(result -> Outcome.accepted(result, logs.all()), Outcome::reverted);
       tape.add(
           new Receipt(
-              tape.size(),
-              from,
-              to,
-              value,
-              operation::calldata,
-              tape.parentHash(),
-              outcome.map(returnData)));
+              tape.size(), from, to, value, operation, tape.parentHash(), outcome.map(returnData)));
       return outcome;
     } finally {
       frame.end();
-      logs.clear();
+      logs.truncate(0);
     }
   }
 
@@ -323,13 +313,7 @@ public final class Chain implements ChainView, Durable {
     tape.fixed(last);
   }
 
-  /**
-   * Adds what changed since this was asked last to what is written to the store. Whoever asks has
-   * to commit it: it is not given again. Costs what changed, and nothing without a store.
-   *
-   * @param batch what it is added to
-   * @throws IllegalStateException if a transaction is running
-   */
+  /** Adds what changed to what is written to the store, as {@link BlockTape#collect} says. */
   @Override
   public void collect(WriteBatch batch) {
     tape.collect(batch);
@@ -358,12 +342,8 @@ public final class Chain implements ChainView, Durable {
     return tape.size();
   }
 
-  int logCount() {
-    return logs.size();
-  }
-
-  List<Log> logsSince(int first) {
-    return List.copyOf(logs.subList(first, logs.size()));
+  TransactionLogs logs() {
+    return logs;
   }
 
   List<Bytes32> blobHashes() {
@@ -372,14 +352,6 @@ public final class Chain implements ChainView, Durable {
 
   Storage storageOf(EthAddress contract) {
     return storages.of(contract);
-  }
-
-  void emit(Log log) {
-    if (log.topics().size() > MAX_TOPICS) {
-      throw new IllegalArgumentException(
-          "log: found " + log.topics().size() + " topics, the EVM allows " + MAX_TOPICS);
-    }
-    logs.add(log);
   }
 
   Bytes runCode(Frame frame, Bytes calldata) {
@@ -401,7 +373,7 @@ public final class Chain implements ChainView, Durable {
 
   <T> Attempt<T> attempt(Supplier<T> part) {
     Journal.Mark mark = state.journal().mark();
-    int logsBefore = logs.size();
+    int logsBefore = logs.count();
     try {
       return new Attempt.Done<>(part.get());
     } catch (RevertSignal signal) {
@@ -415,6 +387,6 @@ public final class Chain implements ChainView, Durable {
 
   private void undoTo(Journal.Mark mark, int logsBefore) {
     state.journal().revertTo(mark);
-    logs.subList(logsBefore, logs.size()).clear();
+    logs.truncate(logsBefore);
   }
 }

@@ -100,7 +100,7 @@ public final class Frame implements Environment {
    * @return the number
    */
   public int logCount() {
-    return chain.logCount();
+    return chain.logs().count();
   }
 
   /**
@@ -111,7 +111,7 @@ public final class Frame implements Environment {
    * @throws IndexOutOfBoundsException if the number is negative or more than there are
    */
   public List<Log> logsSince(int first) {
-    return chain.logsSince(first);
+    return chain.logs().since(first);
   }
 
   /**
@@ -178,7 +178,7 @@ public final class Frame implements Environment {
       throw new IllegalArgumentException(
           "log: emitter is " + log.emitter() + ", but " + self + " runs");
     }
-    chain.emit(log);
+    chain.logs().emit(log);
   }
 
   /**

@@ -12,7 +12,6 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,8 @@ public final class Receipt implements TransactionReceipt {
   private final UInt256 value;
   private final Outcome<Bytes> outcome;
 
-  /** The calldata and the hash of the block before, until the two hashes are made of them. */
-  private @Nullable Supplier<Bytes> calldata;
+  /** What ran, and the hash of the block before, until the two hashes are made of them. */
+  private @Nullable Operation<?> operation;
 
   private final Bytes32 parentHash;
   private @Nullable Bytes32 calldataHash;
@@ -82,7 +81,7 @@ public final class Receipt implements TransactionReceipt {
       EthAddress from,
       EthAddress to,
       UInt256 value,
-      Supplier<Bytes> calldata,
+      Operation<?> operation,
       Bytes32 parentHash,
       Outcome<Bytes> outcome) {
     this.index = index;
@@ -90,7 +89,7 @@ public final class Receipt implements TransactionReceipt {
     this.to = to;
     this.value = value;
     this.outcome = outcome;
-    this.calldata = calldata;
+    this.operation = operation;
     this.parentHash = parentHash;
   }
 
@@ -139,10 +138,10 @@ public final class Receipt implements TransactionReceipt {
   public Bytes32 calldataHash() {
     Bytes32 known = calldataHash;
     if (known == null) {
-      known = Keccak256.hash(Objects.requireNonNull(calldata).get());
+      known = Keccak256.hash(Objects.requireNonNull(operation).calldata());
       calldataHash = known;
       // The operation that knows the calldata is not needed any more, so that it can be collected.
-      calldata = null;
+      operation = null;
     }
     return known;
   }

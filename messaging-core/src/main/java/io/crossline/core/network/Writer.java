@@ -4,14 +4,9 @@ package io.crossline.core.network;
 
 import io.crossline.core.listener.Outsiders;
 import io.crossline.core.state.Durable;
-import io.crossline.core.store.Stopwatch;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.StoreException;
-import io.crossline.messaging.store.StoreException.Reason;
-import io.crossline.messaging.store.WriteBatch;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,27 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-  /** After how many events and transactions a long call commits. */
-  private static final long WORK_BETWEEN_COMMITS = 1000;
-
-  private final @Nullable StateStore store;
   private final String name;
   private final Turns turns;
+  private final Commits commits;
   private final Outsiders outsiders = new Outsiders();
-  private final List<Durable> parts = new ArrayList<>();
-  private BooleanSupplier running = () -> false;
-  private Runnable beforeCommit = () -> {};
-  private Runnable afterCommit = () -> {};
-  private LongSupplier work = () -> 0;
-  private MessagingMetrics metrics = MessagingMetrics.NONE;
-  private Consumer<MessagingMetrics> backlog = told -> {};
-  private long committedWork;
-  private int events;
-  private boolean commitWanted;
-  private volatile @Nullable StoreException end;
-
-  /** Why it ended, as the store said it; null if it was closed. */
-  private @Nullable Throwable cause;
 
   /**
    * Begins without parts.
@@ -78,9 +56,9 @@ public final class Writer {
    * @param name what people call the engine, such as {@code the IPC network}
    */
   public Writer(Optional<StateStore> store, String name) {
-    this.store = store.orElse(null);
     this.name = name;
-    this.turns = new Turns(name, this::runTogether);
+    turns = new Turns(name, this::runTogether);
+    commits = new Commits(store.orElse(null), name, outsiders);
   }
 
   /**
@@ -98,7 +76,7 @@ public final class Writer {
    * @param part comes after those that write into it
    */
   public void add(Durable part) {
-    parts.add(part);
+    commits.add(part);
   }
 
   /**
@@ -110,9 +88,7 @@ public final class Writer {
    * @param after runs when it is safe, or, without a store, when a step is complete
    */
   public void around(BooleanSupplier transactionRunning, Runnable before, Runnable after) {
-    running = transactionRunning;
-    beforeCommit = before;
-    afterCommit = after;
+    commits.around(transactionRunning, before, after);
   }
 
   /**
@@ -121,7 +97,7 @@ public final class Writer {
    * @param done grows with each transaction
    */
   public void weigh(LongSupplier done) {
-    work = done;
+    commits.weigh(done);
   }
 
   /**
@@ -131,8 +107,7 @@ public final class Writer {
    * @param messages tells how messages stand
    */
   public void meter(MessagingMetrics told, Consumer<MessagingMetrics> messages) {
-    metrics = told;
-    backlog = messages;
+    commits.meter(told, messages);
   }
 
   /**
@@ -141,7 +116,7 @@ public final class Writer {
    * @return false if nothing is kept
    */
   public boolean isDurable() {
-    return store != null;
+    return commits.isDurable();
   }
 
   /**
@@ -170,9 +145,9 @@ public final class Writer {
       requireOpen();
       return call.get();
     } catch (RuntimeException | Error failure) {
-      if (store != null && failure instanceof VirtualMachineError) {
+      if (commits.isDurable() && failure instanceof VirtualMachineError) {
         // Nobody knows where it broke off, so what is not committed must not be.
-        StoreException stopped = stop(failure);
+        StoreException stopped = commits.stop(failure);
         thrown = stopped;
         throw stopped;
       }
@@ -225,15 +200,15 @@ public final class Writer {
    * @return completes when what the command did is safe
    */
   public <T extends @Nullable Object> Submitted<T> submit(Callable<T> command) {
-    StoreException refused = end;
+    StoreException refused = commits.refusal();
     return refused == null
-        ? turns.submit(command, this::refusal)
-        : turns.refuse(command, refused());
+        ? turns.submit(command, commits::refusal)
+        : turns.refuse(command, refused);
   }
 
   /** Somebody waits for what is not safe yet: commits as soon as the present event is over. */
   public void commitSoon() {
-    commitWanted = true;
+    commits.wanted();
   }
 
   /**
@@ -241,15 +216,7 @@ public final class Writer {
    * somebody waits for one or much is not committed.
    */
   public void between() {
-    events++;
-    if (end != null || turns.depth() > 1) {
-      return;
-    }
-    if (store == null) {
-      settle();
-    } else if (commitWanted || events + work.getAsLong() - committedWork >= WORK_BETWEEN_COMMITS) {
-      commit();
-    }
+    commits.between(turns.depth() == 1);
   }
 
   /**
@@ -267,9 +234,7 @@ public final class Writer {
    * @throws StoreException if a commit failed, or the engine was closed
    */
   public void requireOpen() {
-    if (end != null) {
-      throw refused();
-    }
+    commits.requireOpen();
   }
 
   /**
@@ -278,10 +243,7 @@ public final class Writer {
    * @throws StoreException if a commit failed
    */
   public void requireSafe() {
-    StoreException known = end;
-    if (known != null && known.reason() != Reason.CLOSED) {
-      throw refused();
-    }
+    commits.requireSafe();
   }
 
   /**
@@ -296,44 +258,33 @@ public final class Writer {
     turns.requireNoCommand(name + ": a command must not close it");
     turns.enter();
     try {
-      if (end == null) {
-        finishStep();
-        if (store != null) {
-          end =
-              new StoreException(
-                  Reason.CLOSED, name + " was closed: open it again on its store", null);
-        }
-      }
+      commits.close();
     } finally {
       outsiders.takeFailure(null);
       turns.leave();
-      if (end != null) {
-        turns.end(this::refused);
+      if (commits.refusal() != null) {
+        turns.end(commits::refused);
       }
     }
   }
 
   /** Runs commands that waited, with one commit for all of them, and answers who gave them. */
   private void runTogether(List<Submitted<?>> commands) {
-    StoreException failed;
     try {
       commands.forEach(Submitted::run);
-      if (end == null) {
-        finishStep();
-      }
-      failed = end;
+      commits.finishStep();
     } catch (RuntimeException | Error failure) {
-      failed = end == null ? stop(failure) : end;
+      commits.stop(failure);
     }
     // What a listener threw is logged, and no fault of those who gave the commands.
     outsiders.takeFailure(null);
-    if (failed == null || failed.reason() == Reason.CLOSED) {
+    StoreException failed = commits.failure();
+    if (failed == null) {
       commands.forEach(Submitted::complete);
-      return;
+    } else {
+      commands.forEach(command -> command.completeExceptionally(failed));
+      turns.failWaiting(commits::refused);
     }
-    Throwable known = cause instanceof StoreException of ? of : failed;
-    commands.forEach(command -> command.completeExceptionally(known));
-    turns.failWaiting(this::refused);
   }
 
   /** The end of a call or of a part of one; throws only if nothing is thrown already. */
@@ -342,9 +293,7 @@ public final class Writer {
     try {
       if (turns.depth() == 1) {
         try {
-          if (end == null) {
-            finishStep();
-          }
+          commits.finishStep();
         } catch (RuntimeException | Error commitFailed) {
           if (failure == null) {
             failure = commitFailed;
@@ -367,78 +316,5 @@ public final class Writer {
       throw error;
     }
     throw (RuntimeException) failure;
-  }
-
-  private void finishStep() {
-    if (store == null) {
-      settle();
-    } else {
-      commit();
-    }
-  }
-
-  private void settle() {
-    if (!running.getAsBoolean()) {
-      afterCommit.run();
-      outsiders.deliver();
-    }
-  }
-
-  private void commit() {
-    StateStore to = store;
-    if (to == null || running.getAsBoolean()) {
-      return;
-    }
-    Stopwatch watch = Stopwatch.start();
-    WriteBatch batch = new WriteBatch();
-    try {
-      beforeCommit.run();
-      parts.forEach(part -> part.collect(batch));
-      if (!batch.isEmpty()) {
-        to.commit(batch);
-      }
-    } catch (RuntimeException | Error failure) {
-      throw stop(failure);
-    }
-    events = 0;
-    commitWanted = false;
-    committedWork = work.getAsLong();
-    if (!batch.isEmpty()) {
-      report(watch.elapsed(), batch);
-    }
-    settle();
-  }
-
-  private void report(Duration latency, WriteBatch batch) {
-    try {
-      metrics.committed(latency, batch.writes().size(), batch.bytes());
-      backlog.accept(metrics);
-    } catch (RuntimeException e) {
-      LOG.warn("{}: the metrics failed", name, e);
-    }
-  }
-
-  private StoreException stop(Throwable failure) {
-    LOG.warn("{} stops: {}", name, failure.toString());
-    StoreException stopped =
-        new StoreException(
-            Reason.FAILED,
-            name + " stopped, because it could not commit: open the store again. " + failure,
-            failure);
-    cause = failure;
-    end = stopped;
-    return stopped;
-  }
-
-  private @Nullable StoreException refusal() {
-    return end == null ? null : refused();
-  }
-
-  private StoreException refused() {
-    StoreException known = end;
-    if (known == null) {
-      throw new IllegalStateException(name + " has not ended");
-    }
-    return new StoreException(known.reason(), known.getMessage(), known);
   }
 }

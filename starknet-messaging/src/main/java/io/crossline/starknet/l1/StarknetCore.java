@@ -119,7 +119,17 @@ public final class StarknetCore implements Contract {
   }
 
   private <T> Operation<T> inFrame(CoreOperation<T> operation) {
-    return Operation.calling(() -> operation.calldata(rules), frame -> run(frame, operation));
+    return new Operation<>() {
+      @Override
+      public T run(Frame frame) {
+        return StarknetCore.this.run(frame, operation);
+      }
+
+      @Override
+      public Bytes calldata() {
+        return operation.calldata(rules);
+      }
+    };
   }
 
   /**

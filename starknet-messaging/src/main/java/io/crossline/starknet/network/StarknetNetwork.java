@@ -53,9 +53,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   /** How far {@link #await} moves the clock if no limit is given: one day. */
   public static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
-  /**
-   * How many L1 blocks can be lost at most: {@value}, two epochs, after which Ethereum finalizes.
-   */
+  /** How many L1 blocks can be lost: {@value}, two epochs, after which Ethereum finalizes. */
   public static final int MAX_L1_REORG = 64;
 
   private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
@@ -382,8 +380,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
 
   /**
    * Shows a tracker every block of both layers from now on, and every rollback. Begin before the
-   * first message, and use {@link StarknetParameters#tracking}, which reach as far back as the
-   * network can.
+   * first message, with {@link StarknetParameters#tracking}, which reach as far back as needed.
    *
    * @param tracker the tracker; it has seen nothing yet
    */

@@ -21,7 +21,6 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -106,9 +106,9 @@ public final class MessageTracker {
   }
 
   /**
-   * Takes in a block of L1 and all those before it of which a node says that they hold nothing of
-   * the core contract, as an answer to {@code eth_getLogs} does, without a header for each. What is
-   * confirmed by one of them counts as confirmed by the last block.
+   * Takes in a block of L1 and those before it that hold nothing of the core contract by an answer
+   * to {@code eth_getLogs}, without their headers. What one of them confirms counts as confirmed by
+   * the last block.
    *
    * @param first the number of the first of these blocks: the one behind the latest known
    * @param last the last block; its parent's hash is not compared, unless it is the first too
@@ -125,11 +125,13 @@ public final class MessageTracker {
     List<Log> logs =
         block.logs().stream().filter(log -> log.emitter().equals(settings.core())).toList();
     FollowedBlock followed =
-        followed(
+        new FollowedBlock(
             first,
             block.info(),
             block.hash(),
-            block.parentHash(),
+            first.equals(block.info().number())
+                ? Optional.of(block.parentHash())
+                : Optional.empty(),
             FollowedBlock.digest(
                 logs.isEmpty(), sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
     boolean isNew = chain.isNew(followed);
@@ -142,13 +144,6 @@ public final class MessageTracker {
     }
     log.tell();
     return isNew;
-  }
-
-  private static FollowedBlock followed(
-      UInt64 first, BlockInfo info, Bytes32 hash, Bytes32 parentHash, Bytes32 content) {
-    Optional<Bytes32> parent =
-        first.equals(info.number()) ? Optional.of(parentHash) : Optional.empty();
-    return new FollowedBlock(first, info, hash, parent, content);
   }
 
   /**
@@ -166,11 +161,11 @@ public final class MessageTracker {
     log.requireIdle();
     FollowedChain<Sighting> chain = chain(Layer.L2);
     FollowedBlock followed =
-        followed(
+        new FollowedBlock(
             block.info().number(),
             block.info(),
             block.hash(),
-            block.parentHash(),
+            Optional.of(block.parentHash()),
             FollowedBlock.digest(block.saysNothing(), block::absorbContent));
     boolean isNew = chain.isNew(followed);
     if (isNew) {
@@ -259,7 +254,7 @@ public final class MessageTracker {
         point ->
             fixed.test(point)
                 && point.number().compareTo(point.layer() == Layer.L1 ? l1Block : l2Block) < 0
-                && !isBehind(Layer.L2, point.time());
+                && head(Layer.L2).filter(l2 -> l2.time().isBefore(point.time())).isEmpty();
     int before = toL2.size() + toL1.size();
     toL2.values().removeIf(message -> message.forget(done));
     toL1.values().removeIf(messages -> messages.forget(done));
@@ -376,17 +371,8 @@ public final class MessageTracker {
     return chain(layer).head().map(info -> BlockPoint.of(layer, info));
   }
 
-  /** Whether a layer was ever followed and has not come to a time yet. */
-  private boolean isBehind(Layer layer, Instant time) {
-    return head(layer).filter(head -> head.time().isBefore(time)).isPresent();
-  }
-
   private FollowedChain<Sighting> chain(Layer layer) {
-    FollowedChain<Sighting> chain = chains.get(layer);
-    if (chain == null) {
-      throw new IllegalStateException("no chain for " + layer);
-    }
-    return chain;
+    return Objects.requireNonNull(chains.get(layer));
   }
 
   TrackedToL2 toL2(Bytes32 hash) {
