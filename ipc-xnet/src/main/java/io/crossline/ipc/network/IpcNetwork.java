@@ -8,6 +8,7 @@ import io.crossline.core.network.NetworkHost;
 import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.state.Durable;
 import io.crossline.core.trace.Elapsed;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.trace.MessageTrace;

@@ -79,11 +79,7 @@ public final class IpcSubnet {
     return name;
   }
 
-  /**
-   * Its name on the wire.
-   *
-   * @return the subnet id
-   */
+  /** Its name on the wire. */
   public SubnetId id() {
     return id;
   }

@@ -5,6 +5,7 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
 import io.crossline.core.rpc.JsonRpc;
+import io.crossline.core.rpc.RpcErrorException;
 import io.crossline.core.rpc.RpcReader;
 import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;

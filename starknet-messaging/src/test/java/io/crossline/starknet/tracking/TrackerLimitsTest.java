@@ -87,6 +87,23 @@ class TrackerLimitsTest {
   }
 
   @Test
+  void blocksWithoutLogsNeedNoHeader() {
+    f.l1();
+    TrackerFixture.l1Block(f.l1);
+    TrackerFixture.l1Block(f.l1);
+    ObservedL1Block last = TrackerFixture.l1Block(f.l1);
+    assertThat(f.tracker.appendWithNothingSince(UInt64.of(2), last)).isTrue();
+    assertThat(f.tracker.appendWithNothingSince(UInt64.of(2), last)).isFalse();
+    assertThat(f.tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.of(4));
+    ObservedL1Block next = TrackerFixture.l1Block(f.l1);
+    assertThatThrownBy(() -> f.tracker.appendWithNothingSince(UInt64.of(6), next))
+        .isInstanceOf(MissingBlockException.class);
+    assertThat(f.tracker.appendWithNothingSince(UInt64.of(5), next)).isTrue();
+    f.tracker.rollbackTo(Layer.L1, UInt64.ONE);
+    assertThat(f.tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.ONE);
+  }
+
+  @Test
   void aGapIsRefused() {
     f.l1();
     ObservedL1Block missing = TrackerFixture.l1Block(f.l1);
