@@ -114,6 +114,7 @@ public final class MessageTracker {
    * @param last the last block; its parent's hash is not compared, unless it is the first too
    * @return whether it was new; false if it was appended before
    * @throws FollowException as {@link #append(ObservedL1Block)} does
+   * @throws IllegalArgumentException if the first is behind the last
    */
   public boolean appendWithNothingSince(UInt64 first, ObservedL1Block last) {
     return appendL1(first, last);

@@ -95,12 +95,15 @@ class TrackerLimitsTest {
     assertThat(f.tracker.appendWithNothingSince(UInt64.of(2), last)).isTrue();
     assertThat(f.tracker.appendWithNothingSince(UInt64.of(2), last)).isFalse();
     assertThat(f.tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.of(4));
+    TrackerFixture.l1Block(f.l1);
     ObservedL1Block next = TrackerFixture.l1Block(f.l1);
     assertThatThrownBy(() -> f.tracker.appendWithNothingSince(UInt64.of(6), next))
         .isInstanceOf(MissingBlockException.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> f.tracker.appendWithNothingSince(UInt64.of(7), next));
     assertThat(f.tracker.appendWithNothingSince(UInt64.of(5), next)).isTrue();
-    f.tracker.rollbackTo(Layer.L1, UInt64.ONE);
-    assertThat(f.tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.ONE);
+    f.tracker.rollbackTo(Layer.L1, UInt64.of(3));
+    assertThat(f.tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.of(3));
   }
 
   @Test
