@@ -4,7 +4,6 @@ package io.crossline.scenario;
 
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
-import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.Timeline;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.gateway.IpcHandler;
@@ -104,18 +103,36 @@ final class IpcRun implements ScenarioRun {
 
   @Override
   public void await(String message, String status, Duration limit) {
-    Duration end = time().plus(limit);
-    network.runUntil(() -> find(message).isPresent(), limit);
-    MessageInfo sent =
-        find(message)
-            .orElseThrow(
-                () ->
-                    new StatusMissedException(
-                        message + " was not sent within " + ScenarioTime.format(limit)));
-    try {
-      network.await(sent.tracingId(), MessageStatus.valueOf(status), end.minus(time()));
-    } catch (StatusNotReachedException missed) {
-      throw new StatusMissedException(String.valueOf(missed.getMessage()));
+    MessageStatus wanted = MessageStatus.valueOf(status);
+    network.runUntil(
+        () ->
+            find(message)
+                .map(info -> info.status() == wanted || info.status().isFinal())
+                .orElse(false),
+        limit);
+    Optional<MessageInfo> info = find(message);
+    if (info.isEmpty()) {
+      throw new StatusMissedException(
+          message + " was not sent within " + ScenarioTime.format(limit));
+    }
+    if (info.get().status() != wanted) {
+      throw new StatusMissedException(
+          message
+              + " "
+              + info.get().tracingId()
+              + " did not reach "
+              + wanted
+              + " within "
+              + ScenarioTime.format(limit)
+              + "\n  status     "
+              + info.get().status()
+              + " at "
+              + info.get().network()
+              + " since "
+              + ScenarioTime.format(info.get().since())
+              + info.get().answer().map(answer -> ": " + answer.description()).orElse("")
+              + "\n  waits for  "
+              + info.get().waitsFor());
     }
   }
 
