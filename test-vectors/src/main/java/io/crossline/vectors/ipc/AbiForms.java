@@ -3,16 +3,15 @@
 package io.crossline.vectors.ipc;
 
 import io.crossline.core.abi.AbiType;
-import io.crossline.core.abi.AbiTypeCases;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayEventType;
 import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
+import io.crossline.vectors.form.AbiTypeForms;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * How values of Solidity types are written in vectors: structs as objects with the names of their
  * components, which signatures leave out and IPC's own declarations supply.
  */
-final class AbiForms implements AbiTypeCases<Form<AbiValue>> {
+final class AbiForms extends AbiTypeForms {
   private static final AbiForms CASES = new AbiForms();
   private static final Map<String, AbiType.Tuple> STRUCTS = new HashMap<>();
 
@@ -119,52 +118,6 @@ final class AbiForms implements AbiTypeCases<Form<AbiValue>> {
         Forms.UINT256,
         number -> AbiValue.number(number),
         value -> ((AbiValue.Number) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> bool(AbiType.Bool type) {
-    return Forms.mapped(Forms.BOOL, AbiValue::bool, value -> ((AbiValue.Bool) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> address(AbiType.Address type) {
-    return Forms.mapped(Forms.ADDRESS, AbiValue::address, value -> ((AbiValue.Addr) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> fixedBytes(AbiType.FixedBytes type) {
-    return Forms.mapped(
-        Forms.fixed(type.size(), Bytes::parse, Bytes::toString),
-        bytes -> AbiValue.fixed(bytes),
-        value -> ((AbiValue.FixedBytes) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> byteString(AbiType.ByteString type) {
-    return Forms.mapped(
-        Forms.BYTES, AbiValue::bytes, value -> ((AbiValue.ByteString) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> text(AbiType.Text type) {
-    return Forms.mapped(Forms.TEXT, AbiValue::text, value -> ((AbiValue.Text) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> array(AbiType.Array type) {
-    return list(type.element());
-  }
-
-  @Override
-  public Form<AbiValue> fixedArray(AbiType.FixedArray type) {
-    return list(type.element());
-  }
-
-  private static Form<AbiValue> list(AbiType element) {
-    return Forms.mapped(
-        Forms.list(of(element)),
-        items -> AbiValue.array(items),
-        value -> ((AbiValue.Array) value).values());
   }
 
   @Override

@@ -3,12 +3,11 @@
 package io.crossline.vectors.starknet;
 
 import io.crossline.core.abi.AbiType;
-import io.crossline.core.abi.AbiTypeCases;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.json.JsonArray;
 import io.crossline.core.json.JsonValue;
-import io.crossline.messaging.Bytes;
 import io.crossline.starknet.Int256;
+import io.crossline.vectors.form.AbiTypeForms;
 import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How values of the Solidity types of the core contract's functions are written. */
-final class SolidityForms implements AbiTypeCases<Form<AbiValue>> {
+final class SolidityForms extends AbiTypeForms {
   private static final SolidityForms CASES = new SolidityForms();
 
   private SolidityForms() {}
@@ -55,52 +54,6 @@ final class SolidityForms implements AbiTypeCases<Form<AbiValue>> {
         StarknetForms.INT256,
         number -> AbiValue.number(number.bits()),
         value -> new Int256(((AbiValue.Number) value).value()));
-  }
-
-  @Override
-  public Form<AbiValue> bool(AbiType.Bool type) {
-    return Forms.mapped(Forms.BOOL, AbiValue::bool, value -> ((AbiValue.Bool) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> address(AbiType.Address type) {
-    return Forms.mapped(Forms.ADDRESS, AbiValue::address, value -> ((AbiValue.Addr) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> fixedBytes(AbiType.FixedBytes type) {
-    return Forms.mapped(
-        Forms.fixed(type.size(), Bytes::parse, Bytes::toString),
-        bytes -> AbiValue.fixed(bytes),
-        value -> ((AbiValue.FixedBytes) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> byteString(AbiType.ByteString type) {
-    return Forms.mapped(
-        Forms.BYTES, AbiValue::bytes, value -> ((AbiValue.ByteString) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> text(AbiType.Text type) {
-    return Forms.mapped(Forms.TEXT, AbiValue::text, value -> ((AbiValue.Text) value).value());
-  }
-
-  @Override
-  public Form<AbiValue> array(AbiType.Array type) {
-    return list(type.element());
-  }
-
-  @Override
-  public Form<AbiValue> fixedArray(AbiType.FixedArray type) {
-    return list(type.element());
-  }
-
-  private static Form<AbiValue> list(AbiType element) {
-    return Forms.mapped(
-        Forms.list(element.fold(CASES)),
-        items -> AbiValue.array(items),
-        value -> ((AbiValue.Array) value).values());
   }
 
   @Override
