@@ -25,7 +25,7 @@ final class Books {
     UInt64 expected = messages.get(0).localNonce();
     for (IpcEnvelope message : messages) {
       Agreement.require(
-          "nonce of message " + message.hash() + " in a batch of " + network,
+          () -> "nonce of message " + message.hash() + " in a batch of " + network,
           "the batch",
           message.localNonce(),
           "the order of the batch",
@@ -34,7 +34,7 @@ final class Books {
     }
     UInt64 known = expected.compareTo(next) <= 0 ? expected : next;
     Agreement.require(
-        "nonce behind the last message in a batch of " + network,
+        () -> "nonce behind the last message in a batch of " + network,
         "the batch",
         expected,
         "the gateway's counter",

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.network;
 
+import java.util.function.Supplier;
+
 /**
  * Says that two books of an engine agree. Where they do not, the engine is broken, and to go on
  * would spread what is wrong into blocks and stores: the step ends with an exception that names
@@ -13,7 +15,7 @@ public final class Agreement {
   /**
    * Compares what two books say of one thing. Costs a comparison where they agree.
    *
-   * @param of what both say something of
+   * @param of what both say something of, asked only where they do not agree
    * @param first the name of the first book
    * @param firstSays what it says
    * @param second the name of the second book
@@ -21,10 +23,10 @@ public final class Agreement {
    * @throws IllegalStateException if they say different things
    */
   public static void require(
-      Object of, String first, Object firstSays, String second, Object secondSays) {
+      Supplier<String> of, String first, Object firstSays, String second, Object secondSays) {
     if (!firstSays.equals(secondSays)) {
       throw new IllegalStateException(
-          of
+          of.get()
               + ": "
               + first
               + " says "

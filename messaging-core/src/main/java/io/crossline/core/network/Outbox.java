@@ -70,7 +70,7 @@ public final class Outbox implements Durable {
         Bytes.ofLong(last + 1),
         (key, event) -> {
           Agreement.require(
-              "the last event of the outbox",
+              () -> "the last event of the outbox",
               "the events",
               key.getLong(0),
               "the committed number",
@@ -104,7 +104,7 @@ public final class Outbox implements Durable {
   /** Takes note that what was collected last is safe: now it may be told. */
   public void committed() {
     Agreement.require(
-        "events of the outbox", "those appended", appended, "those committed", collected);
+        () -> "events of the outbox", "those appended", appended, "those committed", collected);
     synchronized (news) {
       committed = collected;
       news.notifyAll();

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class AgreementTest {
   @Test
   void aFailureNamesBothValues() {
-    assertThatCode(() -> Agreement.require("n", "one", 7, "the other", 7))
+    assertThatCode(() -> Agreement.require(() -> "n", "one", 7, "the other", 7))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> Agreement.require("n", "one", 7, "the other", 8))
+    assertThatThrownBy(() -> Agreement.require(() -> "n", "one", 7, "the other", 8))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("n: one says 7, the other says 8");
   }

@@ -49,7 +49,7 @@ final class Books {
     boolean tracked = tracker.status(id).filter(status -> !GONE.contains(status)).isPresent();
     boolean counted = !core.l1ToL2Messages(hash).isZero();
     Agreement.require(
-        id + " is pending on L1", "the core contract", counted, "the tracker", tracked);
+        () -> id + " is pending on L1", "the core contract", counted, "the tracker", tracked);
   }
 
   /** A block of L2 has the transactions that the sequencer took from its queue, in their order. */
@@ -60,14 +60,15 @@ final class Books {
             .filter(L2Receipt::included)
             .toList();
     Agreement.require(
-        "transactions of L2 block " + block.info().number(),
+        () -> "transactions of L2 block " + block.info().number(),
         "the block",
         block.receipts().size(),
         "the sequencer's queue",
         taken.size());
     for (int i = 0; i < taken.size(); i++) {
+      int index = i;
       Agreement.require(
-          "transaction " + i + " of L2 block " + block.info().number(),
+          () -> "transaction " + index + " of L2 block " + block.info().number(),
           "the block",
           block.receipts().get(i).transaction(),
           "the sequencer's queue",
