@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes a new store out of one that an earlier version wrote.",
       "",
-      "The old one is only read. The new one is complete, or says to whoever opens it that",
-      "it is half filled: delete it then, and begin again."
+      "The old one is only read. The new one is complete, or refuses to be opened",
+      "because it is half filled: delete it then, and begin again."
     },
     footerHeading = "%nExamples:%n",
     footer = "  crossline store upgrade state/ state-2/")
