@@ -14,33 +14,19 @@ import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cross-net message on its way: {@code IpcEnvelope} in upstream's {@code structs/CrossNet.sol},
  * with the operations of {@code CrossMsgHelper.sol}. Components stand in the order of the encoding,
  * so {@code to} comes before {@code from}.
  *
- * <p>Hashes are computed when they are asked for and not kept: one pass over the encoding, which is
- * written into a buffer of the calling thread.
- *
- * @param kind what the message carries
- * @param localNonce its number in the queue of the hop it is on
- * @param originalNonce the number it got at its origin, where the origin sets one (trap 1: not on
- *     the way down)
- * @param value the coins or tokens that travel along, in the smallest unit
- * @param to where it goes
- * @param from who sent it
- * @param message for a call an encoded {@link CallMsg}, for a result an encoded {@link ResultMsg}
+ * <p>The envelope hash is computed when it is asked for and not kept: one pass over the encoding,
+ * which is written into a buffer of the calling thread. The tracing id is kept, because every hop
+ * of a message asks for it and none changes it. Immutable and safe for threads to share.
  */
-public record IpcEnvelope(
-    EnvelopeKind kind,
-    UInt64 localNonce,
-    UInt64 originalNonce,
-    UInt256 value,
-    IpcAddress to,
-    IpcAddress from,
-    Bytes message)
-    implements Envelope {
+public final class IpcEnvelope implements Envelope {
   private static final int HEAD_WORDS = 7;
 
   /**
@@ -49,6 +35,45 @@ public record IpcEnvelope(
    */
   public static final IpcEnvelope EMPTY =
       create(EnvelopeKind.TRANSFER, IpcAddress.EMPTY, IpcAddress.EMPTY, UInt256.ZERO, Bytes.EMPTY);
+
+  private final EnvelopeKind kind;
+  private final UInt64 localNonce;
+  private final UInt64 originalNonce;
+  private final UInt256 value;
+  private final IpcAddress to;
+  private final IpcAddress from;
+  private final Bytes message;
+
+  /** Null until it is asked for; threads that race for it compute the same. */
+  private @Nullable Bytes32 tracingId;
+
+  /**
+   * Makes an envelope of its components, in the order of the encoding.
+   *
+   * @param kind what the message carries
+   * @param localNonce its number in the queue of the hop it is on
+   * @param originalNonce see {@link #originalNonce}
+   * @param value the coins or tokens that travel along, in the smallest unit
+   * @param to where it goes
+   * @param from who sent it
+   * @param message see {@link #message}
+   */
+  public IpcEnvelope(
+      EnvelopeKind kind,
+      UInt64 localNonce,
+      UInt64 originalNonce,
+      UInt256 value,
+      IpcAddress to,
+      IpcAddress from,
+      Bytes message) {
+    this.kind = kind;
+    this.localNonce = localNonce;
+    this.originalNonce = originalNonce;
+    this.value = value;
+    this.to = to;
+    this.from = from;
+    this.message = message;
+  }
 
   /**
    * A call of a contract ({@code createCallMsg}).
@@ -136,7 +161,64 @@ public record IpcEnvelope(
    * @return the envelope
    */
   public IpcEnvelope withNonces(UInt64 local, UInt64 original) {
-    return new IpcEnvelope(kind, local, original, value, to, from, message);
+    IpcEnvelope renumbered = new IpcEnvelope(kind, local, original, value, to, from, message);
+    if (original.equals(originalNonce)) {
+      renumbered.tracingId = tracingId;
+    }
+    return renumbered;
+  }
+
+  /**
+   * What the message carries.
+   *
+   * @return the kind
+   */
+  public EnvelopeKind kind() {
+    return kind;
+  }
+
+  /**
+   * The number in the queue of the hop that the message is on.
+   *
+   * @return the local nonce
+   */
+  public UInt64 localNonce() {
+    return localNonce;
+  }
+
+  /**
+   * The number that the message got at its origin, where the origin sets one (trap 1: not on the
+   * way down).
+   *
+   * @return the original nonce
+   */
+  public UInt64 originalNonce() {
+    return originalNonce;
+  }
+
+  @Override
+  public UInt256 value() {
+    return value;
+  }
+
+  @Override
+  public IpcAddress to() {
+    return to;
+  }
+
+  @Override
+  public IpcAddress from() {
+    return from;
+  }
+
+  /**
+   * The message bytes: for a call an encoded {@link CallMsg}, for a result an encoded {@link
+   * ResultMsg}.
+   *
+   * @return the bytes
+   */
+  public Bytes message() {
+    return message;
   }
 
   /** The message bytes. */
@@ -160,7 +242,12 @@ public record IpcEnvelope(
    */
   @Override
   public Bytes32 tracingId() {
-    return EnvelopeHash.tracingId(this);
+    Bytes32 known = tracingId;
+    if (known == null) {
+      known = EnvelopeHash.tracingId(this);
+      tracingId = known;
+    }
+    return known;
   }
 
   /**
@@ -284,5 +371,29 @@ public record IpcEnvelope(
     IpcAddress to = IpcAddress.read(struct, 4);
     IpcAddress from = IpcAddress.read(struct, 5);
     return new IpcEnvelope(kind, localNonce, originalNonce, value, to, from, struct.bytes(6));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpcEnvelope that
+        && kind == that.kind
+        && localNonce.equals(that.localNonce)
+        && originalNonce.equals(that.originalNonce)
+        && value.equals(that.value)
+        && to.equals(that.to)
+        && from.equals(that.from)
+        && message.equals(that.message);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, localNonce, originalNonce, value, to, from, message);
+  }
+
+  /** All components, in the order of the encoding. */
+  @Override
+  public String toString() {
+    return "IpcEnvelope[kind=%s, localNonce=%s, originalNonce=%s, value=%s, to=%s, from=%s, message=%s]"
+        .formatted(kind, localNonce, originalNonce, value, to, from, message);
   }
 }
