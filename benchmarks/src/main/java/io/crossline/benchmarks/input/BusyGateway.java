@@ -130,8 +130,7 @@ public final class BusyGateway {
    * @return the call
    */
   public IpcEnvelope next() {
-    int input = (int) (applied & Inputs.MASK);
-    return calls[input].withNonces(UInt64.of(applied++), UInt64.ZERO);
+    return fresh(calls[(int) (applied & Inputs.MASK)], applied++);
   }
 
   /**
@@ -141,7 +140,19 @@ public final class BusyGateway {
    * @return the call
    */
   public IpcEnvelope call(int input) {
-    return calls[input];
+    return fresh(calls[input], 0);
+  }
+
+  /** As if it were just decoded: it does not know its tracing id yet. */
+  private static IpcEnvelope fresh(IpcEnvelope call, long nonce) {
+    return new IpcEnvelope(
+        call.kind(),
+        UInt64.of(nonce),
+        UInt64.ZERO,
+        call.value(),
+        call.to(),
+        call.from(),
+        call.message());
   }
 
   /**
