@@ -9,7 +9,6 @@ import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
 import io.crossline.ipc.BatchCommitment;
 import io.crossline.ipc.BatchInclusion;
-import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.bottomup.PendingBatch;
 import io.crossline.ipc.bottomup.PendingBatches;
 import io.crossline.ipc.merkle.EnvelopeLeaf;
@@ -39,21 +38,9 @@ public final class BottomUpBatchSuite implements Suite {
 
   private static final Form<List<Bytes32>> HASHES = Forms.list(Forms.BYTES32);
   private static final Form<BatchCommitment> COMMITMENT =
-      ObjectForm.<BatchCommitment>of()
-          .field("totalNumMsgs", Forms.UINT64, BatchCommitment::totalNumMsgs)
-          .field("msgsRoot", Forms.BYTES32, BatchCommitment::msgsRoot)
-          .build(
-              read ->
-                  new BatchCommitment(
-                      read.get("totalNumMsgs", UInt64.class), read.get("msgsRoot", Bytes32.class)));
+      ObjectForm.record(BatchCommitment.class, Forms.UINT64, Forms.BYTES32);
   private static final Form<BatchInclusion> INCLUSION =
-      ObjectForm.<BatchInclusion>of()
-          .field("msg", EnvelopeForms.ENVELOPE, BatchInclusion::msg)
-          .field("proof", HASHES, BatchInclusion::proof)
-          .build(
-              read ->
-                  new BatchInclusion(
-                      read.get("msg", IpcEnvelope.class), read.list("proof", Bytes32.class)));
+      ObjectForm.record(BatchInclusion.class, EnvelopeForms.ENVELOPE, HASHES);
   private static final Form<PendingBatch> PENDING =
       ObjectForm.<PendingBatch>of()
           .field("height", Forms.UINT64, PendingBatch::height)

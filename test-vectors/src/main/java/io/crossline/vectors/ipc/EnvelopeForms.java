@@ -9,8 +9,6 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes;
-import io.crossline.messaging.Bytes32;
-import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.UInt256;
@@ -35,34 +33,15 @@ public final class EnvelopeForms {
 
   /** Ids of networks. */
   public static final Form<SubnetId> SUBNET_ID =
-      ObjectForm.<SubnetId>of()
-          .field("root", Forms.UINT64, SubnetId::root)
-          .field("route", Forms.list(Forms.ADDRESS), SubnetId::route)
-          .build(
-              read ->
-                  new SubnetId(
-                      read.get("root", UInt64.class), read.list("route", EthAddress.class)));
+      ObjectForm.record(SubnetId.class, Forms.UINT64, Forms.list(Forms.ADDRESS));
 
   /** Addresses within a network. */
   public static final Form<FvmAddress> FVM_ADDRESS =
-      ObjectForm.<FvmAddress>of()
-          .field("addrType", Forms.number(0, 255), FvmAddress::addrType)
-          .field("payload", Forms.BYTES, FvmAddress::payload)
-          .build(
-              read ->
-                  new FvmAddress(
-                      read.get("addrType", Integer.class), read.get("payload", Bytes.class)));
+      ObjectForm.record(FvmAddress.class, Forms.number(0, 255), Forms.BYTES);
 
   /** Addresses across networks. */
   public static final Form<IpcAddress> IPC_ADDRESS =
-      ObjectForm.<IpcAddress>of()
-          .field("subnetId", SUBNET_ID, IpcAddress::subnetId)
-          .field("rawAddress", FVM_ADDRESS, IpcAddress::rawAddress)
-          .build(
-              read ->
-                  new IpcAddress(
-                      read.get("subnetId", SubnetId.class),
-                      read.get("rawAddress", FvmAddress.class)));
+      ObjectForm.record(IpcAddress.class, SUBNET_ID, FVM_ADDRESS);
 
   /** Messages. */
   public static final Form<IpcEnvelope> ENVELOPE =
@@ -78,16 +57,7 @@ public final class EnvelopeForms {
 
   /** What Results carry. */
   public static final Form<ResultMsg> RESULT_MSG =
-      ObjectForm.<ResultMsg>of()
-          .field("id", Forms.BYTES32, ResultMsg::id)
-          .field("outcome", OUTCOME, ResultMsg::outcome)
-          .field("ret", Forms.BYTES, ResultMsg::ret)
-          .build(
-              read ->
-                  new ResultMsg(
-                      read.get("id", Bytes32.class),
-                      read.get("outcome", OutcomeType.class),
-                      read.get("ret", Bytes.class)));
+      ObjectForm.record(ResultMsg.class, Forms.BYTES32, OUTCOME, Forms.BYTES);
 
   private EnvelopeForms() {}
 

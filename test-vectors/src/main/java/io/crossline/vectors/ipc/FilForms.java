@@ -21,13 +21,7 @@ final class FilForms {
   static final Form<FilNetwork> NETWORK = Forms.member(FilNetwork.values(), FilNetwork::toString);
   static final Form<FilAddress> ADDRESS = new AddressForm();
   static final Form<FilSubnetId> SUBNET_ID =
-      ObjectForm.<FilSubnetId>of()
-          .field("root", Forms.UINT64, FilSubnetId::root)
-          .field("children", Forms.list(ADDRESS), FilSubnetId::children)
-          .build(
-              read ->
-                  new FilSubnetId(
-                      read.get("root", UInt64.class), read.list("children", FilAddress.class)));
+      ObjectForm.record(FilSubnetId.class, Forms.UINT64, Forms.list(ADDRESS));
   static final Form<FilSubnetId.CommonParent> COMMON_PARENT =
       ObjectForm.<FilSubnetId.CommonParent>of()
           .field("index", Forms.number(0, Integer.MAX_VALUE), FilSubnetId.CommonParent::index)

@@ -4,10 +4,8 @@ package io.crossline.vectors.starknet;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
-import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.Int256;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
@@ -48,21 +46,9 @@ final class CoreEventForms {
                       read.get("toAddress", EthAddress.class),
                       read.get("payload", Payload.class)));
   private static final Form<LogStateTransitionFact> FACT =
-      ObjectForm.<LogStateTransitionFact>of()
-          .field("stateTransitionFact", Forms.BYTES32, LogStateTransitionFact::stateTransitionFact)
-          .build(
-              read -> new LogStateTransitionFact(read.get("stateTransitionFact", Bytes32.class)));
+      ObjectForm.record(LogStateTransitionFact.class, Forms.BYTES32);
   private static final Form<LogStateUpdate> STATE_UPDATE =
-      ObjectForm.<LogStateUpdate>of()
-          .field("globalRoot", Forms.UINT256, LogStateUpdate::globalRoot)
-          .field("blockNumber", StarknetForms.INT256, LogStateUpdate::blockNumber)
-          .field("blockHash", Forms.UINT256, LogStateUpdate::blockHash)
-          .build(
-              read ->
-                  new LogStateUpdate(
-                      read.get("globalRoot", UInt256.class),
-                      read.get("blockNumber", Int256.class),
-                      read.get("blockHash", UInt256.class)));
+      ObjectForm.record(LogStateUpdate.class, Forms.UINT256, StarknetForms.INT256, Forms.UINT256);
 
   private static final Map<String, Form<CoreEvent>> BY_NAME =
       Map.of(

@@ -4,10 +4,6 @@ package io.crossline.vectors.ipc.gateway;
 
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
-import io.crossline.ipc.ActivityRollup;
-import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.StateCommitment;
-import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.GatewayEvent;
 import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
 import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
@@ -19,9 +15,6 @@ import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
 import io.crossline.messaging.Bytes32;
-import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.UInt256;
-import io.crossline.messaging.UInt64;
 import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
@@ -51,66 +44,29 @@ final class EventForm implements Form<EventForm.Emitted> {
   static {
     kind(
         NewTopDownMessage.class,
-        ObjectForm.<NewTopDownMessage>of()
-            .field("subnet", Forms.ADDRESS, NewTopDownMessage::subnet)
-            .field("message", EnvelopeForms.ENVELOPE, NewTopDownMessage::message)
-            .field("id", Forms.BYTES32, NewTopDownMessage::id)
-            .build(
-                read ->
-                    new NewTopDownMessage(
-                        read.get("subnet", EthAddress.class),
-                        read.get("message", IpcEnvelope.class),
-                        read.get("id", Bytes32.class))));
+        ObjectForm.record(
+            NewTopDownMessage.class, Forms.ADDRESS, EnvelopeForms.ENVELOPE, Forms.BYTES32));
     id(QueuedBottomUpMessage.class, QueuedBottomUpMessage::id, QueuedBottomUpMessage::new);
     id(MessageStoredInPostbox.class, MessageStoredInPostbox::id, MessageStoredInPostbox::new);
     id(
         MessagePropagatedFromPostbox.class,
         MessagePropagatedFromPostbox::id,
         MessagePropagatedFromPostbox::new);
-    kind(
-        NewBottomUpMsgBatch.class,
-        ObjectForm.<NewBottomUpMsgBatch>of()
-            .field("epoch", Forms.UINT256, NewBottomUpMsgBatch::epoch)
-            .build(read -> new NewBottomUpMsgBatch(read.get("epoch", UInt256.class))));
-    kind(
-        SubnetDestroyed.class,
-        ObjectForm.<SubnetDestroyed>of()
-            .field("id", EnvelopeForms.SUBNET_ID, SubnetDestroyed::id)
-            .build(read -> new SubnetDestroyed(read.get("id", SubnetId.class))));
+    kind(NewBottomUpMsgBatch.class, ObjectForm.record(NewBottomUpMsgBatch.class, Forms.UINT256));
+    kind(SubnetDestroyed.class, ObjectForm.record(SubnetDestroyed.class, EnvelopeForms.SUBNET_ID));
     checkpoints();
   }
 
   private static void checkpoints() {
     kind(
         StateCommitmentCreated.class,
-        ObjectForm.<StateCommitmentCreated>of()
-            .field("checkpointHeight", Forms.UINT64, StateCommitmentCreated::checkpointHeight)
-            .field("breakdown", CheckpointForms.COMMITMENT, StateCommitmentCreated::breakdown)
-            .build(
-                read ->
-                    new StateCommitmentCreated(
-                        read.get("checkpointHeight", UInt64.class),
-                        read.get("breakdown", StateCommitment.class))));
+        ObjectForm.record(StateCommitmentCreated.class, Forms.UINT64, CheckpointForms.COMMITMENT));
     kind(
         BottomUpBatchRecorded.class,
-        ObjectForm.<BottomUpBatchRecorded>of()
-            .field("checkpointHeight", Forms.UINT64, BottomUpBatchRecorded::checkpointHeight)
-            .field("msgs", GatewayForms.ENVELOPES, BottomUpBatchRecorded::msgs)
-            .build(
-                read ->
-                    new BottomUpBatchRecorded(
-                        read.get("checkpointHeight", UInt64.class),
-                        read.list("msgs", IpcEnvelope.class))));
+        ObjectForm.record(BottomUpBatchRecorded.class, Forms.UINT64, GatewayForms.ENVELOPES));
     kind(
         ActivityRollupRecorded.class,
-        ObjectForm.<ActivityRollupRecorded>of()
-            .field("checkpointHeight", Forms.UINT64, ActivityRollupRecorded::checkpointHeight)
-            .field("rollup", CheckpointForms.ROLLUP, ActivityRollupRecorded::rollup)
-            .build(
-                read ->
-                    new ActivityRollupRecorded(
-                        read.get("checkpointHeight", UInt64.class),
-                        read.get("rollup", ActivityRollup.class))));
+        ObjectForm.record(ActivityRollupRecorded.class, Forms.UINT64, CheckpointForms.ROLLUP));
   }
 
   private static <E extends GatewayEvent> void id(

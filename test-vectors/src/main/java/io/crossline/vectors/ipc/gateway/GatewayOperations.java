@@ -4,15 +4,12 @@ package io.crossline.vectors.ipc.gateway;
 
 import static io.crossline.vectors.ipc.gateway.GatewayForms.ENVELOPES;
 
-import io.crossline.ipc.FvmAddress;
-import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.GatewayFunctions.Fund;
 import io.crossline.ipc.abi.GatewayFunctions.FundWithToken;
 import io.crossline.ipc.abi.GatewayFunctions.Register;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
-import io.crossline.messaging.UInt256;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
@@ -26,32 +23,12 @@ import java.util.function.Function;
 /** All functions of the gateway that change it, by the name that steps give in {@code op}. */
 final class GatewayOperations {
   private static final Form<Fund> FUND =
-      ObjectForm.<Fund>of()
-          .field("subnetId", EnvelopeForms.SUBNET_ID, Fund::subnetId)
-          .field("to", EnvelopeForms.FVM_ADDRESS, Fund::to)
-          .build(
-              read ->
-                  new Fund(read.get("subnetId", SubnetId.class), read.get("to", FvmAddress.class)));
+      ObjectForm.record(Fund.class, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS);
   private static final Form<FundWithToken> FUND_WITH_TOKEN =
-      ObjectForm.<FundWithToken>of()
-          .field("subnetId", EnvelopeForms.SUBNET_ID, FundWithToken::subnetId)
-          .field("to", EnvelopeForms.FVM_ADDRESS, FundWithToken::to)
-          .field("amount", Forms.UINT256, FundWithToken::amount)
-          .build(
-              read ->
-                  new FundWithToken(
-                      read.get("subnetId", SubnetId.class),
-                      read.get("to", FvmAddress.class),
-                      read.get("amount", UInt256.class)));
+      ObjectForm.record(
+          FundWithToken.class, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS, Forms.UINT256);
   private static final Form<Register> REGISTER =
-      ObjectForm.<Register>of()
-          .field("genesisCircSupply", Forms.UINT256, Register::genesisCircSupply)
-          .field("collateral", Forms.UINT256, Register::collateral)
-          .build(
-              read ->
-                  new Register(
-                      read.get("genesisCircSupply", UInt256.class),
-                      read.get("collateral", UInt256.class)));
+      ObjectForm.record(Register.class, Forms.UINT256, Forms.UINT256);
 
   private static final Map<String, GatewayOperation<?, ?>> ALL = new TreeMap<>();
 
