@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Values side by side, as the arguments of a function, what it returns, or the fields of a struct;
@@ -16,10 +17,17 @@ import java.util.function.Function;
  *
  * @param <A> the Java value
  */
-final class AbiArguments<A> {
-  /** Makes a value of three. */
+public final class AbiArguments<A> {
+  /**
+   * Makes a value of three.
+   *
+   * @param <X> the first
+   * @param <Y> the second
+   * @param <Z> the third
+   * @param <A> the value
+   */
   @FunctionalInterface
-  interface Function3<X, Y, Z, A> {
+  public interface Function3<X, Y, Z, A> {
     A apply(X x, Y y, Z z);
   }
 
@@ -52,19 +60,60 @@ final class AbiArguments<A> {
   }
 
   static AbiArguments<Nothing> none() {
-    return new AbiArguments<>(List.of(), head -> Nothing.NOTHING);
+    return none(() -> Nothing.NOTHING);
   }
 
-  static <A> AbiArguments<A> one(AbiForm<A> form) {
+  /**
+   * Nothing at all.
+   *
+   * @param make makes the Java value
+   * @param <A> the Java value
+   * @return the arguments
+   */
+  public static <A> AbiArguments<A> none(Supplier<? extends A> make) {
+    return new AbiArguments<>(List.of(), head -> make.get());
+  }
+
+  /**
+   * A single value.
+   *
+   * @param form how it is encoded
+   * @param <A> the value
+   * @return the arguments
+   */
+  public static <A> AbiArguments<A> one(AbiForm<A> form) {
     return of(form, Function.identity(), Function.identity());
   }
 
-  static <A, X> AbiArguments<A> of(
+  /**
+   * One value that another is made of.
+   *
+   * @param x how it is encoded
+   * @param make makes the Java value
+   * @param getX takes the encoded value out of it
+   * @param <A> the Java value
+   * @param <X> the encoded value
+   * @return the arguments
+   */
+  public static <A, X> AbiArguments<A> of(
       AbiForm<X> x, Function<? super X, ? extends A> make, Function<? super A, ? extends X> getX) {
     return new AbiArguments<>(List.of(new Part<>(x, getX)), head -> make.apply(x.read(head, 0)));
   }
 
-  static <A, X, Y> AbiArguments<A> of(
+  /**
+   * Two values.
+   *
+   * @param x how the first is encoded
+   * @param y how the second is encoded
+   * @param make makes the Java value
+   * @param getX takes the first out of it
+   * @param getY takes the second out of it
+   * @param <A> the Java value
+   * @param <X> the first
+   * @param <Y> the second
+   * @return the arguments
+   */
+  public static <A, X, Y> AbiArguments<A> of(
       AbiForm<X> x,
       AbiForm<Y> y,
       BiFunction<? super X, ? super Y, ? extends A> make,
@@ -78,7 +127,23 @@ final class AbiArguments<A> {
         });
   }
 
-  static <A, X, Y, Z> AbiArguments<A> of(
+  /**
+   * Three values.
+   *
+   * @param x how the first is encoded
+   * @param y how the second is encoded
+   * @param z how the third is encoded
+   * @param make makes the Java value
+   * @param getX takes the first out of it
+   * @param getY takes the second out of it
+   * @param getZ takes the third out of it
+   * @param <A> the Java value
+   * @param <X> the first
+   * @param <Y> the second
+   * @param <Z> the third
+   * @return the arguments
+   */
+  public static <A, X, Y, Z> AbiArguments<A> of(
       AbiForm<X> x,
       AbiForm<Y> y,
       AbiForm<Z> z,

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
  *
  * @param <T> the values
  */
-final class AbiForm<T> {
+public final class AbiForm<T> {
   /** Reads a value of the head area of what contains it. */
   @FunctionalInterface
   interface Reader<T> {

@@ -29,28 +29,41 @@ import io.crossline.messaging.UInt64;
 import java.util.List;
 
 /** The types of IPC's contracts, by their Solidity form. */
-final class IpcForms {
-  static final AbiForm<Boolean> BOOL =
+public final class IpcForms {
+
+  /** Truth values. */
+  public static final AbiForm<Boolean> BOOL =
       AbiForm.value("bool", (out, b) -> out.number(b ? 1 : 0), AbiReader.Head::bool);
+
   static final AbiForm<UInt64> UINT64 =
       AbiForm.value("uint64", AbiWriter::word, AbiReader.Head::uint64);
-  static final AbiForm<UInt256> UINT256 =
+
+  /** Numbers. */
+  public static final AbiForm<UInt256> UINT256 =
       AbiForm.value("uint256", AbiWriter::word, AbiReader.Head::uint256);
-  static final AbiForm<EthAddress> ADDRESS =
+
+  /** Addresses of Ethereum. */
+  public static final AbiForm<EthAddress> ADDRESS =
       AbiForm.value("address", AbiWriter::word, AbiReader.Head::address);
+
   static final AbiForm<Bytes32> BYTES32 =
       AbiForm.value("bytes32", AbiWriter::word, AbiReader.Head::bytes32);
   static final AbiForm<Bytes> BYTES =
       AbiForm.value("bytes", AbiWriter::bytes, AbiReader.Head::bytes);
   static final AbiForm<List<Bytes32>> HASHES = AbiForm.listOf(BYTES32);
 
-  static final AbiForm<SubnetId> SUBNET_ID =
+  /** Ids of networks. */
+  public static final AbiForm<SubnetId> SUBNET_ID =
       AbiForm.struct(
           "(uint64 root, address[] route)", 2, (out, id) -> id.writeTo(out), SubnetId::read);
-  static final AbiForm<FvmAddress> FVM_ADDRESS =
+
+  /** Addresses within a network. */
+  public static final AbiForm<FvmAddress> FVM_ADDRESS =
       AbiForm.value(
           "(uint8 addrType, bytes payload)", (out, a) -> a.writeTo(out), FvmAddress::read);
-  static final AbiForm<IpcEnvelope> ENVELOPE =
+
+  /** Messages. */
+  public static final AbiForm<IpcEnvelope> ENVELOPE =
       AbiForm.struct(
           "(uint8 kind, uint64 localNonce, uint64 originalNonce, uint256 value, "
               + ipcAddress("to")
@@ -59,7 +72,9 @@ final class IpcForms {
           7,
           (out, envelope) -> envelope.writeTo(out),
           IpcEnvelope::read);
-  static final AbiForm<List<IpcEnvelope>> ENVELOPES = AbiForm.listOf(ENVELOPE);
+
+  /** Lists of messages. */
+  public static final AbiForm<List<IpcEnvelope>> ENVELOPES = AbiForm.listOf(ENVELOPE);
 
   static final AbiForm<Subnet> SUBNET =
       AbiForm.struct(
@@ -68,7 +83,9 @@ final class IpcForms {
           6,
           IpcForms::writeSubnet,
           IpcForms::readSubnet);
-  static final AbiForm<ParentFinality> FINALITY =
+
+  /** Finalities of a parent. */
+  public static final AbiForm<ParentFinality> FINALITY =
       AbiArguments.of(
               UINT256,
               BYTES32,
@@ -76,6 +93,7 @@ final class IpcForms {
               ParentFinality::height,
               ParentFinality::blockHash)
           .asStruct("height", "blockHash");
+
   static final AbiForm<BottomUpMsgBatch> BATCH =
       AbiArguments.of(
               SUBNET_ID,
@@ -172,7 +190,9 @@ final class IpcForms {
       AbiArguments.of(
               ENVELOPE, HASHES, BatchInclusion::new, BatchInclusion::msg, BatchInclusion::proof)
           .asStruct("msg", "proof");
-  static final AbiForm<BottomUpCheckpoint> CHECKPOINT =
+
+  /** Checkpoints. */
+  public static final AbiForm<BottomUpCheckpoint> CHECKPOINT =
       AbiArguments.of(
               STATE_COMMITMENT,
               ENVELOPES,

@@ -18,41 +18,89 @@ public final class IpcFunction<A, R> {
   private static final int SELECTOR_BYTES = 4;
 
   private final Signature signature;
+  private final boolean payable;
   private final AbiType.Tuple outputs;
   private final AbiArguments<A> arguments;
   private final AbiArguments<R> returns;
 
   private IpcFunction(
       Signature signature,
+      boolean payable,
       AbiType.Tuple outputs,
       AbiArguments<A> arguments,
       AbiArguments<R> returns) {
     this.signature = signature;
+    this.payable = payable;
     this.outputs = outputs;
     this.arguments = arguments;
     this.returns = returns;
   }
 
   /** A function that returns nothing. */
-  static <A> IpcFunction<A, Nothing> of(
+  /**
+   * A function that returns nothing.
+   *
+   * @param name its name
+   * @param arguments its arguments
+   * @param parameters their names
+   * @param <A> the Java value of its arguments
+   * @return the function, which takes no coins
+   */
+  public static <A> IpcFunction<A, Nothing> of(
       String name, AbiArguments<A> arguments, String... parameters) {
     return of(name, arguments, AbiArguments.none(), parameters);
   }
 
   /** A function, with the names of its parameters. */
-  static <A, R> IpcFunction<A, R> of(
+  /**
+   * A function.
+   *
+   * @param name its name
+   * @param arguments its arguments
+   * @param returns what it returns
+   * @param parameters the names of its arguments
+   * @param <A> the Java value of its arguments
+   * @param <R> the Java value of what it returns
+   * @return the function, which takes no coins
+   */
+  public static <A, R> IpcFunction<A, R> of(
       String name, AbiArguments<A> arguments, AbiArguments<R> returns, String... parameters) {
     return new IpcFunction<>(
         Signature.parse(name + arguments.types(parameters)),
+        false,
         AbiType.parameters(returns.types()),
         arguments,
         returns);
   }
 
   /** The same function with names for what it returns. */
-  IpcFunction<A, R> returning(String... names) {
+  /**
+   * The same function, with names for what it returns.
+   *
+   * @param names a name for each value
+   * @return the function
+   */
+  public IpcFunction<A, R> returning(String... names) {
     return new IpcFunction<>(
-        signature, AbiType.parameters(returns.types(names)), arguments, returns);
+        signature, payable, AbiType.parameters(returns.types(names)), arguments, returns);
+  }
+
+  /**
+   * The same function, as one that takes coins.
+   *
+   * @return the function
+   */
+  public IpcFunction<A, R> payable() {
+    return new IpcFunction<>(signature, true, outputs, arguments, returns);
+  }
+
+  /**
+   * Whether coins may come along with a call.
+   *
+   * @return false if the contract refuses a call that brings coins
+   */
+  public boolean isPayable() {
+    return payable;
   }
 
   /**

@@ -6,7 +6,9 @@ import io.crossline.core.chain.Frame;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.gateway.ExecBottomUpMsgBatch;
 import io.crossline.ipc.gateway.Gateway;
+import io.crossline.ipc.gateway.PropagateAll;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -30,11 +32,9 @@ final class ExecBatchInclusions {
     List<Delivery> deliveries =
         frame
             .<List<Delivery>>enter(
-                at,
-                UInt256.ZERO,
-                inner -> gateway.operations().execBottomUpMsgBatch(inner, messages))
+                at, UInt256.ZERO, inner -> gateway.run(inner, new ExecBottomUpMsgBatch(messages)))
             .orBubble();
-    frame.enter(at, UInt256.ZERO, inner -> gateway.operations().propagateAll(inner)).orBubble();
+    frame.enter(at, UInt256.ZERO, inner -> gateway.run(inner, new PropagateAll())).orBubble();
     return deliveries;
   }
 }

@@ -10,6 +10,7 @@ import io.crossline.ipc.Asset;
 import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.StateCommitment;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.abi.SubnetActorFunctions;
 import io.crossline.ipc.abi.SubnetActorFunctions.Batch;
 import io.crossline.ipc.abi.SubnetActorFunctions.Breakdown;
@@ -114,9 +115,9 @@ public final class SubnetActor implements Contract {
    *
    * @param genesisCircSupply what circulates in the subnet at its beginning
    * @param collateral what its validators put in
-   * @return true
+   * @return nothing, or the revert
    */
-  public Outcome<Boolean> register(UInt256 genesisCircSupply, UInt256 collateral) {
+  public Outcome<Nothing> register(UInt256 genesisCircSupply, UInt256 collateral) {
     UInt256 coins =
         coins(state.config.supplySource(), genesisCircSupply)
             .plus(coins(state.config.collateralSource(), collateral));
@@ -133,9 +134,9 @@ public final class SubnetActor implements Contract {
    *
    * @param caller who brings it, anyone
    * @param header the header
-   * @return true
+   * @return nothing, or the revert
    */
-  public Outcome<Boolean> submitBottomUpCheckpoint(EthAddress caller, CheckpointHeader header) {
+  public Outcome<Nothing> submitBottomUpCheckpoint(EthAddress caller, CheckpointHeader header) {
     return submitBottomUpCheckpoint(caller, header, Bytes.EMPTY);
   }
 
@@ -145,9 +146,9 @@ public final class SubnetActor implements Contract {
    * @param caller who brings it, anyone
    * @param header the header
    * @param certificate what vouches for it, in the form that the actor's verifier knows
-   * @return true
+   * @return nothing, or the revert
    */
-  public Outcome<Boolean> submitBottomUpCheckpoint(
+  public Outcome<Nothing> submitBottomUpCheckpoint(
       EthAddress caller, CheckpointHeader header, Bytes certificate) {
     SignedCheckpoint signed =
         new SignedCheckpoint(header.subnet(), header.height(), header.appHash(), certificate);
@@ -156,7 +157,7 @@ public final class SubnetActor implements Contract {
         () -> SubnetActorFunctions.SUBMIT_BOTTOM_UP_CHECKPOINT.encodeCall(signed.encoded()),
         frame -> {
           SubmitBottomUpCheckpoint.run(state, header, certificate);
-          return true;
+          return Nothing.NOTHING;
         });
   }
 
@@ -166,9 +167,9 @@ public final class SubnetActor implements Contract {
    * @param caller who brings it, anyone
    * @param height the checkpoint's height
    * @param breakdown what its app hash is made of
-   * @return true
+   * @return nothing, or the revert
    */
-  public Outcome<Boolean> recordAppHashBreakdown(
+  public Outcome<Nothing> recordAppHashBreakdown(
       EthAddress caller, UInt64 height, StateCommitment breakdown) {
     return call(
         caller,
@@ -177,7 +178,7 @@ public final class SubnetActor implements Contract {
                 new Breakdown(height, state.config.subnet(), breakdown)),
         frame -> {
           RecordAppHashBreakdown.run(state, height, breakdown);
-          return true;
+          return Nothing.NOTHING;
         });
   }
 

@@ -2,17 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.UINT256;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
 
-/** Adds to the collateral of the caller's subnet: {@code GatewayManagerFacet.addStake}. */
-final class AddStake {
-  private AddStake() {}
+/**
+ * Adds to the collateral of the caller's subnet: {@code GatewayManagerFacet.addStake}.
+ *
+ * @param amount how much
+ */
+public record AddStake(UInt256 amount) implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<AddStake, Nothing> FUNCTION =
+      IpcFunction.of(
+              "addStake", AbiArguments.of(UINT256, AddStake::new, AddStake::amount), "amount")
+          .payable();
 
-  static void run(GatewayState state, Frame frame, UInt256 amount) {
+  @Override
+  public IpcFunction<AddStake, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     if (amount.isZero()) {
       throw new RevertSignal(IpcError.NOT_ENOUGH_FUNDS.revert());
     }
@@ -22,5 +41,6 @@ final class AddStake {
       throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
     }
     state.put(SubnetChange.stake(child, Checked.plus(child.stake(), amount)));
+    return Nothing.NOTHING;
   }
 }

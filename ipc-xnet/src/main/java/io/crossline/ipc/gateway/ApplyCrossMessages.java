@@ -2,23 +2,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.ENVELOPES;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import java.util.List;
 
 /**
  * Takes in messages of the parent, then sends on what waits in the postbox: {@code
  * XnetMessagingFacet.applyCrossMessages}.
+ *
+ * @param messages the messages, in the order of their local nonces
  */
-final class ApplyCrossMessages {
-  private ApplyCrossMessages() {}
+public record ApplyCrossMessages(List<IpcEnvelope> messages)
+    implements GatewayOperation<List<Delivery>> {
+  /** The function. */
+  public static final IpcFunction<ApplyCrossMessages, Nothing> FUNCTION =
+      IpcFunction.of(
+          "applyCrossMessages",
+          AbiArguments.of(ENVELOPES, ApplyCrossMessages::new, ApplyCrossMessages::messages),
+          "messages");
 
-  static List<Delivery> run(GatewayState state, Frame frame, List<IpcEnvelope> messages) {
+  @Override
+  public IpcFunction<ApplyCrossMessages, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public List<Delivery> run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);
     SubnetId parent = state.network.getParentSubnet();
     List<Delivery> deliveries = ApplyMessage.all(state, frame, parent, messages, true);
-    PropagateAll.run(state, frame);
+    new PropagateAll().run(state, frame);
     return deliveries;
   }
 }

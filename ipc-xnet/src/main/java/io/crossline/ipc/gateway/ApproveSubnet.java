@@ -2,15 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.ADDRESS;
+
 import io.crossline.core.chain.Frame;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 
-/** Lets an actor register: {@code GatewayManagerFacet.approveSubnet}. */
-final class ApproveSubnet {
-  private ApproveSubnet() {}
+/**
+ * Lets an actor register: {@code GatewayManagerFacet.approveSubnet}.
+ *
+ * @param subnet the actor
+ */
+public record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<ApproveSubnet, Nothing> FUNCTION =
+      IpcFunction.of(
+          "approveSubnet",
+          AbiArguments.of(ADDRESS, ApproveSubnet::new, ApproveSubnet::subnet),
+          "subnet");
 
-  static void run(GatewayState state, Frame frame, EthAddress actor) {
+  @Override
+  public IpcFunction<ApproveSubnet, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     OwnerOnly.check(state, frame);
-    state.approved.put(actor, true);
+    state.approved.put(subnet, true);
+    return Nothing.NOTHING;
   }
 }

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.CHECKPOINT;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.IpcError;
+import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
 import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
 import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -17,11 +22,24 @@ import io.crossline.messaging.UInt64;
  * Records what the checkpoint of this block commits to: {@code
  * CheckpointingFacet.commitCheckpoint}. Nothing of it is compared with anything, and the height is
  * the block's (trap 34).
+ *
+ * @param checkpoint the checkpoint; its height is the number of the block
  */
-final class CommitCheckpoint {
-  private CommitCheckpoint() {}
+public record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<CommitCheckpoint, Nothing> FUNCTION =
+      IpcFunction.of(
+          "commitCheckpoint",
+          AbiArguments.of(CHECKPOINT, CommitCheckpoint::new, CommitCheckpoint::checkpoint),
+          "checkpoint");
 
-  static void run(GatewayState state, Frame frame, BottomUpCheckpoint checkpoint) {
+  @Override
+  public IpcFunction<CommitCheckpoint, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);
     UInt64 block = frame.block().number();
     UInt256 height = block.toUInt256();
@@ -33,5 +51,6 @@ final class CommitCheckpoint {
     frame.emit(new StateCommitmentCreated(block, checkpoint.commitment()).toLog(self));
     frame.emit(new BottomUpBatchRecorded(block, checkpoint.msgs()).toLog(self));
     frame.emit(new ActivityRollupRecorded(block, checkpoint.activity()).toLog(self));
+    return Nothing.NOTHING;
   }
 }

@@ -2,17 +2,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.BOOL;
+import static io.crossline.ipc.abi.IpcForms.FINALITY;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.messaging.Bytes;
 
-/** Notes up to where the parent is final: {@code TopDownFinalityFacet.commitParentFinality}. */
-final class CommitParentFinality {
-  private CommitParentFinality() {}
+/**
+ * Notes up to where the parent is final: {@code TopDownFinalityFacet.commitParentFinality}.
+ *
+ * @param finality height and hash of the parent's block
+ */
+public record CommitParentFinality(ParentFinality finality)
+    implements GatewayOperation<ParentFinality> {
+
+  /**
+   * What the function returns.
+   *
+   * @param hasCommittedBefore whether there was a finality before
+   * @param previousFinality that finality
+   */
+  public record Committed(boolean hasCommittedBefore, ParentFinality previousFinality) {}
+
+  /** The function. */
+  public static final IpcFunction<CommitParentFinality, Committed> FUNCTION =
+      IpcFunction.of(
+              "commitParentFinality",
+              AbiArguments.of(FINALITY, CommitParentFinality::new, CommitParentFinality::finality),
+              AbiArguments.of(
+                  BOOL,
+                  FINALITY,
+                  Committed::new,
+                  Committed::hasCommittedBefore,
+                  Committed::previousFinality),
+              "finality")
+          .returning("hasCommittedBefore", "previousFinality");
+
+  @Override
+  public IpcFunction<CommitParentFinality, ?> function() {
+    return FUNCTION;
+  }
 
   /** The finality before. Height 0 never is above it, so it always fails. */
-  static ParentFinality run(GatewayState state, Frame frame, ParentFinality finality) {
+  @Override
+  public ParentFinality run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);
     ParentFinality previous = state.latestFinality.get();
     if (previous.height().compareTo(finality.height()) >= 0) {
@@ -21,5 +59,10 @@ final class CommitParentFinality {
     state.finalities.put(finality.height(), finality.blockHash());
     state.latestFinality.set(finality);
     return previous;
+  }
+
+  @Override
+  public Bytes returned(ParentFinality previous) {
+    return FUNCTION.encodeReturn(new Committed(!previous.height().isZero(), previous));
   }
 }

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.ENVELOPES;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
 import java.util.List;
 
@@ -14,11 +19,25 @@ import java.util.List;
  * Takes in messages of a child, called by its actor: {@code
  * CheckpointingFacet.execBottomUpMsgBatch}. It does not propagate the postbox; the actor does so
  * right after.
+ *
+ * @param messages the messages, in the order of their local nonces
  */
-final class ExecBottomUpMsgBatch {
-  private ExecBottomUpMsgBatch() {}
+public record ExecBottomUpMsgBatch(List<IpcEnvelope> messages)
+    implements GatewayOperation<List<Delivery>> {
+  /** The function. */
+  public static final IpcFunction<ExecBottomUpMsgBatch, Nothing> FUNCTION =
+      IpcFunction.of(
+          "execBottomUpMsgBatch",
+          AbiArguments.of(ENVELOPES, ExecBottomUpMsgBatch::new, ExecBottomUpMsgBatch::messages),
+          "messages");
 
-  static List<Delivery> run(GatewayState state, Frame frame, List<IpcEnvelope> messages) {
+  @Override
+  public IpcFunction<ExecBottomUpMsgBatch, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public List<Delivery> run(GatewayState state, Frame frame) {
     if (frame.caller().isZero()) {
       throw new RevertSignal(IpcError.INVALID_ACTOR_ADDRESS.revert());
     }

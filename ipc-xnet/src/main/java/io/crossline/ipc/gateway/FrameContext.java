@@ -9,7 +9,6 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.messaging.Address;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
@@ -89,14 +88,11 @@ final class FrameContext implements IpcContext {
         new IpcEnvelope(
             EnvelopeKind.CALL, UInt64.ZERO, UInt64.ZERO, value, to, address(), message.payload());
     CallResult result =
-        engine(
-            () ->
-                frame.call(
-                    gateway, value, GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE.encodeCall(draft)));
+        engine(() -> frame.call(gateway, value, new SendContractXnetMessage(draft).calldata()));
     if (!result.success()) {
       throw new RevertSignal(IpcReverts.decode(result.data()));
     }
-    return GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE.decodeReturn(result.data());
+    return SendContractXnetMessage.FUNCTION.decodeReturn(result.data());
   }
 
   @Override

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
+import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.AssetKind;
@@ -11,22 +14,46 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 
-/** Sends the coins that come along to an account of a child: {@code GatewayManagerFacet.fund}. */
-final class Fund {
-  private Fund() {}
+/**
+ * Sends the coins that come along to an account of a child: {@code GatewayManagerFacet.fund}.
+ *
+ * @param subnetId the child
+ * @param to the account there
+ */
+public record Fund(SubnetId subnetId, FvmAddress to) implements GatewayOperation<IpcEnvelope> {
+  /** The function. */
+  public static final IpcFunction<Fund, Nothing> FUNCTION =
+      IpcFunction.of(
+              "fund",
+              AbiArguments.of(SUBNET_ID, FVM_ADDRESS, Fund::new, Fund::subnetId, Fund::to),
+              "subnetId",
+              "to")
+          .payable();
 
-  static IpcEnvelope run(GatewayState state, Frame frame, SubnetId subnet, FvmAddress to) {
+  @Override
+  public IpcFunction<Fund, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public IpcEnvelope run(GatewayState state, Frame frame) {
     if (frame.value().isZero()) {
       throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
     }
-    if (!GatewayState.registered(state.child(subnet))) {
+    if (!GatewayState.registered(state.child(subnetId))) {
       throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
     }
-    if (SubnetAssets.supplySource(frame, subnet.actor()).kind() != AssetKind.NATIVE) {
+    if (SubnetAssets.supplySource(frame, subnetId.actor()).kind() != AssetKind.NATIVE) {
       throw new RevertSignal(IpcRequire.UNEXPECTED_ASSET);
     }
     return TopDownCommit.run(
-        state, frame, subnet, IpcEnvelope.createFundMsg(subnet, frame.caller(), to, frame.value()));
+        state,
+        frame,
+        subnetId,
+        IpcEnvelope.createFundMsg(subnetId, frame.caller(), to, frame.value()));
   }
 }

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
+import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
+import static io.crossline.ipc.abi.IpcForms.UINT256;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
@@ -12,33 +16,61 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
 
 /**
  * Sends tokens of the caller to an account of a child: {@code GatewayManagerFacet.fundWithToken}.
  * It alone credits what really arrived (trap 28).
+ *
+ * @param subnetId the child
+ * @param to the account there
+ * @param amount how many tokens to take; what really arrives is what is sent
  */
-final class FundWithToken {
-  private FundWithToken() {}
+public record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
+    implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<FundWithToken, Nothing> FUNCTION =
+      IpcFunction.of(
+          "fundWithToken",
+          AbiArguments.of(
+              SUBNET_ID,
+              FVM_ADDRESS,
+              UINT256,
+              FundWithToken::new,
+              FundWithToken::subnetId,
+              FundWithToken::to,
+              FundWithToken::amount),
+          "subnetId",
+          "to",
+          "amount");
 
-  static void run(GatewayState state, Frame frame, SubnetId subnet, FvmAddress to, UInt256 amount) {
-    Guarded.run(state, () -> fund(state, frame, subnet, to, amount));
+  @Override
+  public IpcFunction<FundWithToken, ?> function() {
+    return FUNCTION;
   }
 
-  private static void fund(
-      GatewayState state, Frame frame, SubnetId subnet, FvmAddress to, UInt256 amount) {
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
+    Guarded.run(state, () -> fund(state, frame));
+    return Nothing.NOTHING;
+  }
+
+  private void fund(GatewayState state, Frame frame) {
     if (amount.isZero()) {
       throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
     }
-    if (!GatewayState.registered(state.child(subnet))) {
+    if (!GatewayState.registered(state.child(subnetId))) {
       throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
     }
-    Asset supply = SubnetAssets.supplySource(frame, subnet.actor());
+    Asset supply = SubnetAssets.supplySource(frame, subnetId.actor());
     if (supply.kind() != AssetKind.ERC20) {
       throw new RevertSignal(IpcRequire.UNEXPECTED_ASSET);
     }
     UInt256 arrived = LockAsset.run(frame, supply, amount);
     TopDownCommit.run(
-        state, frame, subnet, IpcEnvelope.createFundMsg(subnet, frame.caller(), to, arrived));
+        state, frame, subnetId, IpcEnvelope.createFundMsg(subnetId, frame.caller(), to, arrived));
   }
 }

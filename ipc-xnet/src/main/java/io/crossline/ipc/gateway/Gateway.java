@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Operation;
+import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.state.State;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway contract of one network, as upstream's {@code GatewayDiamond} behaves. It has two
  * faces: calldata in and return data out ({@link #call}, for other contracts and for transactions),
- * and typed Java ({@link #as} for outside callers, {@link #operations} for contracts that run in a
- * frame).
+ * and typed Java ({@link #as} for outside callers, {@link #run} for contracts that run in a frame).
  *
  * <p>Not thread-safe: it belongs to one chain.
  */
@@ -23,17 +28,16 @@ public final class Gateway implements Contract {
   private final Chain chain;
   private final EthAddress address;
   private final GatewayState state;
-  private final GatewayOperations operations;
   private final GatewayView view;
   private final GatewayDispatch dispatch;
+  private @Nullable GatewayObserver observer;
 
   private Gateway(Chain chain, EthAddress address, State tables, GatewayConfig config) {
     this.chain = chain;
     this.address = address;
     state = new GatewayState(tables, config);
-    operations = new GatewayOperations(state);
     view = new GatewayView(state);
-    dispatch = new GatewayDispatch(state, operations, view);
+    dispatch = new GatewayDispatch(this, state, view);
   }
 
   /**
@@ -100,12 +104,50 @@ public final class Gateway implements Contract {
   }
 
   /**
-   * Its functions for code that runs in a frame already.
+   * Runs an operation in a transaction of its own.
    *
-   * @return the operations
+   * @param caller who calls
+   * @param value the coins that come along
+   * @param operation what is done
+   * @param <T> what it returns
+   * @return the result and the logs, or the revert
    */
-  public GatewayOperations operations() {
-    return operations;
+  public <T> Outcome<T> transact(EthAddress caller, UInt256 value, GatewayOperation<T> operation) {
+    return chain.execute(
+        caller,
+        address,
+        value,
+        Operation.calling(operation::calldata, frame -> run(frame, operation)));
+  }
+
+  /**
+   * Runs an operation in a frame of the gateway ({@code Frame.enter} with its address).
+   *
+   * @param frame the frame; who calls, and with how many coins, is in it
+   * @param operation what is done
+   * @param <T> what it returns
+   * @return the result
+   * @throws RevertSignal if the contract would revert
+   */
+  public <T> T run(Frame frame, GatewayOperation<T> operation) {
+    GatewayObserver watching = observer;
+    if (watching == null || frame.isView()) {
+      return unobserved(frame, operation);
+    }
+    return Attempt.shown(
+        () -> unobserved(frame, operation), watching.runs(frame, operation)::accept);
+  }
+
+  /**
+   * What a contract cannot decode, its own message or what another contract returned, reverts the
+   * call.
+   */
+  private <T> T unobserved(Frame frame, GatewayOperation<T> operation) {
+    try {
+      return operation.run(state, frame);
+    } catch (AbiDecodeException malformed) {
+      throw new RevertSignal(malformed.revert());
+    }
   }
 
   /**
@@ -136,7 +178,7 @@ public final class Gateway implements Contract {
    * @return the typed functions
    */
   public GatewayCaller as(EthAddress caller) {
-    return new GatewayCaller(chain, this, caller);
+    return new GatewayCaller(this, caller);
   }
 
   /**
@@ -145,7 +187,7 @@ public final class Gateway implements Contract {
    * @param watching sees them; takes the place of who was shown them before
    */
   public void observe(GatewayObserver watching) {
-    operations.observe(watching);
+    observer = watching;
   }
 
   @Override

@@ -8,15 +8,12 @@ import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.abi.GatewayFunctions.CommittedFinality;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The calldata face of a gateway: finds the function by its selector, as upstream's diamond does.
@@ -32,12 +29,15 @@ final class GatewayDispatch {
 
   private final Map<Bytes, Entry> entries = new HashMap<>();
 
-  GatewayDispatch(GatewayState state, GatewayOperations operations, GatewayView view) {
-    messages(operations);
-    node(operations);
-    funds(operations);
-    subnets(operations);
+  GatewayDispatch(Gateway gateway, GatewayState state, GatewayView view) {
+    for (IpcFunction<? extends GatewayOperation<?>, ?> function : GatewayFunctions.all()) {
+      add(function, (frame, calldata) -> run(gateway, frame, function.decodeCall(calldata)));
+    }
     new GetterDispatch(state, view).addTo(this);
+  }
+
+  private static <T> Bytes run(Gateway gateway, Frame frame, GatewayOperation<T> operation) {
+    return operation.returned(gateway.run(frame, operation));
   }
 
   Bytes call(Frame frame, Bytes calldata) {
@@ -57,67 +57,13 @@ final class GatewayDispatch {
     }
   }
 
-  private void messages(GatewayOperations operations) {
-    add(true, GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE, operations::sendContractXnetMessage);
-    action(true, GatewayFunctions.PROPAGATE_ALL, (frame, none) -> operations.propagateAll(frame));
-    action(false, GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH, operations::execBottomUpMsgBatch);
-  }
-
-  private void node(GatewayOperations operations) {
-    action(false, GatewayFunctions.APPLY_CROSS_MESSAGES, operations::applyCrossMessages);
+  <A, R> void addView(IpcFunction<A, R> function, Function<A, R> value) {
     add(
-        false,
-        GatewayFunctions.COMMIT_PARENT_FINALITY,
-        (frame, finality) -> {
-          var previous = operations.commitParentFinality(frame, finality);
-          return new CommittedFinality(!previous.height().isZero(), previous);
-        });
-    action(false, GatewayFunctions.COMMIT_CHECKPOINT, operations::commitCheckpoint);
-  }
-
-  private void funds(GatewayOperations operations) {
-    action(
-        true,
-        GatewayFunctions.FUND,
-        (frame, fund) -> operations.fund(frame, fund.subnetId(), fund.to()));
-    action(
-        false,
-        GatewayFunctions.FUND_WITH_TOKEN,
-        (frame, fund) ->
-            operations.fundWithToken(frame, fund.subnetId(), fund.to(), fund.amount()));
-    action(true, GatewayFunctions.RELEASE, operations::release);
-  }
-
-  private void subnets(GatewayOperations operations) {
-    action(
-        true,
-        GatewayFunctions.REGISTER,
-        (frame, register) ->
-            operations.register(frame, register.genesisCircSupply(), register.collateral()));
-    action(false, GatewayFunctions.KILL, (frame, none) -> operations.kill(frame));
-    action(false, GatewayFunctions.APPROVE_SUBNET, operations::approveSubnet);
-    action(false, GatewayFunctions.REJECT_APPROVED_SUBNET, operations::rejectApprovedSubnet);
-    action(true, GatewayFunctions.ADD_STAKE, operations::addStake);
-    action(false, GatewayFunctions.RELEASE_STAKE, operations::releaseStake);
-  }
-
-  private <A> void action(
-      boolean payable, IpcFunction<A, Nothing> function, BiConsumer<Frame, A> body) {
-    add(
-        payable,
         function,
-        (frame, arguments) -> {
-          body.accept(frame, arguments);
-          return Nothing.NOTHING;
-        });
+        (frame, calldata) -> function.encodeReturn(value.apply(function.decodeCall(calldata))));
   }
 
-  <A, R> void add(boolean payable, IpcFunction<A, R> function, BiFunction<Frame, A, R> body) {
-    entries.put(
-        function.selector(),
-        new Entry(
-            payable,
-            (frame, calldata) ->
-                function.encodeReturn(body.apply(frame, function.decodeCall(calldata)))));
+  private void add(IpcFunction<?, ?> function, BiFunction<Frame, Bytes, Bytes> code) {
+    entries.put(function.selector(), new Entry(function.isPayable(), code));
   }
 }

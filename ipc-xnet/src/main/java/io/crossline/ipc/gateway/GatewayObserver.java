@@ -18,8 +18,8 @@ public interface GatewayObserver {
    * A function begins. Coins that come along have arrived already.
    *
    * @param frame who calls, with how many coins, in which block
-   * @param call the function and its arguments
+   * @param operation what it does
    * @return takes how it ended; what a refused one did is undone only after that
    */
-  Consumer<Attempt<?>> runs(Frame frame, GatewayCall<?> call);
+  Consumer<Attempt<?>> runs(Frame frame, GatewayOperation<?> operation);
 }

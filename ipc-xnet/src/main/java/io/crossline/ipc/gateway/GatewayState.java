@@ -23,7 +23,7 @@ import io.crossline.messaging.UInt64;
  * frames and blocks are undone whole. Children are kept by their actor: all ids that a gateway
  * registers are its own network's and one actor more.
  */
-final class GatewayState {
+public final class GatewayState {
   final SubnetId network;
   final GatewayConfig config;
   final GatewayRules rules;

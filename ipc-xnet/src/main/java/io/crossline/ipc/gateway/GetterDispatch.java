@@ -14,7 +14,6 @@ import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -41,10 +40,10 @@ final class GetterDispatch {
     constant(table, GatewayGetters.BOTTOM_UP_NONCE, view::bottomUpNonce);
     constant(table, GatewayGetters.APPLIED_TOP_DOWN_NONCE, view::appliedTopDownNonce);
     constant(table, GatewayGetters.GET_LATEST_PARENT_FINALITY, view::getLatestParentFinality);
-    lookup(table, GatewayGetters.GET_PARENT_FINALITY, view::getParentFinality);
-    lookup(table, GatewayGetters.BOTTOM_UP_MSG_BATCH, view::bottomUpMsgBatch);
+    table.addView(GatewayGetters.GET_PARENT_FINALITY, view::getParentFinality);
+    table.addView(GatewayGetters.BOTTOM_UP_MSG_BATCH, view::bottomUpMsgBatch);
     constant(table, GatewayGetters.POSTBOX_MSGS, view::postboxMsgs);
-    lookup(table, GatewayGetters.POSTBOX, key -> view.postbox(key).orElse(IpcEnvelope.EMPTY));
+    table.addView(GatewayGetters.POSTBOX, key -> view.postbox(key).orElse(IpcEnvelope.EMPTY));
     subnets(table);
     validators(table);
     versions(table);
@@ -57,18 +56,15 @@ final class GetterDispatch {
         table,
         GatewayGetters.GET_SUBNET_KEYS,
         () -> view.listSubnets().stream().map(child -> child.id().hash()).toList());
-    lookup(table, GatewayGetters.SUBNETS, this::byHash);
-    lookup(table, GatewayGetters.GET_SUBNET, id -> new FoundSubnet(known(id), state.child(id)));
-    lookup(
-        table,
+    table.addView(GatewayGetters.SUBNETS, this::byHash);
+    table.addView(GatewayGetters.GET_SUBNET, id -> new FoundSubnet(known(id), state.child(id)));
+    table.addView(
         GatewayGetters.GET_TOP_DOWN_NONCE,
         id -> new FoundNonce(known(id), state.child(id).topDownNonce()));
-    lookup(
-        table,
+    table.addView(
         GatewayGetters.GET_APPLIED_BOTTOM_UP_NONCE,
         id -> new FoundNonce(known(id), state.child(id).appliedBottomUpNonce()));
-    lookup(
-        table,
+    table.addView(
         GatewayGetters.GET_SUBNET_TOP_DOWN_MSGS_LENGTH,
         id -> state.child(id).topDownNonce().toUInt256());
   }
@@ -100,11 +96,6 @@ final class GetterDispatch {
 
   private static <R> void constant(
       GatewayDispatch table, IpcFunction<Nothing, R> getter, Supplier<R> value) {
-    table.add(false, getter, (frame, none) -> value.get());
-  }
-
-  private static <A, R> void lookup(
-      GatewayDispatch table, IpcFunction<A, R> getter, Function<A, R> value) {
-    table.add(false, getter, (frame, key) -> value.apply(key));
+    table.addView(getter, none -> value.get());
   }
 }

@@ -7,17 +7,28 @@ import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
+import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 
 /**
  * Takes the caller's subnet out of the tree and pays its stake back: {@code
  * GatewayManagerFacet.kill}.
  */
-final class Kill {
-  private Kill() {}
+public record Kill() implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<Kill, Nothing> FUNCTION =
+      IpcFunction.of("kill", AbiArguments.none(Kill::new));
 
-  static void run(GatewayState state, Frame frame) {
+  @Override
+  public IpcFunction<Kill, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     EthAddress actor = frame.caller();
     Subnet child = state.child(actor);
     if (!GatewayState.registered(child)) {
@@ -33,5 +44,6 @@ final class Kill {
     // Read after it was deleted: empty, unless the actor registered again while it was paid (traps
     // 23 and 33).
     frame.emit(new SubnetDestroyed(state.child(actor).id()).toLog(frame.self()));
+    return Nothing.NOTHING;
   }
 }

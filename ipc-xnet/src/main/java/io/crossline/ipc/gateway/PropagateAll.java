@@ -6,7 +6,10 @@ import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcRequire;
+import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.MessagePropagatedFromPostbox;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes32;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +18,19 @@ import java.util.List;
  * Sends on everything that waits in the postbox: {@code LibGateway.propagateAllPostboxMessages}.
  * One entry that cannot be sent reverts all (trap 17).
  */
-final class PropagateAll {
-  private PropagateAll() {}
+public record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
+  /** The function. */
+  public static final IpcFunction<PropagateAll, Nothing> FUNCTION =
+      IpcFunction.of("propagateAll", AbiArguments.none(PropagateAll::new)).payable();
+
+  @Override
+  public IpcFunction<PropagateAll, ?> function() {
+    return FUNCTION;
+  }
 
   /** The messages as they were committed, in order. */
-  static List<IpcEnvelope> run(GatewayState state, Frame frame) {
+  @Override
+  public List<IpcEnvelope> run(GatewayState state, Frame frame) {
     List<IpcEnvelope> sent = new ArrayList<>();
     for (Bytes32 key : state.postboxKeys.snapshot()) {
       sent.add(propagate(state, frame, key));

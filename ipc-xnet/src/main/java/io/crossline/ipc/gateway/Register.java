@@ -2,21 +2,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.UINT256;
+
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.Subnet;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 
-/** Registers the caller as the actor of a new child: {@code GatewayManagerFacet.register}. */
-final class Register {
-  private Register() {}
+/**
+ * Registers the caller as the actor of a new child: {@code GatewayManagerFacet.register}.
+ *
+ * @param genesisCircSupply what circulates in the child at its beginning
+ * @param collateral what validators put in
+ */
+public record Register(UInt256 genesisCircSupply, UInt256 collateral)
+    implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<Register, Nothing> FUNCTION =
+      IpcFunction.of(
+              "register",
+              AbiArguments.of(
+                  UINT256,
+                  UINT256,
+                  Register::new,
+                  Register::genesisCircSupply,
+                  Register::collateral),
+              "genesisCircSupply",
+              "collateral")
+          .payable();
 
-  static void run(GatewayState state, Frame frame, UInt256 genesisCircSupply, UInt256 collateral) {
+  @Override
+  public IpcFunction<Register, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     EthAddress actor = frame.caller();
     if (state.network.depth() + 1 >= state.config.maxTreeDepth()) {
       throw new RevertSignal(
@@ -44,5 +73,6 @@ final class Register {
     if (!collateral.isZero()) {
       LockAsset.run(frame, SubnetAssets.collateralSource(frame, actor), collateral);
     }
+    return Nothing.NOTHING;
   }
 }

@@ -2,18 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.ADDRESS;
+
 import io.crossline.core.chain.Frame;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 
 /**
  * Takes the approval back, for the next registration: {@code
  * GatewayManagerFacet.rejectApprovedSubnet}.
+ *
+ * @param subnet the actor
  */
-final class RejectApprovedSubnet {
-  private RejectApprovedSubnet() {}
+public record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<RejectApprovedSubnet, Nothing> FUNCTION =
+      IpcFunction.of(
+          "rejectApprovedSubnet",
+          AbiArguments.of(ADDRESS, RejectApprovedSubnet::new, RejectApprovedSubnet::subnet),
+          "subnet");
 
-  static void run(GatewayState state, Frame frame, EthAddress actor) {
+  @Override
+  public IpcFunction<RejectApprovedSubnet, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
     OwnerOnly.check(state, frame);
-    state.approved.remove(actor);
+    state.approved.remove(subnet);
+    return Nothing.NOTHING;
   }
 }

@@ -2,20 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.InvalidXnetMessageReason;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 
 /**
  * Sends the coins that come along to an account of the parent: {@code GatewayManagerFacet.release}.
+ *
+ * @param to the account in the parent
  */
-final class Release {
-  private Release() {}
+public record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {
+  /** The function. */
+  public static final IpcFunction<Release, Nothing> FUNCTION =
+      IpcFunction.of("release", AbiArguments.of(FVM_ADDRESS, Release::new, Release::to), "to")
+          .payable();
 
-  static IpcEnvelope run(GatewayState state, Frame frame, FvmAddress to) {
+  @Override
+  public IpcFunction<Release, ?> function() {
+    return FUNCTION;
+  }
+
+  @Override
+  public IpcEnvelope run(GatewayState state, Frame frame) {
     if (frame.value().isZero()) {
       throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
     }

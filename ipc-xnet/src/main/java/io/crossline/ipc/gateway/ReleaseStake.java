@@ -2,21 +2,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.UINT256;
+
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
 
-/** Pays collateral of the caller's subnet back to it: {@code GatewayManagerFacet.releaseStake}. */
-final class ReleaseStake {
-  private ReleaseStake() {}
+/**
+ * Pays collateral of the caller's subnet back to it: {@code GatewayManagerFacet.releaseStake}.
+ *
+ * @param amount how much
+ */
+public record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
+  /** The function. */
+  public static final IpcFunction<ReleaseStake, Nothing> FUNCTION =
+      IpcFunction.of(
+          "releaseStake",
+          AbiArguments.of(UINT256, ReleaseStake::new, ReleaseStake::amount),
+          "amount");
 
-  static void run(GatewayState state, Frame frame, UInt256 amount) {
-    Guarded.run(state, () -> release(state, frame, amount));
+  @Override
+  public IpcFunction<ReleaseStake, ?> function() {
+    return FUNCTION;
   }
 
-  private static void release(GatewayState state, Frame frame, UInt256 amount) {
+  @Override
+  public Nothing run(GatewayState state, Frame frame) {
+    Guarded.run(state, () -> release(state, frame));
+    return Nothing.NOTHING;
+  }
+
+  private void release(GatewayState state, Frame frame) {
     if (amount.isZero()) {
       throw new RevertSignal(IpcError.CANNOT_RELEASE_ZERO.revert());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import static io.crossline.ipc.abi.IpcForms.ENVELOPE;
+
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
@@ -13,19 +15,41 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt64;
 
 /**
  * Sends a call of a contract to another network: {@code
  * GatewayMessengerFacet.sendContractXnetMessage}.
+ *
+ * @param envelope receiver, value and an encoded {@code CallMsg}; kind, sender and nonces are
+ *     ignored
  */
-final class SendContractXnetMessage {
-  private SendContractXnetMessage() {}
+public record SendContractXnetMessage(IpcEnvelope envelope)
+    implements GatewayOperation<IpcEnvelope> {
+  /** The function. */
+  public static final IpcFunction<SendContractXnetMessage, IpcEnvelope> FUNCTION =
+      IpcFunction.of(
+              "sendContractXnetMessage",
+              AbiArguments.of(
+                  ENVELOPE, SendContractXnetMessage::new, SendContractXnetMessage::envelope),
+              AbiArguments.one(ENVELOPE),
+              "envelope")
+          .returning("committed")
+          .payable();
+
+  @Override
+  public IpcFunction<SendContractXnetMessage, ?> function() {
+    return FUNCTION;
+  }
 
   /**
    * The message as it was committed. Of what the caller gave, kind, sender and nonces are ignored.
    */
-  static IpcEnvelope run(GatewayState state, Frame frame, IpcEnvelope given) {
+  @Override
+  public IpcEnvelope run(GatewayState state, Frame frame) {
     if (!state.config.generalPurpose()) {
       throw new RevertSignal(
           IpcError.METHOD_NOT_ALLOWED.revert(AbiValue.text(IpcRequire.NO_GENERAL_PURPOSE)));
@@ -33,16 +57,16 @@ final class SendContractXnetMessage {
     if (!frame.hasCode(frame.caller())) {
       throw invalid(InvalidXnetMessageReason.SENDER);
     }
-    CallMsg.decode(given.message());
+    CallMsg.decode(envelope.message());
     IpcEnvelope message =
         new IpcEnvelope(
             EnvelopeKind.CALL,
             UInt64.ZERO,
             UInt64.ZERO,
-            given.value(),
-            given.to(),
+            envelope.value(),
+            envelope.to(),
             IpcAddress.of(state.network, frame.caller()),
-            given.message());
+            envelope.message());
     CheckMessage.run(state, frame, message)
         .ifPresent(
             reason -> {
@@ -68,5 +92,10 @@ final class SendContractXnetMessage {
 
   private static RevertSignal invalid(InvalidXnetMessageReason reason) {
     return new RevertSignal(IpcError.invalidXnetMessage(reason));
+  }
+
+  @Override
+  public Bytes returned(IpcEnvelope committed) {
+    return FUNCTION.encodeReturn(committed);
   }
 }

@@ -5,6 +5,7 @@ package io.crossline.ipc.network;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcReverts;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.bottomup.PendingBatch;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.EthAddress;
@@ -71,11 +72,11 @@ final class RelayRun {
         : send(due.get(), "header", account -> header(account, checkpoint.get()));
   }
 
-  private Outcome<Boolean> header(EthAddress account, CommittedCheckpoint checkpoint) {
+  private Outcome<Nothing> header(EthAddress account, CommittedCheckpoint checkpoint) {
     return link.actor().submitBottomUpCheckpoint(account, checkpoint.header(link.child().id()));
   }
 
-  private Outcome<Boolean> breakdown(EthAddress account, CommittedCheckpoint checkpoint) {
+  private Outcome<Nothing> breakdown(EthAddress account, CommittedCheckpoint checkpoint) {
     return link.actor()
         .recordAppHashBreakdown(account, checkpoint.height(), checkpoint.breakdown());
   }

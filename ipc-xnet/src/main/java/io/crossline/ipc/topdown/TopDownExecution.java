@@ -7,7 +7,8 @@ import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Operation;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
-import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.gateway.ApplyCrossMessages;
+import io.crossline.ipc.gateway.CommitParentFinality;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.SystemActors;
@@ -85,8 +86,7 @@ public final class TopDownExecution {
   /** That of the two messages of the node which this is in one: first the finality, then these. */
   private static Bytes calldata(ParentFinality finality, List<IpcEnvelope> messages) {
     return Bytes.concat(
-        GatewayFunctions.COMMIT_PARENT_FINALITY.encodeCall(finality),
-        GatewayFunctions.APPLY_CROSS_MESSAGES.encodeCall(messages));
+        new CommitParentFinality(finality).calldata(), new ApplyCrossMessages(messages).calldata());
   }
 
   private UInt64 firstOfRange() {
@@ -96,8 +96,8 @@ public final class TopDownExecution {
 
   private List<Delivery> apply(
       Frame frame, ParentFinality finality, UInt256 minted, List<IpcEnvelope> messages) {
-    gateway.operations().commitParentFinality(frame, finality);
+    gateway.run(frame, new CommitParentFinality(finality));
     chain.mint(gateway.address(), minted);
-    return gateway.operations().applyCrossMessages(frame, messages);
+    return gateway.run(frame, new ApplyCrossMessages(messages));
   }
 }

@@ -11,6 +11,12 @@ import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.gateway.CommitParentFinality;
+import io.crossline.ipc.gateway.FundWithToken;
+import io.crossline.ipc.gateway.GatewayFunctions;
+import io.crossline.ipc.gateway.Kill;
+import io.crossline.ipc.gateway.PropagateAll;
+import io.crossline.ipc.gateway.SendContractXnetMessage;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -27,8 +33,8 @@ class IpcFunctionTest {
 
   @Test
   void selectorsAreTheContracts() {
-    assertThat(GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE.selector()).hasToString("0x2c85ec2c");
-    assertThat(GatewayFunctions.COMMIT_PARENT_FINALITY.selector()).hasToString("0x11196974");
+    assertThat(SendContractXnetMessage.FUNCTION.selector()).hasToString("0x2c85ec2c");
+    assertThat(CommitParentFinality.FUNCTION.selector()).hasToString("0x11196974");
     assertThat(GatewayGetters.BOTTOM_UP_MSG_BATCH.selector()).hasToString("0xdd81b5cf");
     assertThat(ContractFunctions.HANDLE_IPC_MESSAGE.selector()).hasToString("0xb4d3f66e");
   }
@@ -46,10 +52,8 @@ class IpcFunctionTest {
 
   @Test
   void calldataDecodesToItsArguments() {
-    GatewayFunctions.FundWithToken arguments =
-        new GatewayFunctions.FundWithToken(CHILD, FvmAddress.of(ACTOR), UInt256.MAX);
-    IpcFunction<GatewayFunctions.FundWithToken, Nothing> function =
-        GatewayFunctions.FUND_WITH_TOKEN;
+    FundWithToken arguments = new FundWithToken(CHILD, FvmAddress.of(ACTOR), UInt256.MAX);
+    IpcFunction<FundWithToken, Nothing> function = FundWithToken.FUNCTION;
     Bytes calldata = function.encodeCall(arguments);
 
     assertThat(function.decodeCall(calldata)).isEqualTo(arguments);
@@ -65,22 +69,22 @@ class IpcFunctionTest {
 
   @Test
   void calldataOfAnotherFunctionAndShortCalldataAreRefused() {
-    Bytes kill = GatewayFunctions.KILL.encodeCall(Nothing.NOTHING);
+    Bytes kill = new Kill().calldata();
 
     assertThat(kill.size()).isEqualTo(4);
-    assertThatThrownBy(() -> GatewayFunctions.PROPAGATE_ALL.decodeCall(kill))
+    assertThatThrownBy(() -> PropagateAll.FUNCTION.decodeCall(kill))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("propagateAll");
-    assertThatThrownBy(() -> GatewayFunctions.KILL.decodeCall(kill.slice(0, 3)))
+    assertThatThrownBy(() -> Kill.FUNCTION.decodeCall(kill.slice(0, 3)))
         .isInstanceOf(MalformedInputException.class);
   }
 
   @Test
   void staticStructsStandInPlaceAndDynamicOnesBehindOffsets() {
-    GatewayFunctions.CommittedFinality committed =
-        new GatewayFunctions.CommittedFinality(
+    CommitParentFinality.Committed committed =
+        new CommitParentFinality.Committed(
             true, new ParentFinality(UInt256.ONE, Bytes32.ofLimbs(1, 2, 3, 4)));
-    Bytes returned = GatewayFunctions.COMMIT_PARENT_FINALITY.encodeReturn(committed);
+    Bytes returned = CommitParentFinality.FUNCTION.encodeReturn(committed);
     GatewayGetters.FoundSubnet found =
         new GatewayGetters.FoundSubnet(
             true,
@@ -88,7 +92,7 @@ class IpcFunctionTest {
     Bytes view = GatewayGetters.GET_SUBNET.encodeReturn(found);
 
     assertThat(returned.size()).isEqualTo(96);
-    assertThat(GatewayFunctions.COMMIT_PARENT_FINALITY.decodeReturn(returned)).isEqualTo(committed);
+    assertThat(CommitParentFinality.FUNCTION.decodeReturn(returned)).isEqualTo(committed);
     assertThat(view.getUInt256(32)).isEqualTo(UInt256.of(64));
     assertThat(GatewayGetters.GET_SUBNET.decodeReturn(view)).isEqualTo(found);
   }

@@ -18,6 +18,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
@@ -84,7 +85,7 @@ class SubnetActorTest {
     actor.register(UInt256.of(100), UInt256.ZERO).orThrow();
   }
 
-  private Outcome<Boolean> submit(UInt64 height, StateCommitment breakdown) {
+  private Outcome<Nothing> submit(UInt64 height, StateCommitment breakdown) {
     return actor.submitBottomUpCheckpoint(
         ANYONE, new CheckpointHeader(SUBNET, height, AppHash.of(breakdown)));
   }

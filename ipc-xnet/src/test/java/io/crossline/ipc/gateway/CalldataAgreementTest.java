@@ -14,10 +14,6 @@ import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.abi.GatewayFunctions.CommittedFinality;
-import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -51,32 +47,28 @@ class CalldataAgreementTest {
     return fixture.everything() + fixture.gateway.view().isApproved(ACTOR);
   }
 
-  private <A, R> void agree(
+  private void agree(
       EthAddress caller,
       UInt256 value,
-      IpcFunction<A, R> function,
-      A arguments,
-      R returned,
-      Function<GatewayCaller, Outcome<?>> operation) {
+      GatewayOperation<?> operation,
+      Bytes returned,
+      Function<GatewayCaller, Outcome<?>> face) {
     String before = everything(encoded);
-    Outcome<?> one = operation.apply(typed.gateway.as(caller));
+    Outcome<?> one = face.apply(typed.gateway.as(caller));
     Outcome<Bytes> other =
-        encoded.chain.transact(
-            caller, encoded.gateway.address(), value, function.encodeCall(arguments));
+        encoded.chain.transact(caller, encoded.gateway.address(), value, operation.calldata());
     assertThat(one.isAccepted()).isTrue();
-    assertThat(other.orThrow()).isEqualTo(function.encodeReturn(returned));
+    assertThat(other.orThrow()).isEqualTo(returned);
     assertThat(other.logs()).isEqualTo(one.logs());
     assertThat(everything(encoded)).isEqualTo(everything(typed)).isNotEqualTo(before);
   }
 
-  private <A> void agree(
+  private void agree(
       EthAddress caller,
       UInt256 value,
-      IpcFunction<A, Nothing> function,
-      A arguments,
-      Function<GatewayCaller, Outcome<?>> operation) {
-    agree(caller, value, function, arguments, Nothing.NOTHING, operation);
-    assertThat(function.encodeReturn(Nothing.NOTHING)).isEqualTo(Bytes.EMPTY);
+      GatewayOperation<?> operation,
+      Function<GatewayCaller, Outcome<?>> face) {
+    agree(caller, value, operation, Bytes.EMPTY, face);
   }
 
   @Test
@@ -85,9 +77,8 @@ class CalldataAgreementTest {
     agree(
         SENDER,
         coins(5),
-        GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE,
-        down,
-        down,
+        new SendContractXnetMessage(down),
+        SendContractXnetMessage.FUNCTION.encodeReturn(down),
         gateway -> gateway.sendContractXnetMessage(down, coins(5)));
     List<IpcEnvelope> up =
         List.of(
@@ -96,15 +87,9 @@ class CalldataAgreementTest {
     agree(
         ACTOR_A,
         NO_COINS,
-        GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH,
-        up,
+        new ExecBottomUpMsgBatch(up),
         gateway -> gateway.execBottomUpMsgBatch(up));
-    agree(
-        PERSON,
-        coins(7),
-        GatewayFunctions.PROPAGATE_ALL,
-        Nothing.NOTHING,
-        gateway -> gateway.propagateAll(coins(7)));
+    agree(PERSON, coins(7), new PropagateAll(), gateway -> gateway.propagateAll(coins(7)));
   }
 
   @Test
@@ -113,8 +98,7 @@ class CalldataAgreementTest {
     agree(
         SystemActors.SYSTEM_ACTOR,
         NO_COINS,
-        GatewayFunctions.APPLY_CROSS_MESSAGES,
-        messages,
+        new ApplyCrossMessages(messages),
         gateway -> gateway.applyCrossMessages(messages));
     ParentFinality previous = ParentFinality.NONE;
     for (long height : new long[] {3, 9}) {
@@ -122,17 +106,16 @@ class CalldataAgreementTest {
       agree(
           SystemActors.SYSTEM_ACTOR,
           NO_COINS,
-          GatewayFunctions.COMMIT_PARENT_FINALITY,
-          finality,
-          new CommittedFinality(height != 3, previous),
+          new CommitParentFinality(finality),
+          CommitParentFinality.FUNCTION.encodeReturn(
+              new CommitParentFinality.Committed(height != 3, previous)),
           gateway -> gateway.commitParentFinality(finality));
       previous = finality;
     }
     agree(
         SystemActors.SYSTEM_ACTOR,
         NO_COINS,
-        GatewayFunctions.COMMIT_CHECKPOINT,
-        NodeFunctionsTest.CHECKPOINT,
+        new CommitCheckpoint(NodeFunctionsTest.CHECKPOINT),
         gateway -> gateway.commitCheckpoint(NodeFunctionsTest.CHECKPOINT));
   }
 
@@ -141,10 +124,9 @@ class CalldataAgreementTest {
     agree(
         PERSON,
         coins(8),
-        GatewayFunctions.FUND,
-        new GatewayFunctions.Fund(typed.childA(), TO),
+        new Fund(typed.childA(), TO),
         gateway -> gateway.fund(typed.childA(), TO, coins(8)));
-    agree(PERSON, coins(9), GatewayFunctions.RELEASE, TO, gateway -> gateway.release(TO, coins(9)));
+    agree(PERSON, coins(9), new Release(TO), gateway -> gateway.release(TO, coins(9)));
   }
 
   @Test
@@ -158,44 +140,26 @@ class CalldataAgreementTest {
     agree(
         PERSON,
         NO_COINS,
-        GatewayFunctions.FUND_WITH_TOKEN,
-        new GatewayFunctions.FundWithToken(typed.here.child(ACTOR), TO, coins(30)),
+        new FundWithToken(typed.here.child(ACTOR), TO, coins(30)),
         gateway -> gateway.fundWithToken(typed.here.child(ACTOR), TO, coins(30)));
   }
 
   @Test
   void subnets() {
     newActor(Asset.NATIVE);
-    agree(
-        OWNER,
-        NO_COINS,
-        GatewayFunctions.APPROVE_SUBNET,
-        ACTOR,
-        gateway -> gateway.approveSubnet(ACTOR));
+    agree(OWNER, NO_COINS, new ApproveSubnet(ACTOR), gateway -> gateway.approveSubnet(ACTOR));
     agree(
         ACTOR,
         coins(40),
-        GatewayFunctions.REGISTER,
-        new GatewayFunctions.Register(NO_COINS, coins(40)),
+        new Register(NO_COINS, coins(40)),
         gateway -> gateway.register(NO_COINS, coins(40), coins(40)));
     agree(
         OWNER,
         NO_COINS,
-        GatewayFunctions.REJECT_APPROVED_SUBNET,
-        ACTOR,
+        new RejectApprovedSubnet(ACTOR),
         gateway -> gateway.rejectApprovedSubnet(ACTOR));
-    agree(
-        ACTOR,
-        coins(6),
-        GatewayFunctions.ADD_STAKE,
-        coins(5),
-        gateway -> gateway.addStake(coins(5), coins(6)));
-    agree(
-        ACTOR,
-        NO_COINS,
-        GatewayFunctions.RELEASE_STAKE,
-        coins(45),
-        gateway -> gateway.releaseStake(coins(45)));
-    agree(ACTOR, NO_COINS, GatewayFunctions.KILL, Nothing.NOTHING, GatewayCaller::kill);
+    agree(ACTOR, coins(6), new AddStake(coins(5)), gateway -> gateway.addStake(coins(5), coins(6)));
+    agree(ACTOR, NO_COINS, new ReleaseStake(coins(45)), gateway -> gateway.releaseStake(coins(45)));
+    agree(ACTOR, NO_COINS, new Kill(), GatewayCaller::kill);
   }
 }

@@ -20,6 +20,7 @@ import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
 import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -93,7 +94,7 @@ class ManagerTest {
   void trap23KillingEmitsAnEmptyIdAndPaysTheStakeBack() {
     newActor(true);
     root.gateway.as(NEW_ACTOR).register(coins(0), coins(40), coins(40)).orThrow();
-    Outcome<Boolean> killed = root.gateway.as(NEW_ACTOR).kill();
+    Outcome<Nothing> killed = root.gateway.as(NEW_ACTOR).kill();
 
     assertThat(events(killed)).containsExactly(new SubnetDestroyed(SubnetId.EMPTY));
     assertThat(root.chain.balance(NEW_ACTOR)).isEqualTo(coins(100));

@@ -16,7 +16,6 @@ import io.crossline.ipc.IpcError;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.abi.GatewayEventType;
-import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.BlockInfo;
@@ -72,7 +71,7 @@ class NodeFunctionsTest {
 
   @Test
   void trap34ACheckpointIsOnePerBlockAtTheBlocksHeight() {
-    Outcome<Boolean> committed = child.system().commitCheckpoint(CHECKPOINT);
+    Outcome<Nothing> committed = child.system().commitCheckpoint(CHECKPOINT);
     assertThat(committed.logs())
         .extracting(log -> log.topics().get(0))
         .containsExactly(
@@ -102,10 +101,10 @@ class NodeFunctionsTest {
                 SystemActors.SYSTEM_ACTOR,
                 child.gateway.address(),
                 UInt256.ZERO,
-                GatewayFunctions.COMMIT_PARENT_FINALITY.encodeCall(finality(3)))
+                new CommitParentFinality(finality(3)).calldata())
             .orThrow();
-    assertThat(GatewayFunctions.COMMIT_PARENT_FINALITY.decodeReturn(committed))
-        .isEqualTo(new GatewayFunctions.CommittedFinality(false, ParentFinality.NONE));
+    assertThat(CommitParentFinality.FUNCTION.decodeReturn(committed))
+        .isEqualTo(new CommitParentFinality.Committed(false, ParentFinality.NONE));
   }
 
   @Test
@@ -120,16 +119,16 @@ class NodeFunctionsTest {
 
   @Test
   void trap36FunctionsThatTakeNoCoinsRevertWithoutData() {
-    Bytes kill = GatewayFunctions.KILL.encodeCall(Nothing.NOTHING);
+    Bytes kill = new Kill().calldata();
     child.refuses(() -> calldata(UInt256.ONE, kill), Bytes.EMPTY);
     child.refuses(() -> calldata(UInt256.ZERO, kill), IpcError.NOT_REGISTERED_SUBNET);
-    Bytes propagate = GatewayFunctions.PROPAGATE_ALL.encodeCall(Nothing.NOTHING);
+    Bytes propagate = new PropagateAll().calldata();
     assertThat(calldata(UInt256.ONE, propagate).isAccepted()).isTrue();
   }
 
   @Test
   void calldataThatDoesNotDecodeRevertsWithoutData() {
-    Bytes cut = GatewayFunctions.ADD_STAKE.encodeCall(UInt256.ONE).slice(0, 35);
+    Bytes cut = new AddStake(UInt256.ONE).calldata().slice(0, 35);
     child.refuses(() -> calldata(UInt256.ZERO, cut), Bytes.EMPTY);
   }
 

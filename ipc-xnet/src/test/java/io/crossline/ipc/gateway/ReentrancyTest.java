@@ -18,8 +18,6 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -50,8 +48,7 @@ class ReentrancyTest {
 
   @Test
   void trap33RegisteringAgainWhileBeingPaidFillsTheId() {
-    Bytes again =
-        GatewayFunctions.REGISTER.encodeCall(new GatewayFunctions.Register(coins(0), coins(0)));
+    Bytes again = new Register(coins(0), coins(0)).calldata();
     actor(
         (frame, calldata) -> {
           assertThat(frame.call(root.gateway.address(), coins(0), again).success()).isTrue();
@@ -77,7 +74,7 @@ class ReentrancyTest {
 
   @Test
   void trap31TheGuardCoversReleasingStake() {
-    Bytes again = GatewayFunctions.RELEASE_STAKE.encodeCall(coins(1));
+    Bytes again = new ReleaseStake(coins(1)).calldata();
     actor(
         (frame, calldata) -> {
           var nested = frame.call(root.gateway.address(), coins(0), again);
@@ -94,8 +91,7 @@ class ReentrancyTest {
   void trap35ANestedBatchOfTheSameChildTakesTheNoncesFirst() {
     EthAddress nesting = GatewayFixture.address(0xe2);
     Bytes batch =
-        GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH.encodeCall(
-            List.of(root.callFrom(root.here.child(nesting), 0, 1)));
+        new ExecBottomUpMsgBatch(List.of(root.callFrom(root.here.child(nesting), 0, 1))).calldata();
     root.chain.deploy(
         nesting,
         (frame, calldata) -> {
@@ -121,7 +117,7 @@ class ReentrancyTest {
   @Test
   void aHandlerThatPropagatesSendsWhatIsStoredSoFar() {
     EthAddress eager = GatewayFixture.address(0x77);
-    Bytes propagate = GatewayFunctions.PROPAGATE_ALL.encodeCall(Nothing.NOTHING);
+    Bytes propagate = new PropagateAll().calldata();
     root.deploy(
         eager,
         (envelope, context) -> {

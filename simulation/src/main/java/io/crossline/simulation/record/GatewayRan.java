@@ -3,7 +3,7 @@
 package io.crossline.simulation.record;
 
 import io.crossline.core.chain.Attempt;
-import io.crossline.ipc.gateway.GatewayCall;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt256;
@@ -32,7 +32,7 @@ record GatewayRan(
     int transaction,
     EthAddress caller,
     UInt256 value,
-    GatewayCall<?> call,
+    GatewayOperation<?> call,
     Attempt<?> outcome,
     List<Log> logs,
     Change gateway,

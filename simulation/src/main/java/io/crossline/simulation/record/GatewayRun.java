@@ -8,7 +8,7 @@ import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Frame;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.gateway.GatewayCall;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.ipc.gateway.HandlerContract;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.CallResult;
@@ -34,7 +34,7 @@ final class GatewayRun {
   private final Frame frame;
   private final UInt64 block;
   private final int transaction;
-  private final GatewayCall<?> call;
+  private final GatewayOperation<?> call;
   private final int logsBefore;
   private final int sizeBefore;
   private final Members stateBefore;
@@ -53,7 +53,7 @@ final class GatewayRun {
       GatewayStateJson state,
       Set<EthAddress> contracts,
       Frame frame,
-      GatewayCall<?> call) {
+      GatewayOperation<?> call) {
     this.chain = chain;
     this.gateway = frame.self();
     this.state = state;

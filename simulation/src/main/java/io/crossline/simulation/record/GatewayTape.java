@@ -11,8 +11,8 @@ import io.crossline.ipc.Asset;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.gateway.Gateway;
-import io.crossline.ipc.gateway.GatewayCall;
 import io.crossline.ipc.gateway.GatewayObserver;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.ipc.gateway.GatewayRules;
 import io.crossline.ipc.gateway.HandlerContract;
 import io.crossline.ipc.network.IpcSubnet;
@@ -132,7 +132,7 @@ final class GatewayTape implements GatewayObserver, CallObserver {
   }
 
   @Override
-  public Consumer<Attempt<?>> runs(Frame frame, GatewayCall<?> call) {
+  public Consumer<Attempt<?>> runs(Frame frame, GatewayOperation<?> call) {
     if (tape.isOver()) {
       return attempt -> {};
     }

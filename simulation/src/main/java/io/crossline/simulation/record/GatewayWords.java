@@ -12,8 +12,9 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.GatewayEventType;
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.gateway.GatewayCall;
+import io.crossline.ipc.gateway.CommitParentFinality;
+import io.crossline.ipc.gateway.GatewayOperation;
+import io.crossline.ipc.gateway.SendContractXnetMessage;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Revert;
@@ -26,9 +27,9 @@ final class GatewayWords {
   private GatewayWords() {}
 
   /** The arguments of a call as fields of a step. */
-  static Members arguments(GatewayCall<?> call) {
-    if (call.arguments() instanceof ParentFinality finality) {
-      return finality(finality);
+  static Members arguments(GatewayOperation<?> call) {
+    if (call instanceof CommitParentFinality commit) {
+      return finality(commit.finality());
     }
     return AbiJson.of(
         call.function().signature().parameters(),
@@ -42,10 +43,10 @@ final class GatewayWords {
   }
 
   /** What a call returned, where steps show it. */
-  static void putReturned(Members expect, GatewayCall<?> call, Object result) {
-    if (call.function() == GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE) {
+  static void putReturned(Members expect, GatewayOperation<?> call, Object result) {
+    if (call instanceof SendContractXnetMessage) {
       expect.put("returns", envelope((IpcEnvelope) result));
-    } else if (call.function() == GatewayFunctions.COMMIT_PARENT_FINALITY) {
+    } else if (call instanceof CommitParentFinality) {
       ParentFinality previous = (ParentFinality) result;
       expect.put(
           "returns",
@@ -57,8 +58,7 @@ final class GatewayWords {
 
   /** A message. */
   static Members envelope(IpcEnvelope envelope) {
-    return arguments(new GatewayCall<>(GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE, envelope))
-        .inner("envelope");
+    return arguments(new SendContractXnetMessage(envelope)).inner("envelope");
   }
 
   /** An error. */

@@ -3,8 +3,15 @@
 package io.crossline.simulation.record;
 
 import io.crossline.core.chain.Attempt;
-import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.gateway.ApplyCrossMessages;
+import io.crossline.ipc.gateway.CommitCheckpoint;
+import io.crossline.ipc.gateway.CommitParentFinality;
+import io.crossline.ipc.gateway.ExecBottomUpMsgBatch;
+import io.crossline.ipc.gateway.Fund;
+import io.crossline.ipc.gateway.PropagateAll;
+import io.crossline.ipc.gateway.Release;
+import io.crossline.ipc.gateway.SendContractXnetMessage;
 import io.crossline.messaging.UInt256;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +21,14 @@ import java.util.Set;
 final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
   private static final Set<IpcFunction<?, ?>> TOLD =
       Set.of(
-          GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE,
-          GatewayFunctions.APPLY_CROSS_MESSAGES,
-          GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH,
-          GatewayFunctions.PROPAGATE_ALL,
-          GatewayFunctions.FUND,
-          GatewayFunctions.RELEASE,
-          GatewayFunctions.COMMIT_PARENT_FINALITY,
-          GatewayFunctions.COMMIT_CHECKPOINT);
+          SendContractXnetMessage.FUNCTION,
+          ApplyCrossMessages.FUNCTION,
+          ExecBottomUpMsgBatch.FUNCTION,
+          PropagateAll.FUNCTION,
+          Fund.FUNCTION,
+          Release.FUNCTION,
+          CommitParentFinality.FUNCTION,
+          CommitCheckpoint.FUNCTION);
 
   private final String alias;
   private final UInt256 opening;

@@ -15,10 +15,10 @@ final class IpcNodeMutants {
         ipc(
             "messages down applied twice",
             "topdown/TopDownExecution",
-            "return gateway.operations().applyCrossMessages(frame, messages);",
+            "return gateway.run(frame, new ApplyCrossMessages(messages));",
             """
-            gateway.operations().applyCrossMessages(frame, messages);
-            return gateway.operations().applyCrossMessages(frame, messages);
+            gateway.run(frame, new ApplyCrossMessages(messages));
+            return gateway.run(frame, new ApplyCrossMessages(messages));
             """,
             "I10"),
         ipc(
@@ -70,7 +70,7 @@ final class IpcNodeMutants {
         ipc(
             "postbox of the root never emptied",
             "bottomup/ExecBatchInclusions",
-            "inner -> gateway.operations().propagateAll(inner)",
+            "inner -> gateway.run(inner, new PropagateAll())",
             "inner -> inner.self()",
             "I29"),
         ipc(

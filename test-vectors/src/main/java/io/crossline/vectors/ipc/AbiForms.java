@@ -6,9 +6,9 @@ import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayEventType;
-import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.gateway.GatewayFunctions;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.vectors.form.AbiTypeForms;
@@ -30,7 +30,8 @@ final class AbiForms extends AbiTypeForms {
   private static final Map<String, AbiType.Tuple> STRUCTS = new HashMap<>();
 
   static {
-    Stream.of(GatewayFunctions.all(), GatewayGetters.all(), ContractFunctions.all())
+    Stream.<List<? extends IpcFunction<?, ?>>>of(
+            GatewayFunctions.all(), GatewayGetters.all(), ContractFunctions.all())
         .flatMap(List::stream)
         .forEach(AbiForms::learn);
     for (GatewayEventType event : GatewayEventType.values()) {

@@ -13,7 +13,7 @@ import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.gateway.FundWithToken;
 import io.crossline.messaging.Bytes;
 import io.crossline.vectors.suite.Fields;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class AbiReverts {
     if (error.signature().equals(IpcError.METHOD_NOT_ALLOWED.signature())) {
       return METHOD_NOT_ALLOWED.contains(first);
     }
-    if (function.equals(GatewayFunctions.FUND_WITH_TOKEN.signature())
+    if (function.equals(FundWithToken.FUNCTION.signature())
         && TOO_LITTLE.contains(error.signature())) {
       return error.arguments().get(2).equals(arguments.get(2));
     }

@@ -5,9 +5,9 @@ package io.crossline.vectors.ipc;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.abi.GatewayFunctions;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.gateway.GatewayFunctions;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.MalformedInputException;
@@ -61,7 +61,7 @@ final class AbiSignatures {
 
   /** IPC's own declaration of a function, if it has one. */
   static Optional<IpcFunction<?, ?>> function(String name) {
-    return Stream.<List<IpcFunction<?, ?>>>of(
+    return Stream.<List<? extends IpcFunction<?, ?>>>of(
             GatewayFunctions.all(), GatewayGetters.all(), ContractFunctions.all())
         .<IpcFunction<?, ?>>flatMap(List::stream)
         .filter(function -> function.name().equals(name))

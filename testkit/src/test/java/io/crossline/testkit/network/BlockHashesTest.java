@@ -9,7 +9,7 @@ import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayFunctions;
+import io.crossline.ipc.gateway.ApproveSubnet;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.messaging.BlockInfo;
@@ -157,8 +157,7 @@ class BlockHashesTest {
     Gateway.deploy(typed, PLACE, config).as(BOB).approveSubnet(ALICE).orThrow();
     Chain raw = chain();
     Gateway.deploy(raw, PLACE, config);
-    raw.transact(BOB, PLACE, UInt256.ZERO, GatewayFunctions.APPROVE_SUBNET.encodeCall(ALICE))
-        .orThrow();
+    raw.transact(BOB, PLACE, UInt256.ZERO, new ApproveSubnet(ALICE).calldata()).orThrow();
     Block<Receipt> block = sealed(typed);
     assertThat(block.hash()).isEqualTo(sealed(raw).hash());
   }

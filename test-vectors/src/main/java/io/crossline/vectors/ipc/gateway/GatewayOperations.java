@@ -4,66 +4,68 @@ package io.crossline.vectors.ipc.gateway;
 
 import static io.crossline.vectors.ipc.gateway.GatewayForms.ENVELOPES;
 
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.abi.GatewayFunctions.Fund;
-import io.crossline.ipc.abi.GatewayFunctions.FundWithToken;
-import io.crossline.ipc.abi.GatewayFunctions.Register;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.gateway.AddStake;
+import io.crossline.ipc.gateway.ApplyCrossMessages;
+import io.crossline.ipc.gateway.ApproveSubnet;
+import io.crossline.ipc.gateway.CommitCheckpoint;
+import io.crossline.ipc.gateway.CommitParentFinality;
+import io.crossline.ipc.gateway.ExecBottomUpMsgBatch;
+import io.crossline.ipc.gateway.Fund;
+import io.crossline.ipc.gateway.FundWithToken;
+import io.crossline.ipc.gateway.Kill;
+import io.crossline.ipc.gateway.PropagateAll;
+import io.crossline.ipc.gateway.Register;
+import io.crossline.ipc.gateway.RejectApprovedSubnet;
+import io.crossline.ipc.gateway.Release;
+import io.crossline.ipc.gateway.ReleaseStake;
+import io.crossline.ipc.gateway.SendContractXnetMessage;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
 import io.crossline.vectors.ipc.EnvelopeForms;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All functions of the gateway that change it, by the name that steps give in {@code op}. */
 final class GatewayOperations {
-  private static final Form<Fund> FUND =
-      ObjectForm.record(Fund.class, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS);
-  private static final Form<FundWithToken> FUND_WITH_TOKEN =
-      ObjectForm.record(
-          FundWithToken.class, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS, Forms.UINT256);
-  private static final Form<Register> REGISTER =
-      ObjectForm.record(Register.class, Forms.UINT256, Forms.UINT256);
-
   private static final Map<String, GatewayOperation<?, ?>> ALL = new TreeMap<>();
 
   static {
-    one(
-        GatewayFunctions.SEND_CONTRACT_XNET_MESSAGE,
-        "envelope",
-        EnvelopeForms.ENVELOPE,
-        Optional.of(EnvelopeForms.ENVELOPE));
-    one(GatewayFunctions.APPLY_CROSS_MESSAGES, "messages", ENVELOPES);
-    one(GatewayFunctions.EXEC_BOTTOM_UP_MSG_BATCH, "messages", ENVELOPES);
-    none(GatewayFunctions.PROPAGATE_ALL);
-    several(GatewayFunctions.FUND, FUND, Optional.empty(), "subnetId", "to");
-    several(
-        GatewayFunctions.FUND_WITH_TOKEN,
-        FUND_WITH_TOKEN,
-        Optional.empty(),
-        "subnetId",
-        "to",
-        "amount");
-    one(GatewayFunctions.RELEASE, "to", EnvelopeForms.FVM_ADDRESS);
-    several(
-        GatewayFunctions.REGISTER, REGISTER, Optional.empty(), "genesisCircSupply", "collateral");
-    none(GatewayFunctions.KILL);
-    one(GatewayFunctions.APPROVE_SUBNET, "subnet", Forms.ADDRESS);
-    one(GatewayFunctions.REJECT_APPROVED_SUBNET, "subnet", Forms.ADDRESS);
-    one(GatewayFunctions.ADD_STAKE, "amount", Forms.UINT256);
-    one(GatewayFunctions.RELEASE_STAKE, "amount", Forms.UINT256);
-    several(
-        GatewayFunctions.COMMIT_PARENT_FINALITY,
-        GatewayForms.FINALITY,
+    add(
+        SendContractXnetMessage.FUNCTION,
+        ObjectForm.record(SendContractXnetMessage.class, EnvelopeForms.ENVELOPE),
+        Optional.of(EnvelopeForms.ENVELOPE),
+        "envelope");
+    add(
+        CommitParentFinality.FUNCTION,
+        Forms.mapped(
+            GatewayForms.FINALITY, CommitParentFinality::new, CommitParentFinality::finality),
         Optional.of(GatewayForms.COMMITTED_FINALITY),
         "height",
         "blockHash");
-    one(GatewayFunctions.COMMIT_CHECKPOINT, "checkpoint", CheckpointForms.CHECKPOINT);
+    add(ApplyCrossMessages.class, ApplyCrossMessages.FUNCTION, ENVELOPES);
+    add(ExecBottomUpMsgBatch.class, ExecBottomUpMsgBatch.FUNCTION, ENVELOPES);
+    add(PropagateAll.class, PropagateAll.FUNCTION);
+    add(Fund.class, Fund.FUNCTION, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS);
+    add(
+        FundWithToken.class,
+        FundWithToken.FUNCTION,
+        EnvelopeForms.SUBNET_ID,
+        EnvelopeForms.FVM_ADDRESS,
+        Forms.UINT256);
+    add(Release.class, Release.FUNCTION, EnvelopeForms.FVM_ADDRESS);
+    add(Register.class, Register.FUNCTION, Forms.UINT256, Forms.UINT256);
+    add(Kill.class, Kill.FUNCTION);
+    add(ApproveSubnet.class, ApproveSubnet.FUNCTION, Forms.ADDRESS);
+    add(RejectApprovedSubnet.class, RejectApprovedSubnet.FUNCTION, Forms.ADDRESS);
+    add(AddStake.class, AddStake.FUNCTION, Forms.UINT256);
+    add(ReleaseStake.class, ReleaseStake.FUNCTION, Forms.UINT256);
+    add(CommitCheckpoint.class, CommitCheckpoint.FUNCTION, CheckpointForms.CHECKPOINT);
   }
 
   private GatewayOperations() {}
@@ -72,30 +74,16 @@ final class GatewayOperations {
     return ALL;
   }
 
-  private static void none(IpcFunction<Nothing, Nothing> function) {
-    several(
+  private static <A extends Record> void add(
+      Class<A> type, IpcFunction<A, ?> function, Form<?>... forms) {
+    add(
         function,
-        ObjectForm.<Nothing>of().build(read -> Nothing.NOTHING),
-        Optional.<Form<Nothing>>empty());
+        ObjectForm.record(type, forms),
+        Optional.empty(),
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new));
   }
 
-  private static <A, R> void one(IpcFunction<A, R> function, String field, Form<A> form) {
-    one(function, field, form, Optional.empty());
-  }
-
-  @SuppressWarnings("unchecked") // what the form of the field has read
-  private static <A, R> void one(
-      IpcFunction<A, R> function, String field, Form<A> form, Optional<Form<R>> returns) {
-    several(
-        function,
-        ObjectForm.<A>of()
-            .field(field, form, Function.identity())
-            .build(read -> (A) read.get(field, Object.class)),
-        returns,
-        field);
-  }
-
-  private static <A, R> void several(
+  private static <A, R> void add(
       IpcFunction<A, R> function, Form<A> arguments, Optional<Form<R>> returns, String... fields) {
     ALL.put(function.name(), new GatewayOperation<>(function, List.of(fields), arguments, returns));
   }

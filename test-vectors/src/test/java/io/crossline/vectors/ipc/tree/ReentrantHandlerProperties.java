@@ -13,13 +13,12 @@ import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayEvent;
-import io.crossline.ipc.abi.GatewayFunctions;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.HandlerContract;
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.gateway.PropagateAll;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -89,8 +88,7 @@ class ReentrantHandlerProperties {
           context.call(other, UInt256.ZERO, script.slice(at, at + size));
           at += size;
         } else if (letter == PROPAGATE) {
-          context.call(
-              GATEWAY, UInt256.ZERO, GatewayFunctions.PROPAGATE_ALL.encodeCall(Nothing.NOTHING));
+          context.call(GATEWAY, UInt256.ZERO, new PropagateAll().calldata());
         } else {
           IpcAddress to = IpcAddress.of(ROOT.child(ACTORS[letter]), SOMEBODY);
           context.send(to, new CallMsg(Bytes.utf8("hi"), Bytes.EMPTY), UInt256.ZERO);

@@ -1,0 +1,70 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.ipc.gateway;
+
+import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.messaging.Bytes;
+
+/**
+ * One of the gateway's functions with its arguments. The record of an operation holds all of it:
+ * how it is encoded, and the conditions under which it reverts, in their order. To run one in a
+ * transaction use {@link Gateway#transact}; in a frame of the gateway, {@link Gateway#run}.
+ * Immutable and safe for threads to share.
+ *
+ * @param <T> what it returns here, which may be more than the contract's function does
+ */
+public sealed interface GatewayOperation<T>
+    permits SendContractXnetMessage,
+        ApplyCrossMessages,
+        ExecBottomUpMsgBatch,
+        PropagateAll,
+        Fund,
+        FundWithToken,
+        Release,
+        Register,
+        Kill,
+        ApproveSubnet,
+        RejectApprovedSubnet,
+        AddStake,
+        ReleaseStake,
+        CommitParentFinality,
+        CommitCheckpoint {
+  /**
+   * The function of the contract.
+   *
+   * @return the function, whose arguments are operations of this kind
+   */
+  IpcFunction<? extends GatewayOperation<T>, ?> function();
+
+  /**
+   * Does it.
+   *
+   * @param state what the gateway keeps
+   * @param frame a frame of the gateway; who calls, and with how many coins, is in it
+   * @return the result
+   * @throws RevertSignal if the contract would revert
+   */
+  T run(GatewayState state, Frame frame);
+
+  /**
+   * What the contract's function returns.
+   *
+   * @param result the result of {@link #run}
+   * @return the ABI encoding; empty for a function that returns nothing
+   */
+  default Bytes returned(T result) {
+    return Bytes.EMPTY;
+  }
+
+  /**
+   * The call as calldata.
+   *
+   * @return selector and arguments
+   */
+  @SuppressWarnings("unchecked") // The arguments of a function are the operation that names it.
+  default Bytes calldata() {
+    return ((IpcFunction<GatewayOperation<T>, ?>) function()).encodeCall(this);
+  }
+}
