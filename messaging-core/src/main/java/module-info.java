@@ -19,6 +19,7 @@ module io.crossline.core {
   exports io.crossline.core.network;
   exports io.crossline.core.plugin;
   exports io.crossline.core.record;
+  exports io.crossline.core.reflect;
   exports io.crossline.core.rpc;
   exports io.crossline.core.state;
   exports io.crossline.core.store;

@@ -5,6 +5,9 @@ package io.crossline.ipc.abi;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.reflect.RecordShape;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,7 +18,7 @@ import java.util.function.BiConsumer;
  *
  * @param <T> the values
  */
-public final class AbiForm<T> {
+final class AbiForm<T> {
   /** Reads a value of the head area of what contains it. */
   @FunctionalInterface
   interface Reader<T> {
@@ -66,6 +69,34 @@ public final class AbiForm<T> {
         dynamic
             ? (head, index) -> reader.read(head.tuple(index, words))
             : (head, index) -> reader.read(head.inline(index, words)));
+  }
+
+  /**
+   * The form of each Java type: of those that {@link IpcForms} knows, of a list of such, or of a
+   * record of such, which is a struct whose fields have the names of the components.
+   */
+  @SuppressWarnings("unchecked") // reads and writes values of the Java type
+  static <T> AbiForm<T> of(Class<T> type) {
+    return (AbiForm<T>) of((Type) type);
+  }
+
+  @SuppressWarnings("unchecked") // as above
+  static AbiForm<Object> of(Type type) {
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      return (AbiForm<Object>) (AbiForm<?>) listOf(of(list.getActualTypeArguments()[0]));
+    }
+    AbiForm<?> known = IpcForms.known(type);
+    if (known != null) {
+      return (AbiForm<Object>) known;
+    }
+    if (type instanceof Class<?> struct && struct.isRecord()) {
+      return (AbiForm<Object>) (AbiForm<?>) struct(struct.asSubclass(Record.class));
+    }
+    throw new IllegalArgumentException(type + " has no form in IPC's contracts");
+  }
+
+  private static <T extends Record> AbiForm<T> struct(Class<T> record) {
+    return AbiArguments.of(record).asStruct(RecordShape.of(record).names().toArray(String[]::new));
   }
 
   /** An array of any length. */

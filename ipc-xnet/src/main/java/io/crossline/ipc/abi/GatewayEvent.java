@@ -25,72 +25,42 @@ public sealed interface GatewayEvent {
    * @param id its tracing id
    */
   record NewTopDownMessage(EthAddress subnet, IpcEnvelope message, Bytes32 id)
-      implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.NEW_TOP_DOWN_MESSAGE;
-    }
-  }
+      implements GatewayEvent {}
 
   /**
    * A message was put into the batch of an epoch.
    *
    * @param id its tracing id
    */
-  record QueuedBottomUpMessage(Bytes32 id) implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.QUEUED_BOTTOM_UP_MESSAGE;
-    }
-  }
+  record QueuedBottomUpMessage(Bytes32 id) implements GatewayEvent {}
 
   /**
    * A message for another network waits for the next hop.
    *
    * @param id its tracing id
    */
-  record MessageStoredInPostbox(Bytes32 id) implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.MESSAGE_STORED_IN_POSTBOX;
-    }
-  }
+  record MessageStoredInPostbox(Bytes32 id) implements GatewayEvent {}
 
   /**
    * A message went on to the next hop.
    *
    * @param id the tracing id of the message as it was stored
    */
-  record MessagePropagatedFromPostbox(Bytes32 id) implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.MESSAGE_PROPAGATED_FROM_POSTBOX;
-    }
-  }
+  record MessagePropagatedFromPostbox(Bytes32 id) implements GatewayEvent {}
 
   /**
    * Declared upstream and never emitted.
    *
    * @param epoch the epoch
    */
-  record NewBottomUpMsgBatch(UInt256 epoch) implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.NEW_BOTTOM_UP_MSG_BATCH;
-    }
-  }
+  record NewBottomUpMsgBatch(UInt256 epoch) implements GatewayEvent {}
 
   /**
    * A child was killed.
    *
    * @param id its id as it stands after the deletion, so mostly empty
    */
-  record SubnetDestroyed(SubnetId id) implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.SUBNET_DESTROYED;
-    }
-  }
+  record SubnetDestroyed(SubnetId id) implements GatewayEvent {}
 
   /**
    * A checkpoint was committed: what it stands for.
@@ -99,12 +69,7 @@ public sealed interface GatewayEvent {
    * @param breakdown what it stands for
    */
   record StateCommitmentCreated(UInt64 checkpointHeight, StateCommitment breakdown)
-      implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.STATE_COMMITMENT_CREATED;
-    }
-  }
+      implements GatewayEvent {}
 
   /**
    * A checkpoint was committed: its bottom-up messages.
@@ -118,11 +83,6 @@ public sealed interface GatewayEvent {
     public BottomUpBatchRecorded {
       msgs = List.copyOf(msgs);
     }
-
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.BOTTOM_UP_BATCH_RECORDED;
-    }
   }
 
   /**
@@ -132,19 +92,16 @@ public sealed interface GatewayEvent {
    * @param rollup the activity
    */
   record ActivityRollupRecorded(UInt64 checkpointHeight, ActivityRollup rollup)
-      implements GatewayEvent {
-    @Override
-    public GatewayEventType type() {
-      return GatewayEventType.ACTIVITY_ROLLUP_RECORDED;
-    }
-  }
+      implements GatewayEvent {}
 
   /**
    * Which event it is.
    *
    * @return its type
    */
-  GatewayEventType type();
+  default GatewayEventType type() {
+    return GatewayEventType.of(getClass());
+  }
 
   /**
    * The log that a gateway emits for it.

@@ -2,18 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.abi;
 
-import static io.crossline.ipc.abi.IpcForms.BATCH;
-import static io.crossline.ipc.abi.IpcForms.BOOL;
-import static io.crossline.ipc.abi.IpcForms.BYTES32;
-import static io.crossline.ipc.abi.IpcForms.ENVELOPE;
-import static io.crossline.ipc.abi.IpcForms.FINALITY;
-import static io.crossline.ipc.abi.IpcForms.HASHES;
-import static io.crossline.ipc.abi.IpcForms.MEMBERSHIP;
-import static io.crossline.ipc.abi.IpcForms.SUBNET;
-import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
-import static io.crossline.ipc.abi.IpcForms.UINT256;
-import static io.crossline.ipc.abi.IpcForms.UINT64;
-
 import io.crossline.ipc.BottomUpMsgBatch;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.Membership;
@@ -55,69 +43,70 @@ public final class GatewayGetters {
    */
   public record ConfigurationNumbers(UInt64 next, UInt64 start) {}
 
-  private static final AbiArguments<FoundNonce> FOUND_NONCE =
-      AbiArguments.of(BOOL, UINT64, FoundNonce::new, FoundNonce::found, FoundNonce::nonce);
+  private static final AbiArguments<FoundNonce> FOUND_NONCE = AbiArguments.of(FoundNonce.class);
 
   /** {@code bottomUpNonce()}: the local nonce of the next message up. */
   public static final IpcFunction<Nothing, UInt64> BOTTOM_UP_NONCE =
-      constant("bottomUpNonce", UINT64);
+      constant("bottomUpNonce", UInt64.class);
 
   /**
    * {@code appliedTopDownNonce()}: the local nonce expected of the next message from the parent.
    */
   public static final IpcFunction<Nothing, UInt64> APPLIED_TOP_DOWN_NONCE =
-      constant("appliedTopDownNonce", UINT64);
+      constant("appliedTopDownNonce", UInt64.class);
 
   /** {@code totalSubnets()}: how many children are registered. */
-  public static final IpcFunction<Nothing, UInt64> TOTAL_SUBNETS = constant("totalSubnets", UINT64);
+  public static final IpcFunction<Nothing, UInt64> TOTAL_SUBNETS =
+      constant("totalSubnets", UInt64.class);
 
   /** {@code bottomUpCheckPeriod()}: how many blocks make an epoch. */
   public static final IpcFunction<Nothing, UInt256> BOTTOM_UP_CHECK_PERIOD =
-      constant("bottomUpCheckPeriod", UINT256);
+      constant("bottomUpCheckPeriod", UInt256.class);
 
   /** {@code getNetworkName()}: this network's id. */
   public static final IpcFunction<Nothing, SubnetId> GET_NETWORK_NAME =
-      constant("getNetworkName", SUBNET_ID);
+      constant("getNetworkName", SubnetId.class);
 
   /** {@code majorityPercentage()}: how much of the validators' weight decides. */
   public static final IpcFunction<Nothing, UInt64> MAJORITY_PERCENTAGE =
-      constant("majorityPercentage", UINT64);
+      constant("majorityPercentage", UInt64.class);
 
   /** {@code getCommitSha()}: the commit that the gateway was built from. */
   public static final IpcFunction<Nothing, Bytes32> GET_COMMIT_SHA =
-      constant("getCommitSha", BYTES32);
+      constant("getCommitSha", Bytes32.class);
 
   /** {@code bottomUpMsgBatch(e)}: the batch of an epoch. */
   public static final IpcFunction<UInt256, BottomUpMsgBatch> BOTTOM_UP_MSG_BATCH =
-      lookup("bottomUpMsgBatch", UINT256, "e", BATCH);
+      lookup("bottomUpMsgBatch", UInt256.class, "e", BottomUpMsgBatch.class);
 
   /** {@code getParentFinality(blockNumber)}: what was committed for a height of the parent. */
   public static final IpcFunction<UInt256, ParentFinality> GET_PARENT_FINALITY =
-      lookup("getParentFinality", UINT256, "blockNumber", FINALITY);
+      lookup("getParentFinality", UInt256.class, "blockNumber", ParentFinality.class);
 
   /** {@code getLatestParentFinality()}: what was committed last. */
   public static final IpcFunction<Nothing, ParentFinality> GET_LATEST_PARENT_FINALITY =
-      constant("getLatestParentFinality", FINALITY);
+      constant("getLatestParentFinality", ParentFinality.class);
 
   /** {@code getSubnet(subnetId)}: a child by its id. */
   public static final IpcFunction<SubnetId, FoundSubnet> GET_SUBNET =
       IpcFunction.of(
           "getSubnet",
-          AbiArguments.one(SUBNET_ID),
-          AbiArguments.of(BOOL, SUBNET, FoundSubnet::new, FoundSubnet::found, FoundSubnet::subnet),
+          AbiArguments.one(IpcForms.SUBNET_ID),
+          AbiArguments.of(FoundSubnet.class),
           "subnetId");
 
   /** {@code subnets(h)}: a child by the hash of its id. */
   public static final IpcFunction<Bytes32, Subnet> SUBNETS =
-      lookup("subnets", BYTES32, "h", SUBNET).returning("subnet");
+      lookup("subnets", Bytes32.class, "h", Subnet.class).returning("subnet");
 
   /** {@code getSubnetTopDownMsgsLength(subnetId)}: the top-down nonce under an older name. */
   public static final IpcFunction<SubnetId, UInt256> GET_SUBNET_TOP_DOWN_MSGS_LENGTH =
-      lookup("getSubnetTopDownMsgsLength", SUBNET_ID, "subnetId", UINT256);
+      lookup("getSubnetTopDownMsgsLength", SubnetId.class, "subnetId", UInt256.class);
 
   /** {@code getTopDownNonce(subnetId)}: the local nonce of the next message down to a child. */
   public static final IpcFunction<SubnetId, FoundNonce> GET_TOP_DOWN_NONCE =
-      IpcFunction.of("getTopDownNonce", AbiArguments.one(SUBNET_ID), FOUND_NONCE, "subnetId");
+      IpcFunction.of(
+          "getTopDownNonce", AbiArguments.one(IpcForms.SUBNET_ID), FOUND_NONCE, "subnetId");
 
   /**
    * {@code getAppliedBottomUpNonce(subnetId)}: the local nonce expected of the next message from a
@@ -125,35 +114,38 @@ public final class GatewayGetters {
    */
   public static final IpcFunction<SubnetId, FoundNonce> GET_APPLIED_BOTTOM_UP_NONCE =
       IpcFunction.of(
-          "getAppliedBottomUpNonce", AbiArguments.one(SUBNET_ID), FOUND_NONCE, "subnetId");
+          "getAppliedBottomUpNonce", AbiArguments.one(IpcForms.SUBNET_ID), FOUND_NONCE, "subnetId");
 
   /** {@code listSubnets()}: all children. */
   public static final IpcFunction<Nothing, List<Subnet>> LIST_SUBNETS =
-      constant("listSubnets", AbiForm.listOf(SUBNET));
+      IpcFunction.of(
+          "listSubnets",
+          AbiArguments.none(),
+          AbiArguments.one(AbiForm.listOf(AbiForm.of(Subnet.class))));
 
   /** {@code getSubnetKeys()}: the hashes of the ids of all children. */
   public static final IpcFunction<Nothing, List<Bytes32>> GET_SUBNET_KEYS =
-      constant("getSubnetKeys", HASHES);
+      IpcFunction.of("getSubnetKeys", AbiArguments.none(), AbiArguments.one(IpcForms.HASHES));
 
   /** {@code postbox(id)}: a message that waits, by its envelope hash. */
   public static final IpcFunction<Bytes32, IpcEnvelope> POSTBOX =
-      lookup("postbox", BYTES32, "id", ENVELOPE).returning("storableMsg");
+      lookup("postbox", Bytes32.class, "id", IpcEnvelope.class).returning("storableMsg");
 
   /** {@code postboxMsgs()}: the envelope hashes of all messages that wait. */
   public static final IpcFunction<Nothing, List<Bytes32>> POSTBOX_MSGS =
-      constant("postboxMsgs", HASHES);
+      IpcFunction.of("postboxMsgs", AbiArguments.none(), AbiArguments.one(IpcForms.HASHES));
 
   /** {@code getCurrentMembership()}: who validates this network. */
   public static final IpcFunction<Nothing, Membership> GET_CURRENT_MEMBERSHIP =
-      constant("getCurrentMembership", MEMBERSHIP);
+      constant("getCurrentMembership", Membership.class);
 
   /** {@code getCurrentConfigurationNumber()}: the change of validators in force. */
   public static final IpcFunction<Nothing, UInt64> GET_CURRENT_CONFIGURATION_NUMBER =
-      constant("getCurrentConfigurationNumber", UINT64);
+      constant("getCurrentConfigurationNumber", UInt64.class);
 
   /** {@code getLastConfigurationNumber()}: the change of validators in force before it. */
   public static final IpcFunction<Nothing, UInt64> GET_LAST_CONFIGURATION_NUMBER =
-      constant("getLastConfigurationNumber", UINT64);
+      constant("getLastConfigurationNumber", UInt64.class);
 
   /** {@code getValidatorConfigurationNumbers()}: how far changes of validators have come. */
   public static final IpcFunction<Nothing, ConfigurationNumbers>
@@ -161,12 +153,7 @@ public final class GatewayGetters {
           IpcFunction.of(
               "getValidatorConfigurationNumbers",
               AbiArguments.none(),
-              AbiArguments.of(
-                  UINT64,
-                  UINT64,
-                  ConfigurationNumbers::new,
-                  ConfigurationNumbers::next,
-                  ConfigurationNumbers::start));
+              AbiArguments.of(ConfigurationNumbers.class));
 
   private static final List<IpcFunction<?, ?>> ALL =
       List.of(
@@ -205,12 +192,13 @@ public final class GatewayGetters {
     return ALL;
   }
 
-  private static <R> IpcFunction<Nothing, R> constant(String name, AbiForm<R> form) {
-    return IpcFunction.of(name, AbiArguments.none(), AbiArguments.one(form));
+  private static <R> IpcFunction<Nothing, R> constant(String name, Class<R> type) {
+    return IpcFunction.of(name, AbiArguments.none(), AbiArguments.one(AbiForm.of(type)));
   }
 
   private static <A, R> IpcFunction<A, R> lookup(
-      String name, AbiForm<A> key, String keyName, AbiForm<R> form) {
-    return IpcFunction.of(name, AbiArguments.one(key), AbiArguments.one(form), keyName);
+      String name, Class<A> key, String keyName, Class<R> type) {
+    return IpcFunction.of(
+        name, AbiArguments.one(AbiForm.of(key)), AbiArguments.one(AbiForm.of(type)), keyName);
   }
 }

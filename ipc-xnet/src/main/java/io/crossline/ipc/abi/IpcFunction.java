@@ -4,6 +4,7 @@ package io.crossline.ipc.abi;
 
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.Signature;
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
 
@@ -41,29 +42,25 @@ public final class IpcFunction<A, R> {
    * A function that returns nothing.
    *
    * @param name its name
-   * @param arguments its arguments
-   * @param parameters their names
-   * @param <A> the Java value of its arguments
+   * @param arguments its arguments: a record whose components have the names of the parameters
+   * @param <A> its arguments
    * @return the function, which takes no coins
    */
-  public static <A> IpcFunction<A, Nothing> of(
+  public static <A extends Record> IpcFunction<A, Nothing> of(String name, Class<A> arguments) {
+    return of(
+        name,
+        AbiArguments.of(arguments),
+        AbiArguments.none(),
+        RecordShape.of(arguments).names().toArray(String[]::new));
+  }
+
+  static <A> IpcFunction<A, Nothing> of(
       String name, AbiArguments<A> arguments, String... parameters) {
     return of(name, arguments, AbiArguments.none(), parameters);
   }
 
   /** A function, with the names of its parameters. */
-  /**
-   * A function.
-   *
-   * @param name its name
-   * @param arguments its arguments
-   * @param returns what it returns
-   * @param parameters the names of its arguments
-   * @param <A> the Java value of its arguments
-   * @param <R> the Java value of what it returns
-   * @return the function, which takes no coins
-   */
-  public static <A, R> IpcFunction<A, R> of(
+  static <A, R> IpcFunction<A, R> of(
       String name, AbiArguments<A> arguments, AbiArguments<R> returns, String... parameters) {
     return new IpcFunction<>(
         Signature.parse(name + arguments.types(parameters)),
@@ -73,16 +70,38 @@ public final class IpcFunction<A, R> {
         returns);
   }
 
-  /** The same function with names for what it returns. */
   /**
-   * The same function, with names for what it returns.
+   * The same function, as one that returns several values.
    *
-   * @param names a name for each value
+   * @param values a record of them, whose components have their names
+   * @param <V> the values
    * @return the function
    */
-  public IpcFunction<A, R> returning(String... names) {
+  public <V extends Record> IpcFunction<A, V> returning(Class<V> values) {
+    return returning(
+        AbiArguments.of(values), RecordShape.of(values).names().toArray(String[]::new));
+  }
+
+  /**
+   * The same function, as one that returns a value.
+   *
+   * @param value the value
+   * @param name its name
+   * @param <V> the value
+   * @return the function
+   */
+  public <V> IpcFunction<A, V> returning(Class<V> value, String name) {
+    return returning(AbiArguments.one(AbiForm.of(value)), name);
+  }
+
+  private <V> IpcFunction<A, V> returning(AbiArguments<V> values, String... names) {
     return new IpcFunction<>(
-        signature, payable, AbiType.parameters(returns.types(names)), arguments, returns);
+        signature, payable, AbiType.parameters(values.types(names)), arguments, values);
+  }
+
+  /** The same function, with names for what it returns. */
+  IpcFunction<A, R> returning(String... names) {
+    return returning(returns, names);
   }
 
   /**

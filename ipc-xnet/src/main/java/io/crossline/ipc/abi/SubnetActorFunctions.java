@@ -3,13 +3,8 @@
 package io.crossline.ipc.abi;
 
 import static io.crossline.ipc.abi.IpcForms.ADDRESS;
-import static io.crossline.ipc.abi.IpcForms.BATCH_INCLUSION;
 import static io.crossline.ipc.abi.IpcForms.BYTES;
-import static io.crossline.ipc.abi.IpcForms.BYTES32;
-import static io.crossline.ipc.abi.IpcForms.STATE_COMMITMENT;
-import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
 import static io.crossline.ipc.abi.IpcForms.UINT256;
-import static io.crossline.ipc.abi.IpcForms.UINT64;
 
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.StateCommitment;
@@ -61,16 +56,7 @@ public final class SubnetActorFunctions {
   public record SignedCheckpoint(
       SubnetId subnet, UInt64 height, Bytes32 appHash, Bytes certificate) {
     private static final AbiArguments<SignedCheckpoint> FORM =
-        AbiArguments.of(
-            SUBNET_ID,
-            UINT64,
-            BYTES32,
-            BYTES,
-            SignedCheckpoint::new,
-            SignedCheckpoint::subnet,
-            SignedCheckpoint::height,
-            SignedCheckpoint::appHash,
-            SignedCheckpoint::certificate);
+        AbiArguments.of(SignedCheckpoint.class);
 
     /**
      * The bytes.
@@ -99,32 +85,11 @@ public final class SubnetActorFunctions {
 
   /** {@code recordAppHashBreakdown(checkpointHeight, subnet, breakdown)}. */
   public static final IpcFunction<Breakdown, Nothing> RECORD_APP_HASH_BREAKDOWN =
-      IpcFunction.of(
-          "recordAppHashBreakdown",
-          AbiArguments.of(
-              UINT64,
-              SUBNET_ID,
-              STATE_COMMITMENT,
-              Breakdown::new,
-              Breakdown::checkpointHeight,
-              Breakdown::subnet,
-              Breakdown::breakdown),
-          "checkpointHeight",
-          "subnet",
-          "breakdown");
+      IpcFunction.of("recordAppHashBreakdown", Breakdown.class);
 
   /** {@code execBottomUpMsgBatch(checkpointHeight, inclusions)}. */
   public static final IpcFunction<Batch, Nothing> EXEC_BOTTOM_UP_MSG_BATCH =
-      IpcFunction.of(
-          "execBottomUpMsgBatch",
-          AbiArguments.of(
-              UINT64,
-              AbiForm.listOf(BATCH_INCLUSION),
-              Batch::new,
-              Batch::checkpointHeight,
-              Batch::inclusions),
-          "checkpointHeight",
-          "inclusions");
+      IpcFunction.of("execBottomUpMsgBatch", Batch.class);
 
   /** {@code lastBottomUpCheckpointHeight()}: the checkpoint whose header was taken last. */
   public static final IpcFunction<Nothing, UInt256> LAST_BOTTOM_UP_CHECKPOINT_HEIGHT =

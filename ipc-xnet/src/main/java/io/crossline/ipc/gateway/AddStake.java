@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.UINT256;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
@@ -21,9 +18,7 @@ import io.crossline.messaging.UInt256;
 public record AddStake(UInt256 amount) implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<AddStake, Nothing> FUNCTION =
-      IpcFunction.of(
-              "addStake", AbiArguments.of(UINT256, AddStake::new, AddStake::amount), "amount")
-          .payable();
+      IpcFunction.of("addStake", AddStake.class).payable();
 
   @Override
   public IpcFunction<AddStake, ?> function() {

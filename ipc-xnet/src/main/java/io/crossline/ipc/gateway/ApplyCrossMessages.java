@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.ENVELOPES;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import java.util.List;
@@ -22,10 +19,7 @@ public record ApplyCrossMessages(List<IpcEnvelope> messages)
     implements GatewayOperation<List<Delivery>> {
   /** The function. */
   public static final IpcFunction<ApplyCrossMessages, Nothing> FUNCTION =
-      IpcFunction.of(
-          "applyCrossMessages",
-          AbiArguments.of(ENVELOPES, ApplyCrossMessages::new, ApplyCrossMessages::messages),
-          "messages");
+      IpcFunction.of("applyCrossMessages", ApplyCrossMessages.class);
 
   @Override
   public IpcFunction<ApplyCrossMessages, ?> function() {

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.ADDRESS;
-
 import io.crossline.core.chain.Frame;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
@@ -18,10 +15,7 @@ import io.crossline.messaging.EthAddress;
 public record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<ApproveSubnet, Nothing> FUNCTION =
-      IpcFunction.of(
-          "approveSubnet",
-          AbiArguments.of(ADDRESS, ApproveSubnet::new, ApproveSubnet::subnet),
-          "subnet");
+      IpcFunction.of("approveSubnet", ApproveSubnet.class);
 
   @Override
   public IpcFunction<ApproveSubnet, ?> function() {

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.CHECKPOINT;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
 import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
 import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
@@ -28,10 +25,7 @@ import io.crossline.messaging.UInt64;
 public record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<CommitCheckpoint, Nothing> FUNCTION =
-      IpcFunction.of(
-          "commitCheckpoint",
-          AbiArguments.of(CHECKPOINT, CommitCheckpoint::new, CommitCheckpoint::checkpoint),
-          "checkpoint");
+      IpcFunction.of("commitCheckpoint", CommitCheckpoint.class);
 
   @Override
   public IpcFunction<CommitCheckpoint, ?> function() {

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.BOOL;
-import static io.crossline.ipc.abi.IpcForms.FINALITY;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.ParentFinality;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.Bytes;
 
@@ -31,17 +27,7 @@ public record CommitParentFinality(ParentFinality finality)
 
   /** The function. */
   public static final IpcFunction<CommitParentFinality, Committed> FUNCTION =
-      IpcFunction.of(
-              "commitParentFinality",
-              AbiArguments.of(FINALITY, CommitParentFinality::new, CommitParentFinality::finality),
-              AbiArguments.of(
-                  BOOL,
-                  FINALITY,
-                  Committed::new,
-                  Committed::hasCommittedBefore,
-                  Committed::previousFinality),
-              "finality")
-          .returning("hasCommittedBefore", "previousFinality");
+      IpcFunction.of("commitParentFinality", CommitParentFinality.class).returning(Committed.class);
 
   @Override
   public IpcFunction<CommitParentFinality, ?> function() {

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.ENVELOPES;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
@@ -26,10 +23,7 @@ public record ExecBottomUpMsgBatch(List<IpcEnvelope> messages)
     implements GatewayOperation<List<Delivery>> {
   /** The function. */
   public static final IpcFunction<ExecBottomUpMsgBatch, Nothing> FUNCTION =
-      IpcFunction.of(
-          "execBottomUpMsgBatch",
-          AbiArguments.of(ENVELOPES, ExecBottomUpMsgBatch::new, ExecBottomUpMsgBatch::messages),
-          "messages");
+      IpcFunction.of("execBottomUpMsgBatch", ExecBottomUpMsgBatch.class);
 
   @Override
   public IpcFunction<ExecBottomUpMsgBatch, ?> function() {

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
-import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.AssetKind;
@@ -14,7 +11,6 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 
@@ -27,12 +23,7 @@ import io.crossline.ipc.abi.Nothing;
 public record Fund(SubnetId subnetId, FvmAddress to) implements GatewayOperation<IpcEnvelope> {
   /** The function. */
   public static final IpcFunction<Fund, Nothing> FUNCTION =
-      IpcFunction.of(
-              "fund",
-              AbiArguments.of(SUBNET_ID, FVM_ADDRESS, Fund::new, Fund::subnetId, Fund::to),
-              "subnetId",
-              "to")
-          .payable();
+      IpcFunction.of("fund", Fund.class).payable();
 
   @Override
   public IpcFunction<Fund, ?> function() {

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
-import static io.crossline.ipc.abi.IpcForms.SUBNET_ID;
-import static io.crossline.ipc.abi.IpcForms.UINT256;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
@@ -16,7 +12,6 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
@@ -33,19 +28,7 @@ public record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
     implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<FundWithToken, Nothing> FUNCTION =
-      IpcFunction.of(
-          "fundWithToken",
-          AbiArguments.of(
-              SUBNET_ID,
-              FVM_ADDRESS,
-              UINT256,
-              FundWithToken::new,
-              FundWithToken::subnetId,
-              FundWithToken::to,
-              FundWithToken::amount),
-          "subnetId",
-          "to",
-          "amount");
+      IpcFunction.of("fundWithToken", FundWithToken.class);
 
   @Override
   public IpcFunction<FundWithToken, ?> function() {

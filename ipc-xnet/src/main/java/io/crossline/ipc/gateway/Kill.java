@@ -7,7 +7,6 @@ import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
@@ -19,8 +18,7 @@ import io.crossline.messaging.EthAddress;
  */
 public record Kill() implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<Kill, Nothing> FUNCTION =
-      IpcFunction.of("kill", AbiArguments.none(Kill::new));
+  public static final IpcFunction<Kill, Nothing> FUNCTION = IpcFunction.of("kill", Kill.class);
 
   @Override
   public IpcFunction<Kill, ?> function() {

@@ -6,7 +6,6 @@ import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcRequire;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.GatewayEvent.MessagePropagatedFromPostbox;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
@@ -21,7 +20,7 @@ import java.util.List;
 public record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
   /** The function. */
   public static final IpcFunction<PropagateAll, Nothing> FUNCTION =
-      IpcFunction.of("propagateAll", AbiArguments.none(PropagateAll::new)).payable();
+      IpcFunction.of("propagateAll", PropagateAll.class).payable();
 
   @Override
   public IpcFunction<PropagateAll, ?> function() {

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.UINT256;
-
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
@@ -27,17 +24,7 @@ public record Register(UInt256 genesisCircSupply, UInt256 collateral)
     implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<Register, Nothing> FUNCTION =
-      IpcFunction.of(
-              "register",
-              AbiArguments.of(
-                  UINT256,
-                  UINT256,
-                  Register::new,
-                  Register::genesisCircSupply,
-                  Register::collateral),
-              "genesisCircSupply",
-              "collateral")
-          .payable();
+      IpcFunction.of("register", Register.class).payable();
 
   @Override
   public IpcFunction<Register, ?> function() {

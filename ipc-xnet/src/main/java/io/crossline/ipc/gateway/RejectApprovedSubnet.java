@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.ADDRESS;
-
 import io.crossline.core.chain.Frame;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
@@ -19,10 +16,7 @@ import io.crossline.messaging.EthAddress;
 public record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<RejectApprovedSubnet, Nothing> FUNCTION =
-      IpcFunction.of(
-          "rejectApprovedSubnet",
-          AbiArguments.of(ADDRESS, RejectApprovedSubnet::new, RejectApprovedSubnet::subnet),
-          "subnet");
+      IpcFunction.of("rejectApprovedSubnet", RejectApprovedSubnet.class);
 
   @Override
   public IpcFunction<RejectApprovedSubnet, ?> function() {

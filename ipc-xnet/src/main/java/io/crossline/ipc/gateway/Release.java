@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.FVM_ADDRESS;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.InvalidXnetMessageReason;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 
@@ -22,8 +19,7 @@ import io.crossline.ipc.abi.Nothing;
 public record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {
   /** The function. */
   public static final IpcFunction<Release, Nothing> FUNCTION =
-      IpcFunction.of("release", AbiArguments.of(FVM_ADDRESS, Release::new, Release::to), "to")
-          .payable();
+      IpcFunction.of("release", Release.class).payable();
 
   @Override
   public IpcFunction<Release, ?> function() {

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.UINT256;
-
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.UInt256;
@@ -21,10 +18,7 @@ import io.crossline.messaging.UInt256;
 public record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
   /** The function. */
   public static final IpcFunction<ReleaseStake, Nothing> FUNCTION =
-      IpcFunction.of(
-          "releaseStake",
-          AbiArguments.of(UINT256, ReleaseStake::new, ReleaseStake::amount),
-          "amount");
+      IpcFunction.of("releaseStake", ReleaseStake.class);
 
   @Override
   public IpcFunction<ReleaseStake, ?> function() {

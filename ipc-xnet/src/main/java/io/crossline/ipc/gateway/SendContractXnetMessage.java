@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import static io.crossline.ipc.abi.IpcForms.ENVELOPE;
-
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
@@ -15,7 +13,6 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
-import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt64;
@@ -31,13 +28,8 @@ public record SendContractXnetMessage(IpcEnvelope envelope)
     implements GatewayOperation<IpcEnvelope> {
   /** The function. */
   public static final IpcFunction<SendContractXnetMessage, IpcEnvelope> FUNCTION =
-      IpcFunction.of(
-              "sendContractXnetMessage",
-              AbiArguments.of(
-                  ENVELOPE, SendContractXnetMessage::new, SendContractXnetMessage::envelope),
-              AbiArguments.one(ENVELOPE),
-              "envelope")
-          .returning("committed")
+      IpcFunction.of("sendContractXnetMessage", SendContractXnetMessage.class)
+          .returning(IpcEnvelope.class, "committed")
           .payable();
 
   @Override

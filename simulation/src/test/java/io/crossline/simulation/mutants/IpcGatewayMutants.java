@@ -218,10 +218,10 @@ final class IpcGatewayMutants {
         ipc(
             "more funded than paid",
             "gateway/Fund",
-            "IpcEnvelope.createFundMsg(subnet, frame.caller(), to, frame.value())",
+            "IpcEnvelope.createFundMsg(subnetId, frame.caller(), to, frame.value())",
             """
             IpcEnvelope.createFundMsg(
-                subnet, frame.caller(), to, frame.value().plus(frame.value()))\
+                subnetId, frame.caller(), to, frame.value().plus(frame.value()))\
             """,
             "I28"));
   }

@@ -74,7 +74,7 @@ final class IpcResultMutants {
             "message from another network than its sender's",
             "gateway/SendContractXnetMessage",
             "IpcAddress.of(state.network, frame.caller())",
-            "IpcAddress.of(given.to().subnetId(), frame.caller())",
+            "IpcAddress.of(envelope.to().subnetId(), frame.caller())",
             "I6"));
   }
 }

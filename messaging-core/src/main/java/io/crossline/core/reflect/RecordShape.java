@@ -1,0 +1,97 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.core.reflect;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * The components of a record in their order: what they are called, and how a record is taken apart
+ * and put together. For codecs and forms, so that none has to name each component again.
+ *
+ * <p>Immutable and safe for threads to share.
+ *
+ * @param <T> the record, public and in an exported package
+ */
+public final class RecordShape<T> {
+  private final RecordComponent[] components;
+  private final Constructor<T> constructor;
+
+  private RecordShape(Class<T> type) {
+    components = type.getRecordComponents();
+    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    constructor = access(() -> type.getConstructor(types));
+  }
+
+  /**
+   * Looks at a record.
+   *
+   * @param type the record, public and in an exported package
+   * @param <T> the record
+   * @return its shape
+   * @throws IllegalStateException if it has no public canonical constructor
+   */
+  public static <T extends Record> RecordShape<T> of(Class<T> type) {
+    return new RecordShape<>(type);
+  }
+
+  /**
+   * The names of the components.
+   *
+   * @return the names in order
+   */
+  public List<String> names() {
+    return Stream.of(components).map(RecordComponent::getName).toList();
+  }
+
+  /**
+   * The types of the components.
+   *
+   * @return the types in order, with their type arguments
+   */
+  public List<Type> types() {
+    return Stream.of(components).map(RecordComponent::getGenericType).toList();
+  }
+
+  /**
+   * Takes a record apart.
+   *
+   * @param value the record
+   * @return its components in order
+   */
+  public Object[] split(T value) {
+    Object[] parts = new Object[components.length];
+    for (int i = 0; i < parts.length; i++) {
+      RecordComponent component = components[i];
+      parts[i] = access(() -> component.getAccessor().invoke(value));
+    }
+    return parts;
+  }
+
+  /**
+   * Puts a record together.
+   *
+   * @param parts its components in order
+   * @return the record
+   * @throws RuntimeException what its constructor throws
+   */
+  public T join(Object[] parts) {
+    return access(() -> constructor.newInstance(parts));
+  }
+
+  /** Lets pass what a constructor or accessor throws. */
+  private static <V> V access(Callable<V> member) {
+    try {
+      return member.call();
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException("a record's constructor or accessor cannot be called", e);
+    }
+  }
+}
