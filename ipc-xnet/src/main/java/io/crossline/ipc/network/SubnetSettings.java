@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.GatewayRules;
 import io.crossline.messaging.UInt256;
@@ -94,16 +95,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withBlockTime(Duration time) {
-    return new SubnetSettings(
-        time,
-        checkpointPeriod,
-        finalityDepth,
-        relayInterval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        rules,
-        supplyToken);
+    return with("blockTime", time);
   }
 
   /**
@@ -113,16 +105,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withCheckpointPeriod(long blocks) {
-    return new SubnetSettings(
-        blockTime,
-        blocks,
-        finalityDepth,
-        relayInterval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        rules,
-        supplyToken);
+    return with("checkpointPeriod", blocks);
   }
 
   /**
@@ -132,16 +115,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withFinalityDepth(long blocks) {
-    return new SubnetSettings(
-        blockTime,
-        checkpointPeriod,
-        blocks,
-        relayInterval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        rules,
-        supplyToken);
+    return with("finalityDepth", blocks);
   }
 
   /**
@@ -151,16 +125,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withRelayInterval(Duration interval) {
-    return new SubnetSettings(
-        blockTime,
-        checkpointPeriod,
-        finalityDepth,
-        interval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        rules,
-        supplyToken);
+    return with("relayInterval", interval);
   }
 
   /**
@@ -171,16 +136,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withCoins(UInt256 coins, UInt256 locked) {
-    return new SubnetSettings(
-        blockTime,
-        checkpointPeriod,
-        finalityDepth,
-        relayInterval,
-        coins,
-        locked,
-        maxTreeDepth,
-        rules,
-        supplyToken);
+    return with("genesisCoins", coins).with("collateral", locked);
   }
 
   /**
@@ -190,16 +146,7 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withRules(GatewayRules other) {
-    return new SubnetSettings(
-        blockTime,
-        checkpointPeriod,
-        finalityDepth,
-        relayInterval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        other,
-        supplyToken);
+    return with("rules", other);
   }
 
   /**
@@ -210,15 +157,10 @@ public record SubnetSettings(
    * @return the settings
    */
   public SubnetSettings withSupplyToken(String token) {
-    return new SubnetSettings(
-        blockTime,
-        checkpointPeriod,
-        finalityDepth,
-        relayInterval,
-        genesisCoins,
-        collateral,
-        maxTreeDepth,
-        rules,
-        Optional.of(token));
+    return with("supplyToken", Optional.of(token));
+  }
+
+  private SubnetSettings with(String component, Object value) {
+    return RecordShape.of(SubnetSettings.class).with(this, component, value);
   }
 }

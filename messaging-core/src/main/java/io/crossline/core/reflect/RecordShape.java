@@ -84,6 +84,26 @@ public final class RecordShape<T> {
     return access(() -> constructor.newInstance(parts));
   }
 
+  /**
+   * The same record but for one component.
+   *
+   * @param value the record
+   * @param name the component
+   * @param part what it is in the new record
+   * @return the new record
+   * @throws IllegalArgumentException if there is no such component
+   * @throws RuntimeException what the record's constructor throws
+   */
+  public T with(T value, String name, Object part) {
+    int component = names().indexOf(name);
+    if (component < 0) {
+      throw new IllegalArgumentException("found no component " + name + " in " + names());
+    }
+    Object[] parts = split(value);
+    parts[component] = part;
+    return join(parts);
+  }
+
   /** Lets pass what a constructor or accessor throws. */
   private static <V> V access(Callable<V> member) {
     try {

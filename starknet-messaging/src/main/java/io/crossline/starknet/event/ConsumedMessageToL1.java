@@ -13,11 +13,6 @@ import io.crossline.starknet.L2ToL1Message;
  */
 public record ConsumedMessageToL1(L2ToL1Message message) implements CoreEvent {
   @Override
-  public String name() {
-    return "ConsumedMessageToL1";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL1(core, EventTopics.CONSUMED_MESSAGE_TO_L1, message);
   }

@@ -13,11 +13,6 @@ import io.crossline.starknet.L1ToL2Message;
  */
 public record ConsumedMessageToL2(L1ToL2Message message) implements CoreEvent {
   @Override
-  public String name() {
-    return "ConsumedMessageToL2";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL2(core, EventTopics.CONSUMED_MESSAGE_TO_L2, message);
   }

@@ -27,7 +27,9 @@ public sealed interface CoreEvent
    *
    * @return such as {@code LogMessageToL2}
    */
-  String name();
+  default String name() {
+    return getClass().getSimpleName();
+  }
 
   /**
    * The log that the contract emits.

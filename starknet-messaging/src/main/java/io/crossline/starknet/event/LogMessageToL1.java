@@ -14,11 +14,6 @@ import io.crossline.starknet.L2ToL1Message;
  */
 public record LogMessageToL1(L2ToL1Message message) implements CoreEvent {
   @Override
-  public String name() {
-    return "LogMessageToL1";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL1(core, EventTopics.LOG_MESSAGE_TO_L1, message);
   }

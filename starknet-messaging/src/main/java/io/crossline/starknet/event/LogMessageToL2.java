@@ -14,11 +14,6 @@ import io.crossline.starknet.L1ToL2Message;
  */
 public record LogMessageToL2(L1ToL2Message message) implements CoreEvent {
   @Override
-  public String name() {
-    return "LogMessageToL2";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return message.fee().isPresent()
         ? EventEncoder.toL2(core, EventTopics.LOG_MESSAGE_TO_L2, message, message.fee().get())

@@ -14,11 +14,6 @@ import io.crossline.messaging.Log;
  */
 public record LogStateTransitionFact(Bytes32 stateTransitionFact) implements CoreEvent {
   @Override
-  public String name() {
-    return "LogStateTransitionFact";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return new Log(
         core,

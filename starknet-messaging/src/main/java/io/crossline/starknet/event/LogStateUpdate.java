@@ -18,11 +18,6 @@ import io.crossline.starknet.Int256;
 public record LogStateUpdate(UInt256 globalRoot, Int256 blockNumber, UInt256 blockHash)
     implements CoreEvent {
   @Override
-  public String name() {
-    return "LogStateUpdate";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return new Log(
         core,

@@ -13,11 +13,6 @@ import io.crossline.starknet.L1ToL2Message;
  */
 public record MessageToL2CancellationStarted(L1ToL2Message message) implements CoreEvent {
   @Override
-  public String name() {
-    return "MessageToL2CancellationStarted";
-  }
-
-  @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL2(core, EventTopics.MESSAGE_TO_L2_CANCELLATION_STARTED, message);
   }

@@ -25,10 +25,49 @@ public final class CoreSetup {
   /** The cancellation delay after {@code initialize}: five days, in seconds. */
   public static final UInt256 DEFAULT_CANCELLATION_DELAY = UInt256.of(432_000);
 
-  private final Builder from;
+  // The builder writes them; once the setup is built, nobody does.
+  CoreRules rules = CoreRules.DEPLOYED;
+  FactRegistry facts = fact -> false;
+  PointEvaluation pointEvaluation = PointEvaluation.unavailable();
+  boolean mockFunctions;
+  String identity = "StarkWare_Starknet_2025_10";
+  final Set<EthAddress> governors = new LinkedHashSet<>();
+  final Set<EthAddress> operators = new LinkedHashSet<>();
+  Optional<EthAddress> feeCollector = Optional.empty();
+  UInt256 messageCancellationDelay = DEFAULT_CANCELLATION_DELAY;
+  UInt256 programHash = UInt256.ZERO;
+  UInt256 aggregatorProgramHash = UInt256.ZERO;
+  UInt256 configHash = UInt256.ZERO;
+  UInt256 stateRoot = UInt256.ZERO;
+  Int256 stateBlockNumber = Int256.MINUS_ONE;
+  UInt256 stateBlockHash = UInt256.ZERO;
+  UInt256 l1ToL2MessageNonce = UInt256.ZERO;
+  final Map<Bytes32, UInt256> l1ToL2Messages = new LinkedHashMap<>();
+  final Map<Bytes32, UInt256> l2ToL1Messages = new LinkedHashMap<>();
+  final Map<Bytes32, UInt256> l1ToL2MessageCancellations = new LinkedHashMap<>();
 
-  private CoreSetup(Builder builder) {
-    this.from = new Builder(builder);
+  private CoreSetup() {}
+
+  private CoreSetup(CoreSetup other) {
+    rules = other.rules;
+    facts = other.facts;
+    pointEvaluation = other.pointEvaluation;
+    mockFunctions = other.mockFunctions;
+    identity = other.identity;
+    governors.addAll(other.governors);
+    operators.addAll(other.operators);
+    feeCollector = other.feeCollector;
+    messageCancellationDelay = other.messageCancellationDelay;
+    programHash = other.programHash;
+    aggregatorProgramHash = other.aggregatorProgramHash;
+    configHash = other.configHash;
+    stateRoot = other.stateRoot;
+    stateBlockNumber = other.stateBlockNumber;
+    stateBlockHash = other.stateBlockHash;
+    l1ToL2MessageNonce = other.l1ToL2MessageNonce;
+    l1ToL2Messages.putAll(other.l1ToL2Messages);
+    l2ToL1Messages.putAll(other.l2ToL1Messages);
+    l1ToL2MessageCancellations.putAll(other.l1ToL2MessageCancellations);
   }
 
   /**
@@ -40,127 +79,11 @@ public final class CoreSetup {
     return new Builder();
   }
 
-  CoreRules rules() {
-    return from.rules;
-  }
-
-  FactRegistry facts() {
-    return from.facts;
-  }
-
-  PointEvaluation pointEvaluation() {
-    return from.pointEvaluation;
-  }
-
-  boolean mockFunctions() {
-    return from.mockFunctions;
-  }
-
-  String identity() {
-    return from.identity;
-  }
-
-  Set<EthAddress> governors() {
-    return from.governors;
-  }
-
-  Set<EthAddress> operators() {
-    return from.operators;
-  }
-
-  Optional<EthAddress> feeCollector() {
-    return from.feeCollector;
-  }
-
-  UInt256 messageCancellationDelay() {
-    return from.messageCancellationDelay;
-  }
-
-  UInt256 programHash() {
-    return from.programHash;
-  }
-
-  UInt256 aggregatorProgramHash() {
-    return from.aggregatorProgramHash;
-  }
-
-  UInt256 configHash() {
-    return from.configHash;
-  }
-
-  UInt256 stateRoot() {
-    return from.stateRoot;
-  }
-
-  Int256 stateBlockNumber() {
-    return from.stateBlockNumber;
-  }
-
-  UInt256 stateBlockHash() {
-    return from.stateBlockHash;
-  }
-
-  UInt256 l1ToL2MessageNonce() {
-    return from.l1ToL2MessageNonce;
-  }
-
-  Map<Bytes32, UInt256> l1ToL2Messages() {
-    return from.l1ToL2Messages;
-  }
-
-  Map<Bytes32, UInt256> l2ToL1Messages() {
-    return from.l2ToL1Messages;
-  }
-
-  Map<Bytes32, UInt256> l1ToL2MessageCancellations() {
-    return from.l1ToL2MessageCancellations;
-  }
-
   /** Collects what a core contract begins with. Not thread-safe. */
   public static final class Builder {
-    private CoreRules rules = CoreRules.DEPLOYED;
-    private FactRegistry facts = fact -> false;
-    private PointEvaluation pointEvaluation = PointEvaluation.unavailable();
-    private boolean mockFunctions;
-    private String identity = "StarkWare_Starknet_2025_10";
-    private final Set<EthAddress> governors = new LinkedHashSet<>();
-    private final Set<EthAddress> operators = new LinkedHashSet<>();
-    private Optional<EthAddress> feeCollector = Optional.empty();
-    private UInt256 messageCancellationDelay = DEFAULT_CANCELLATION_DELAY;
-    private UInt256 programHash = UInt256.ZERO;
-    private UInt256 aggregatorProgramHash = UInt256.ZERO;
-    private UInt256 configHash = UInt256.ZERO;
-    private UInt256 stateRoot = UInt256.ZERO;
-    private Int256 stateBlockNumber = Int256.MINUS_ONE;
-    private UInt256 stateBlockHash = UInt256.ZERO;
-    private UInt256 l1ToL2MessageNonce = UInt256.ZERO;
-    private final Map<Bytes32, UInt256> l1ToL2Messages = new LinkedHashMap<>();
-    private final Map<Bytes32, UInt256> l2ToL1Messages = new LinkedHashMap<>();
-    private final Map<Bytes32, UInt256> l1ToL2MessageCancellations = new LinkedHashMap<>();
+    private final CoreSetup setup = new CoreSetup();
 
     private Builder() {}
-
-    private Builder(Builder other) {
-      rules = other.rules;
-      facts = other.facts;
-      pointEvaluation = other.pointEvaluation;
-      mockFunctions = other.mockFunctions;
-      identity = other.identity;
-      governors.addAll(other.governors);
-      operators.addAll(other.operators);
-      feeCollector = other.feeCollector;
-      messageCancellationDelay = other.messageCancellationDelay;
-      programHash = other.programHash;
-      aggregatorProgramHash = other.aggregatorProgramHash;
-      configHash = other.configHash;
-      stateRoot = other.stateRoot;
-      stateBlockNumber = other.stateBlockNumber;
-      stateBlockHash = other.stateBlockHash;
-      l1ToL2MessageNonce = other.l1ToL2MessageNonce;
-      l1ToL2Messages.putAll(other.l1ToL2Messages);
-      l2ToL1Messages.putAll(other.l2ToL1Messages);
-      l1ToL2MessageCancellations.putAll(other.l1ToL2MessageCancellations);
-    }
 
     /**
      * Sets the version whose rules are kept.
@@ -169,7 +92,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder rules(CoreRules version) {
-      rules = version;
+      setup.rules = version;
       return this;
     }
 
@@ -180,7 +103,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder facts(FactRegistry registry) {
-      facts = registry;
+      setup.facts = registry;
       return this;
     }
 
@@ -191,7 +114,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder pointEvaluation(PointEvaluation precompile) {
-      pointEvaluation = precompile;
+      setup.pointEvaluation = precompile;
       return this;
     }
 
@@ -202,7 +125,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder withMockFunctions() {
-      mockFunctions = true;
+      setup.mockFunctions = true;
       return this;
     }
 
@@ -213,7 +136,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder identity(String text) {
-      identity = text;
+      setup.identity = text;
       return this;
     }
 
@@ -224,7 +147,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder governor(EthAddress governor) {
-      governors.add(governor);
+      setup.governors.add(governor);
       return this;
     }
 
@@ -235,7 +158,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder operator(EthAddress operator) {
-      operators.add(operator);
+      setup.operators.add(operator);
       return this;
     }
 
@@ -246,7 +169,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder feeCollector(EthAddress collector) {
-      feeCollector = Optional.of(collector);
+      setup.feeCollector = Optional.of(collector);
       return this;
     }
 
@@ -257,7 +180,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder messageCancellationDelay(UInt256 seconds) {
-      messageCancellationDelay = seconds;
+      setup.messageCancellationDelay = seconds;
       return this;
     }
 
@@ -270,9 +193,9 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder programs(UInt256 program, UInt256 aggregator, UInt256 config) {
-      programHash = program;
-      aggregatorProgramHash = aggregator;
-      configHash = config;
+      setup.programHash = program;
+      setup.aggregatorProgramHash = aggregator;
+      setup.configHash = config;
       return this;
     }
 
@@ -285,9 +208,9 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l2State(UInt256 root, Int256 blockNumber, UInt256 blockHash) {
-      stateRoot = root;
-      stateBlockNumber = blockNumber;
-      stateBlockHash = blockHash;
+      setup.stateRoot = root;
+      setup.stateBlockNumber = blockNumber;
+      setup.stateBlockHash = blockHash;
       return this;
     }
 
@@ -298,7 +221,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2MessageNonce(UInt256 nonce) {
-      l1ToL2MessageNonce = nonce;
+      setup.l1ToL2MessageNonce = nonce;
       return this;
     }
 
@@ -311,7 +234,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2Message(Bytes32 hash, UInt256 value) {
-      l1ToL2Messages.put(hash, value);
+      setup.l1ToL2Messages.put(hash, value);
       return this;
     }
 
@@ -323,7 +246,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l2ToL1Message(Bytes32 hash, UInt256 count) {
-      l2ToL1Messages.put(hash, count);
+      setup.l2ToL1Messages.put(hash, count);
       return this;
     }
 
@@ -335,7 +258,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2MessageCancellation(Bytes32 hash, UInt256 time) {
-      l1ToL2MessageCancellations.put(hash, time);
+      setup.l1ToL2MessageCancellations.put(hash, time);
       return this;
     }
 
@@ -345,7 +268,7 @@ public final class CoreSetup {
      * @return the setup; later changes of this builder do not show in it
      */
     public CoreSetup build() {
-      return new CoreSetup(this);
+      return new CoreSetup(setup);
     }
   }
 }

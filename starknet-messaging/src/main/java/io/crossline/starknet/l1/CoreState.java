@@ -56,27 +56,27 @@ final class CoreState {
     l1ToL2Messages = state.wordTable("l1ToL2Messages");
     l2ToL1Messages = state.wordTable("l2ToL1Messages");
     l1ToL2MessageCancellations = state.wordTable("l1ToL2MessageCancellations");
-    l1ToL2MessageNonce = word(state, "l1ToL2MessageNonce", setup.l1ToL2MessageNonce());
+    l1ToL2MessageNonce = word(state, "l1ToL2MessageNonce", setup.l1ToL2MessageNonce);
     messageCancellationDelay =
-        word(state, "messageCancellationDelay", setup.messageCancellationDelay());
-    stateRoot = word(state, "stateRoot", setup.stateRoot());
-    stateBlockNumber = state.cell("stateBlockNumber", NUMBER, setup.stateBlockNumber());
-    stateBlockHash = word(state, "stateBlockHash", setup.stateBlockHash());
-    programHash = word(state, "programHash", setup.programHash());
-    aggregatorProgramHash = word(state, "aggregatorProgramHash", setup.aggregatorProgramHash());
-    configHash = word(state, "configHash", setup.configHash());
+        word(state, "messageCancellationDelay", setup.messageCancellationDelay);
+    stateRoot = word(state, "stateRoot", setup.stateRoot);
+    stateBlockNumber = state.cell("stateBlockNumber", NUMBER, setup.stateBlockNumber);
+    stateBlockHash = word(state, "stateBlockHash", setup.stateBlockHash);
+    programHash = word(state, "programHash", setup.programHash);
+    aggregatorProgramHash = word(state, "aggregatorProgramHash", setup.aggregatorProgramHash);
+    configHash = word(state, "configHash", setup.configHash);
     feeCollector =
-        state.cell("feeCollector", Codec.ADDRESS, setup.feeCollector().orElse(EthAddress.ZERO));
+        state.cell("feeCollector", Codec.ADDRESS, setup.feeCollector.orElse(EthAddress.ZERO));
     operators = state.objectTable("operators", Codec.ADDRESS, Codec.BOOLEAN);
     governors = state.objectTable("governors", Codec.ADDRESS, Codec.BOOLEAN);
     governorCandidate = state.cell("governorCandidate", Codec.ADDRESS, EthAddress.ZERO);
     finalized = state.cell("finalized", Codec.BOOLEAN, false);
     if (state.begin()) {
-      setup.l1ToL2Messages().forEach(l1ToL2Messages::put);
-      setup.l2ToL1Messages().forEach(l2ToL1Messages::put);
-      setup.l1ToL2MessageCancellations().forEach(l1ToL2MessageCancellations::put);
-      setup.operators().forEach(operator -> operators.put(operator, true));
-      setup.governors().forEach(governor -> governors.put(governor, true));
+      setup.l1ToL2Messages.forEach(l1ToL2Messages::put);
+      setup.l2ToL1Messages.forEach(l2ToL1Messages::put);
+      setup.l1ToL2MessageCancellations.forEach(l1ToL2MessageCancellations::put);
+      setup.operators.forEach(operator -> operators.put(operator, true));
+      setup.governors.forEach(governor -> governors.put(governor, true));
     }
   }
 

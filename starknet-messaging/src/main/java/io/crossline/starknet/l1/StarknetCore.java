@@ -41,11 +41,11 @@ public final class StarknetCore implements Contract {
   private StarknetCore(Chain chain, EthAddress address, CoreSetup setup) {
     this.chain = chain;
     this.address = address;
-    this.rules = setup.rules();
-    this.facts = setup.facts();
-    this.pointEvaluation = setup.pointEvaluation();
-    this.mockFunctions = setup.mockFunctions();
-    this.identity = setup.identity();
+    this.rules = setup.rules;
+    this.facts = setup.facts;
+    this.pointEvaluation = setup.pointEvaluation;
+    this.mockFunctions = setup.mockFunctions;
+    this.identity = setup.identity;
     this.state = new CoreState(chain.state().scope("core " + address), setup);
     this.functions = new CoreFunctions(this);
   }
