@@ -27,7 +27,7 @@ public final class AbiCoder {
    */
   public static Bytes encode(AbiType.Tuple types, AbiValue.Tuple values) {
     AbiWriter writer = new AbiWriter();
-    new ValueEncoder(writer).components(types.components(), values.values());
+    new ValueEncoder(writer).components(types.components(), types.names(), values.values());
     return writer.toBytes();
   }
 

@@ -6,6 +6,7 @@ import io.crossline.messaging.MalformedInputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,8 @@ public abstract sealed class AbiType {
   private final int headSize;
   private final boolean dynamic;
   private final int depth;
-  private final @Nullable String name;
 
-  private AbiType(
-      String canonical, boolean dynamic, long staticSize, int depth, @Nullable String name) {
+  private AbiType(String canonical, boolean dynamic, long staticSize, int depth) {
     if (depth > MAX_DEPTH) {
       throw new MalformedInputException(
           "abi type: nested deeper than " + MAX_DEPTH + " tuples and arrays");
@@ -50,14 +49,13 @@ public abstract sealed class AbiType {
     this.headSize = dynamic ? WORD : (int) staticSize;
     this.dynamic = dynamic;
     this.depth = depth;
-    this.name = name;
   }
 
   /**
    * Reads a type.
    *
    * @param text such as {@code uint256}, {@code bytes32 msgHash} or {@code (uint64 root, address[]
-   *     route)[]}; {@code uint} and {@code int} stand for 256 bits; a trailing name is kept
+   *     route)[]}; {@code uint} and {@code int} stand for 256 bits; a trailing name is passed over
    * @return the type
    * @throws MalformedInputException if the text is no such type, with the place in the text
    */
@@ -105,15 +103,6 @@ public abstract sealed class AbiType {
   }
 
   /**
-   * The name of the parameter or component.
-   *
-   * @return the name, if one was given
-   */
-  public final Optional<String> name() {
-    return Optional.ofNullable(name);
-  }
-
-  /**
    * Goes one of ten ways.
    *
    * @param cases what to do in each case
@@ -121,8 +110,6 @@ public abstract sealed class AbiType {
    * @return what the case at hand gave
    */
   public abstract <R> R fold(AbiTypeCases<R> cases);
-
-  abstract AbiType named(@Nullable String newName);
 
   final int words() {
     return headSize / WORD;
@@ -138,14 +125,9 @@ public abstract sealed class AbiType {
     return canonical.hashCode();
   }
 
-  /** The type with its names, which {@link #parse} reads back. */
+  /** The type with the names of its components, which {@link #parse} reads back. */
   @Override
-  public final String toString() {
-    return name == null ? text() : text() + ' ' + name;
-  }
-
-  /** The type with the names inside it, without its own. */
-  String text() {
+  public String toString() {
     return canonical;
   }
 
@@ -153,8 +135,8 @@ public abstract sealed class AbiType {
   public static final class UInt extends AbiType {
     private final int bits;
 
-    UInt(int bits, @Nullable String name) {
-      super("uint" + bits, false, WORD, 0, name);
+    UInt(int bits) {
+      super("uint" + bits, false, WORD, 0);
       this.bits = bits;
     }
 
@@ -171,11 +153,6 @@ public abstract sealed class AbiType {
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.uint(this);
     }
-
-    @Override
-    UInt named(@Nullable String newName) {
-      return new UInt(bits, newName);
-    }
   }
 
   /**
@@ -184,8 +161,8 @@ public abstract sealed class AbiType {
   public static final class Int extends AbiType {
     private final int bits;
 
-    Int(int bits, @Nullable String name) {
-      super("int" + bits, false, WORD, 0, name);
+    Int(int bits) {
+      super("int" + bits, false, WORD, 0);
       this.bits = bits;
     }
 
@@ -202,44 +179,29 @@ public abstract sealed class AbiType {
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.integer(this);
     }
-
-    @Override
-    Int named(@Nullable String newName) {
-      return new Int(bits, newName);
-    }
   }
 
   /** {@code bool}. */
   public static final class Bool extends AbiType {
-    Bool(@Nullable String name) {
-      super("bool", false, WORD, 0, name);
+    Bool() {
+      super("bool", false, WORD, 0);
     }
 
     @Override
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.bool(this);
     }
-
-    @Override
-    Bool named(@Nullable String newName) {
-      return new Bool(newName);
-    }
   }
 
   /** {@code address}. */
   public static final class Address extends AbiType {
-    Address(@Nullable String name) {
-      super("address", false, WORD, 0, name);
+    Address() {
+      super("address", false, WORD, 0);
     }
 
     @Override
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.address(this);
-    }
-
-    @Override
-    Address named(@Nullable String newName) {
-      return new Address(newName);
     }
   }
 
@@ -247,8 +209,8 @@ public abstract sealed class AbiType {
   public static final class FixedBytes extends AbiType {
     private final int size;
 
-    FixedBytes(int size, @Nullable String name) {
-      super("bytes" + size, false, WORD, 0, name);
+    FixedBytes(int size) {
+      super("bytes" + size, false, WORD, 0);
       this.size = size;
     }
 
@@ -265,44 +227,29 @@ public abstract sealed class AbiType {
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.fixedBytes(this);
     }
-
-    @Override
-    FixedBytes named(@Nullable String newName) {
-      return new FixedBytes(size, newName);
-    }
   }
 
   /** {@code bytes}. */
   public static final class ByteString extends AbiType {
-    ByteString(@Nullable String name) {
-      super("bytes", true, WORD, 0, name);
+    ByteString() {
+      super("bytes", true, WORD, 0);
     }
 
     @Override
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.byteString(this);
     }
-
-    @Override
-    ByteString named(@Nullable String newName) {
-      return new ByteString(newName);
-    }
   }
 
   /** {@code string}. */
   public static final class Text extends AbiType {
-    Text(@Nullable String name) {
-      super("string", true, WORD, 0, name);
+    Text() {
+      super("string", true, WORD, 0);
     }
 
     @Override
     public <R> R fold(AbiTypeCases<R> cases) {
       return cases.text(this);
-    }
-
-    @Override
-    Text named(@Nullable String newName) {
-      return new Text(newName);
     }
   }
 
@@ -310,8 +257,8 @@ public abstract sealed class AbiType {
   public static final class Array extends AbiType {
     private final AbiType element;
 
-    Array(AbiType element, @Nullable String name) {
-      super(element.canonical() + "[]", true, WORD, element.depth() + 1, name);
+    Array(AbiType element) {
+      super(element.canonical() + "[]", true, WORD, element.depth() + 1);
       this.element = element;
     }
 
@@ -330,13 +277,8 @@ public abstract sealed class AbiType {
     }
 
     @Override
-    Array named(@Nullable String newName) {
-      return new Array(element, newName);
-    }
-
-    @Override
-    String text() {
-      return element.text() + "[]";
+    public String toString() {
+      return element + "[]";
     }
   }
 
@@ -345,13 +287,12 @@ public abstract sealed class AbiType {
     private final AbiType element;
     private final int length;
 
-    FixedArray(AbiType element, int length, @Nullable String name) {
+    FixedArray(AbiType element, int length) {
       super(
           element.canonical() + '[' + length + ']',
           element.isDynamic(),
           (long) length * element.headSize(),
-          element.depth() + 1,
-          name);
+          element.depth() + 1);
       this.element = element;
       this.length = length;
     }
@@ -384,13 +325,8 @@ public abstract sealed class AbiType {
     }
 
     @Override
-    FixedArray named(@Nullable String newName) {
-      return new FixedArray(element, length, newName);
-    }
-
-    @Override
-    String text() {
-      return element.text() + '[' + length + ']';
+    public String toString() {
+      return element.toString() + '[' + length + ']';
     }
   }
 
@@ -399,15 +335,16 @@ public abstract sealed class AbiType {
    */
   public static final class Tuple extends AbiType {
     private final List<AbiType> components;
+    private final List<Optional<String>> names;
 
-    Tuple(List<AbiType> components, @Nullable String name) {
+    Tuple(List<AbiType> components, List<Optional<String>> names) {
       super(
           components.stream().map(AbiType::canonical).collect(Collectors.joining(",", "(", ")")),
           components.stream().anyMatch(AbiType::isDynamic),
           components.stream().mapToLong(AbiType::headSize).sum(),
-          components.stream().mapToInt(AbiType::depth).max().orElse(0) + 1,
-          name);
+          components.stream().mapToInt(AbiType::depth).max().orElse(0) + 1);
       this.components = List.copyOf(components);
+      this.names = List.copyOf(names);
     }
 
     /**
@@ -432,14 +369,29 @@ public abstract sealed class AbiType {
       return cases.tuple(this);
     }
 
-    @Override
-    Tuple named(@Nullable String newName) {
-      return new Tuple(components, newName);
+    /**
+     * The names of the components, or of the parameters.
+     *
+     * @return for each component its name, if one was given
+     */
+    public List<Optional<String>> names() {
+      return names;
+    }
+
+    /**
+     * The components as they were declared.
+     *
+     * @return for each component its type, and its name if it has one
+     */
+    public List<String> declarations() {
+      return IntStream.range(0, components.size())
+          .mapToObj(i -> components.get(i) + names.get(i).map(name -> ' ' + name).orElse(""))
+          .toList();
     }
 
     @Override
-    String text() {
-      return components.stream().map(AbiType::toString).collect(Collectors.joining(", ", "(", ")"));
+    public String toString() {
+      return '(' + String.join(", ", declarations()) + ')';
     }
   }
 

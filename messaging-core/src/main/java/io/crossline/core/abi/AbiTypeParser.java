@@ -5,6 +5,7 @@ package io.crossline.core.abi;
 import io.crossline.messaging.MalformedInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ final class AbiTypeParser {
 
   static AbiType type(String text) {
     AbiTypeParser parser = new AbiTypeParser(text);
-    AbiType type = parser.namedType();
+    AbiType type = parser.type();
+    parser.name();
     parser.requireEnd();
     return type;
   }
@@ -43,30 +45,25 @@ final class AbiTypeParser {
     if (!parser.accept('(')) {
       throw parser.malformed("expected '('", parser.at);
     }
-    AbiType.Tuple parameters = new AbiType.Tuple(parser.components(true), null);
+    AbiType.Tuple parameters = parser.tuple(true);
     parser.requireEnd();
     return new Parsed(name, parameters);
   }
 
-  private AbiType namedType() {
-    AbiType type = unnamedType();
+  private Optional<String> name() {
     skipSpace();
     int start = at;
     String name = word();
-    if (name.isEmpty()) {
-      return type;
-    }
-    if (isDigit(name.charAt(0))) {
+    if (!name.isEmpty() && isDigit(name.charAt(0))) {
       throw malformed("a name begins with a letter", start);
     }
-    return type.named(name);
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  private AbiType unnamedType() {
+  private AbiType type() {
     skipSpace();
     int start = at;
-    AbiType type =
-        accept('(') ? new AbiType.Tuple(components(false), null) : elementary(word(), start);
+    AbiType type = accept('(') ? tuple(false) : elementary(word(), start);
     while (accept('[')) {
       type = dimension(type);
     }
@@ -74,24 +71,26 @@ final class AbiTypeParser {
   }
 
   /** After the opening parenthesis, up to and with the closing one. */
-  private List<AbiType> components(boolean mayBeEmpty) {
+  private AbiType.Tuple tuple(boolean mayBeEmpty) {
     if (++depth > AbiType.MAX_DEPTH) {
       throw malformed("nested deeper than " + AbiType.MAX_DEPTH, at);
     }
     List<AbiType> components = new ArrayList<>();
+    List<Optional<String>> names = new ArrayList<>();
     skipSpace();
     if (mayBeEmpty && accept(')')) {
-      return components;
+      return new AbiType.Tuple(components, names);
     }
     do {
-      components.add(namedType());
+      components.add(type());
+      names.add(name());
       skipSpace();
     } while (accept(','));
     if (!accept(')')) {
       throw malformed("expected ',' or ')'", at);
     }
     depth--;
-    return components;
+    return new AbiType.Tuple(components, names);
   }
 
   private AbiType dimension(AbiType element) {
@@ -104,28 +103,28 @@ final class AbiTypeParser {
       throw malformed("expected ']'", at);
     }
     if (digits.isEmpty()) {
-      return new AbiType.Array(element, null);
+      return new AbiType.Array(element);
     }
     if (digits.charAt(0) == '0' || digits.length() > MAX_LENGTH_DIGITS) {
       throw malformed("the length of an array is 1 to 9999999, without leading zeros", start);
     }
-    return new AbiType.FixedArray(element, Integer.parseInt(digits), null);
+    return new AbiType.FixedArray(element, Integer.parseInt(digits));
   }
 
   private AbiType elementary(String word, int start) {
     switch (word) {
       case "bool":
-        return new AbiType.Bool(null);
+        return new AbiType.Bool();
       case "address":
-        return new AbiType.Address(null);
+        return new AbiType.Address();
       case "bytes":
-        return new AbiType.ByteString(null);
+        return new AbiType.ByteString();
       case "string":
-        return new AbiType.Text(null);
+        return new AbiType.Text();
       case "uint":
-        return new AbiType.UInt(256, null);
+        return new AbiType.UInt(256);
       case "int":
-        return new AbiType.Int(256, null);
+        return new AbiType.Int(256);
       default:
         AbiType sized = sized(word);
         if (sized == null) {
@@ -141,15 +140,15 @@ final class AbiTypeParser {
   private static @Nullable AbiType sized(String word) {
     if (word.startsWith("uint")) {
       int bits = size(word, 4, 256);
-      return bits > 0 && bits % 8 == 0 ? new AbiType.UInt(bits, null) : null;
+      return bits > 0 && bits % 8 == 0 ? new AbiType.UInt(bits) : null;
     }
     if (word.startsWith("int")) {
       int bits = size(word, 3, 256);
-      return bits > 0 && bits % 8 == 0 ? new AbiType.Int(bits, null) : null;
+      return bits > 0 && bits % 8 == 0 ? new AbiType.Int(bits) : null;
     }
     if (word.startsWith("bytes")) {
       int size = size(word, 5, 32);
-      return size > 0 ? new AbiType.FixedBytes(size, null) : null;
+      return size > 0 ? new AbiType.FixedBytes(size) : null;
     }
     return null;
   }

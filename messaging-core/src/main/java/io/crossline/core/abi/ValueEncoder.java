@@ -4,8 +4,10 @@ package io.crossline.core.abi;
 
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes values of types that are known only when the program runs. */
 final class ValueEncoder {
@@ -14,10 +16,10 @@ final class ValueEncoder {
   private final AbiWriter writer;
 
   /**
-   * Where the value at hand stands: for each tuple and array around it, the type and the index of
-   * the component.
+   * Where the value at hand stands: for each tuple and array around it, the names of all
+   * components, empty for an array, and the index of the component.
    */
-  private final AbiType[] pathTypes = new AbiType[AbiType.MAX_DEPTH + 1];
+  private final List<List<Optional<String>>> pathNames = new ArrayList<>();
 
   private final int[] pathIndexes = new int[AbiType.MAX_DEPTH + 1];
   private int depth;
@@ -27,7 +29,7 @@ final class ValueEncoder {
   }
 
   /** All heads, then what is dynamic, with offsets that count from the first head. */
-  void components(List<? extends AbiType> types, List<AbiValue> values) {
+  void components(List<AbiType> types, List<Optional<String>> names, List<AbiValue> values) {
     if (types.size() != values.size()) {
       throw new IllegalArgumentException(
           "abi: " + path() + "found " + values.size() + " values, must be " + types.size());
@@ -38,19 +40,19 @@ final class ValueEncoder {
       if (types.get(i).isDynamic()) {
         offsets[i] = writer.reserve();
       } else {
-        component(types.get(i), values.get(i), i);
+        component(types.get(i), names, values.get(i), i);
       }
     }
     for (int i = 0; i < offsets.length; i++) {
       if (types.get(i).isDynamic()) {
         writer.patch(offsets[i], writer.size() - start);
-        component(types.get(i), values.get(i), i);
+        component(types.get(i), names, values.get(i), i);
       }
     }
   }
 
-  private void component(AbiType type, AbiValue value, int index) {
-    pathTypes[depth] = type;
+  private void component(AbiType type, List<Optional<String>> names, AbiValue value, int index) {
+    pathNames.add(names);
     pathIndexes[depth] = index;
     depth++;
     if (!type.fold(new Writing(value))) {
@@ -58,6 +60,7 @@ final class ValueEncoder {
           "abi: " + path() + shown(value) + " is no " + type.canonical());
     }
     depth--;
+    pathNames.remove(depth);
   }
 
   /** Such as {@code to.route[3]: }, nothing for the whole. */
@@ -66,7 +69,9 @@ final class ValueEncoder {
     for (int i = 0; i < depth; i++) {
       String index = "[" + pathIndexes[i] + "]";
       String dot = path.length() == 0 ? "" : ".";
-      path.append(pathTypes[i].name().map(name -> dot + name).orElse(index));
+      List<Optional<String>> names = pathNames.get(i);
+      Optional<String> name = names.isEmpty() ? Optional.empty() : names.get(pathIndexes[i]);
+      path.append(name.map(known -> dot + known).orElse(index));
     }
     return path.length() == 0 ? "" : path.append(": ").toString();
   }
@@ -148,12 +153,12 @@ final class ValueEncoder {
       if (!(value instanceof AbiValue.Tuple tuple)) {
         return false;
       }
-      components(type.components(), tuple.values());
+      components(type.components(), type.names(), tuple.values());
       return true;
     }
 
     private boolean elements(AbiType element, List<AbiValue> values) {
-      components(Collections.nCopies(values.size(), element), values);
+      components(Collections.nCopies(values.size(), element), List.of(), values);
       return true;
     }
 

@@ -46,12 +46,10 @@ class AbiTypeTest {
   @Test
   void keepsNames() {
     AbiType.Tuple type = (AbiType.Tuple) AbiType.parse("(uint64 root, address[] route) id");
-    assertThat(type.name()).contains("id");
-    assertThat(type.components())
-        .extracting(AbiType::name)
-        .containsExactly(Optional.of("root"), Optional.of("route"));
-    assertThat(((AbiType.Array) type.components().get(1)).element().name()).isEmpty();
-    assertThat(AbiType.parse("uint8").name()).isEmpty();
+    assertThat(type.names()).containsExactly(Optional.of("root"), Optional.of("route"));
+    assertThat(type.declarations()).containsExactly("uint64 root", "address[] route");
+    assertThat(((AbiType.Tuple) AbiType.parse("(uint8, bool ok)")).names())
+        .containsExactly(Optional.empty(), Optional.of("ok"));
   }
 
   @ParameterizedTest

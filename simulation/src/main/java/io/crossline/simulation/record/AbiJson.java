@@ -31,7 +31,7 @@ final class AbiJson implements AbiValueCases<Object> {
     Members members = new Members();
     for (int i = 0; i < values.values().size(); i++) {
       AbiType component = types.components().get(i);
-      String name = component.name().orElseThrow();
+      String name = types.names().get(i).orElseThrow();
       Object json = of(component, values.get(i));
       members.any(name, name.equals(KIND) ? kind(values.get(i)) : json);
     }

@@ -19,6 +19,7 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Revert;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -93,20 +94,27 @@ final class GatewayWords {
 
   private static Members arguments(GatewayEventType type, Log log) {
     AbiType.Tuple parameters = type.signature().parameters();
-    List<AbiType> inData = new ArrayList<>(parameters.components());
-    inData.removeIf(component -> type.indexed().contains(component.name().orElseThrow()));
-    AbiValue.Tuple data = AbiCoder.decode(types(inData), log.data());
-    List<AbiValue> values = new ArrayList<>();
-    int topic = 1;
-    int next = 0;
-    for (AbiType component : parameters.components()) {
-      if (!type.indexed().contains(component.name().orElseThrow())) {
-        values.add(data.get(next++));
-      } else {
-        values.add(indexed(component, log.topics().get(topic++)));
+    List<AbiType> inData = new ArrayList<>();
+    for (int i = 0; i < parameters.components().size(); i++) {
+      if (!isIndexed(type, i)) {
+        inData.add(parameters.components().get(i));
       }
     }
+    Iterator<AbiValue> data = AbiCoder.decode(types(inData), log.data()).values().iterator();
+    Iterator<Bytes32> topics = log.topics().listIterator(1);
+    List<AbiValue> values = new ArrayList<>();
+    for (int i = 0; i < parameters.components().size(); i++) {
+      values.add(
+          isIndexed(type, i)
+              ? indexed(parameters.components().get(i), topics.next())
+              : data.next());
+    }
     return AbiJson.of(parameters, AbiValue.tuple(values));
+  }
+
+  private static boolean isIndexed(GatewayEventType type, int parameter) {
+    return type.indexed()
+        .contains(type.signature().parameters().names().get(parameter).orElseThrow());
   }
 
   private static AbiValue indexed(AbiType type, Bytes32 topic) {

@@ -12,6 +12,7 @@ import io.crossline.vectors.form.ObjectForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the arguments of functions are written. The names are not always the declaration's: vectors
@@ -64,8 +65,8 @@ final class AbiArgumentNames {
     if (known != null && known.size() == parameters.size()) {
       return known;
     }
-    List<String> declared = new ArrayList<>();
-    parameters.forEach(parameter -> parameter.name().ifPresent(declared::add));
+    List<String> declared =
+        function.parameters().names().stream().flatMap(Optional::stream).toList();
     List<String> given = given(written);
     if (declared.size() == parameters.size() && written.fields().keySet().containsAll(declared)) {
       return declared;

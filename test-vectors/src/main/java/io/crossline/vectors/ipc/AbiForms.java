@@ -18,6 +18,7 @@ import io.crossline.vectors.form.ObjectForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -90,7 +91,7 @@ final class AbiForms extends AbiTypeForms {
    */
   static List<String> names(AbiType.Tuple types) {
     return IntStream.range(0, types.components().size())
-        .mapToObj(i -> types.components().get(i).name().orElse("value" + i))
+        .mapToObj(i -> types.names().get(i).orElse("value" + i))
         .toList();
   }
 
@@ -123,7 +124,7 @@ final class AbiForms extends AbiTypeForms {
 
   @Override
   public Form<AbiValue> tuple(AbiType.Tuple type) {
-    boolean nameless = type.components().stream().anyMatch(component -> component.name().isEmpty());
+    boolean nameless = type.names().stream().anyMatch(Optional::isEmpty);
     AbiType.Tuple struct = nameless ? STRUCTS.getOrDefault(type.canonical(), type) : type;
     return named(struct, names(struct));
   }

@@ -72,8 +72,7 @@ final class AbiLog {
 
   private static List<String> names(Signature event, JsonObject decoded) {
     List<String> names = AbiForms.names(event.parameters());
-    boolean declared =
-        event.parameters().components().stream().allMatch(type -> type.name().isPresent());
+    boolean declared = event.parameters().names().stream().allMatch(Optional::isPresent);
     List<String> given = new ArrayList<>(decoded.fields().keySet());
     given.remove(ObjectForm.NOTE);
     if (!declared && given.size() != names.size()) {

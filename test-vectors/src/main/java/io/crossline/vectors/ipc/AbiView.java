@@ -62,10 +62,10 @@ final class AbiView {
     JsonArray outputs = fields.expectation("outputs").orElseThrow().asArray();
     AbiType.Tuple types =
         known.<AbiType.Tuple>map(IpcFunction::outputs).orElseGet(() -> parsed(outputs));
-    fields.expect("outputs", TEXTS, types.components().stream().map(AbiType::toString).toList());
+    fields.expect("outputs", TEXTS, types.declarations());
     JsonValue decoded = fields.expectation("decoded").orElseThrow();
     List<String> names =
-        types.components().size() == 1 && types.components().get(0).name().isEmpty()
+        types.components().size() == 1 && types.names().get(0).isEmpty()
             ? List.of("value")
             : AbiForms.names(types);
     AbiReturns.encoded(fields, types, decoded, AbiForms.named(types, names));

@@ -15,7 +15,7 @@ final class ErrorNames {
 
   static List<String> of(AbiType.Tuple parameters) {
     return IntStream.range(0, parameters.components().size())
-        .mapToObj(i -> parameters.components().get(i).name().orElse("arg" + i))
+        .mapToObj(i -> parameters.names().get(i).orElse("arg" + i))
         .toList();
   }
 }

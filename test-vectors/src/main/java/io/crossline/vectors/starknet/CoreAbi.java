@@ -79,8 +79,6 @@ record CoreAbi(Signature signature, AbiType.Tuple outputs) {
 
   /** The names of the parameters. */
   List<String> names() {
-    return signature.parameters().components().stream()
-        .map(parameter -> parameter.name().orElseThrow())
-        .toList();
+    return signature.parameters().names().stream().map(Optional::orElseThrow).toList();
   }
 }
