@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.record;
 
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.MalformedInputException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads a record that {@link RecordWriter} wrote, field by field in the same order.
@@ -58,6 +60,33 @@ public final class RecordReader {
     return Codec.of(
         value -> RecordWriter.write(writer -> write.accept(writer, value)),
         bytes -> read(bytes, read));
+  }
+
+  /**
+   * A codec of a record whose components stand one after the other, each as a field.
+   *
+   * @param type the record, public and in an exported package
+   * @param codecs those of its components, in their order
+   * @param <T> the record
+   * @return the codec
+   * @throws IllegalArgumentException if there are more or fewer codecs than components
+   */
+  public static <T extends Record> Codec<T> codec(Class<T> type, Codec<?>... codecs) {
+    RecordShape<T> shape = RecordShape.of(type);
+    shape.requireSize(codecs.length);
+    return codec(
+        (writer, value) -> {
+          Object[] parts = shape.split(value);
+          for (int i = 0; i < parts.length; i++) {
+            writer.field(untyped(codecs[i]), parts[i]);
+          }
+        },
+        reader -> shape.join(Stream.of(codecs).<Object>map(reader::field).toArray()));
+  }
+
+  @SuppressWarnings("unchecked") // encodes components of the type that it decodes
+  private static Codec<Object> untyped(Codec<?> codec) {
+    return (Codec<Object>) codec;
   }
 
   /**

@@ -59,6 +59,24 @@ public final class RecordShape<T> {
   }
 
   /**
+   * Refuses a list that should have an entry for each component.
+   *
+   * @param size how many entries it has
+   * @throws IllegalArgumentException if there are more or fewer than components
+   */
+  public void requireSize(int size) {
+    if (size != components.length) {
+      throw new IllegalArgumentException(
+          constructor.getDeclaringClass().getSimpleName()
+              + ": found "
+              + size
+              + " entries for "
+              + components.length
+              + " components");
+    }
+  }
+
+  /**
    * Takes a record apart.
    *
    * @param value the record

@@ -36,16 +36,10 @@ final class NetworkEventCodec {
 
   private static final Codec<LogStateUpdate> UPDATE =
       RecordReader.codec(
-          (writer, update) ->
-              writer
-                  .field(Codec.UINT256, update.globalRoot())
-                  .field(Codec.UINT256, update.blockNumber().bits())
-                  .field(Codec.UINT256, update.blockHash()),
-          reader ->
-              new LogStateUpdate(
-                  reader.field(Codec.UINT256),
-                  new Int256(reader.field(Codec.UINT256)),
-                  reader.field(Codec.UINT256)));
+          LogStateUpdate.class,
+          Codec.UINT256,
+          RecordReader.codec(Int256.class, Codec.UINT256),
+          Codec.UINT256);
 
   static final Codec<NetworkEvent> EVENT =
       RecordReader.codec(NetworkEventCodec::write, NetworkEventCodec::read);

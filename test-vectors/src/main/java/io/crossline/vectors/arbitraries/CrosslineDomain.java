@@ -51,9 +51,16 @@ import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.tracking.MessageId;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
 
 /**
  * Crossline's types for {@code @ForAll}: put {@code @Domain(CrosslineDomain.class)} and
@@ -67,251 +74,88 @@ public final class CrosslineDomain extends DomainContextBase {
   private static final long MOST_SIMULATED = 200;
   private static final Duration FAULTS_WITHIN = Duration.ofHours(1);
 
+  private final Map<Class<?>, ArbitraryProvider> providers = new LinkedHashMap<>();
+
   /** Creates the domain. */
-  public CrosslineDomain() {}
-
-  @Provide
-  Arbitrary<UInt256> uint256() {
-    return ValueArbitraries.uint256();
+  public CrosslineDomain() {
+    make(UInt256.class, ValueArbitraries::uint256);
+    make(UInt64.class, ValueArbitraries::uint64);
+    make(Bytes.class, () -> ValueArbitraries.bytes(300));
+    make(Bytes32.class, ValueArbitraries::bytes32);
+    make(EthAddress.class, ValueArbitraries::ethAddress);
+    make(ResultMsg.class, ValueArbitraries::resultMsg);
+    make(Felt.class, StarknetArbitraries::felt);
+    make(Payload.class, () -> StarknetArbitraries.payload(12));
+    make(L1ToL2Message.class, StarknetArbitraries::l1ToL2Message);
+    make(L2ToL1Message.class, StarknetArbitraries::l2ToL1Message);
+    make(SubnetId.class, IpcArbitraries::subnetId);
+    make(FvmAddress.class, IpcArbitraries::fvmAddress);
+    make(IpcAddress.class, IpcArbitraries::ipcAddress);
+    make(IpcEnvelope.class, IpcArbitraries::envelope);
+    make(CallMsg.class, IpcArbitraries::callMsg);
+    make(BlockInfo.class, ValueArbitraries::blockInfo);
+    make(Log.class, ValueArbitraries::log);
+    make(CallResult.class, ValueArbitraries::callResult);
+    make(EvmRevert.class, AbiArbitraries::revert);
+    make(AddressWord.class, StarknetArbitraries::addressWord);
+    make(Selector.class, StarknetArbitraries::selector);
+    make(Int256.class, StarknetArbitraries::int256);
+    make(CoreEvent.class, StarknetArbitraries::coreEvent);
+    make(L1HandlerTransaction.class, StarknetArbitraries::l1HandlerTransaction);
+    make(StarknetChain.class, StarknetArbitraries::chain);
+    make(CoreRules.class, StarknetArbitraries::coreRules);
+    make(MessageId.class, StarknetArbitraries::messageId);
+    make(Asset.class, IpcArbitraries::asset);
+    make(FilAddress.class, IpcArbitraries::filAddress);
+    make(FilSubnetId.class, IpcArbitraries::filSubnetId);
+    make(FilIpcAddress.class, IpcArbitraries::filIpcAddress);
+    make(Subnet.class, GatewayArbitraries::subnet);
+    make(ParentFinality.class, GatewayArbitraries::parentFinality);
+    make(Validator.class, GatewayArbitraries::validator);
+    make(Membership.class, GatewayArbitraries::membership);
+    make(ActivityRollup.class, GatewayArbitraries::activityRollup);
+    make(StateCommitment.class, GatewayArbitraries::stateCommitment);
+    make(BottomUpCheckpoint.class, GatewayArbitraries::bottomUpCheckpoint);
+    make(BottomUpMsgBatch.class, GatewayArbitraries::bottomUpMsgBatch);
+    make(BatchInclusion.class, GatewayArbitraries::batchInclusion);
+    make(GatewayEvent.class, GatewayArbitraries::gatewayEvent);
+    make(StarknetParameters.class, NetworkArbitraries::starknetParameters);
+    make(SequencerPolicy.class, NetworkArbitraries::sequencerPolicy);
+    make(SubnetSettings.class, NetworkArbitraries::subnetSettings);
+    make(IpcTree.class, NetworkArbitraries::ipcTree);
+    make(SimulationSettings.class, () -> NetworkArbitraries.simulationSettings(MOST_SIMULATED));
+    make(Fault.class, FaultArbitraries::fault);
+    make(FaultProfile.class, FaultArbitraries::faultProfile);
+    make(FaultPlan.class, () -> FaultArbitraries.starknetPlan(FAULTS_WITHIN));
   }
 
-  @Provide
-  Arbitrary<UInt64> uint64() {
-    return ValueArbitraries.uint64();
+  private <T> void make(Class<T> type, Supplier<Arbitrary<T>> arbitrary) {
+    providers.put(
+        type,
+        new ArbitraryProvider() {
+          @Override
+          public boolean canProvideFor(TypeUsage wanted) {
+            return TypeUsage.of(type).canBeAssignedTo(wanted);
+          }
+
+          @Override
+          public Set<Arbitrary<?>> provideFor(TypeUsage wanted, SubtypeProvider subtypes) {
+            return Set.of(arbitrary.get());
+          }
+        });
   }
 
-  @Provide
-  Arbitrary<Bytes> bytes() {
-    return ValueArbitraries.bytes(300);
+  @Override
+  public Collection<ArbitraryProvider> getArbitraryProviders() {
+    return List.copyOf(providers.values());
   }
 
-  @Provide
-  Arbitrary<Bytes32> bytes32() {
-    return ValueArbitraries.bytes32();
-  }
-
-  @Provide
-  Arbitrary<EthAddress> ethAddress() {
-    return ValueArbitraries.ethAddress();
-  }
-
-  @Provide
-  Arbitrary<ResultMsg> resultMsg() {
-    return ValueArbitraries.resultMsg();
-  }
-
-  @Provide
-  Arbitrary<Felt> felt() {
-    return StarknetArbitraries.felt();
-  }
-
-  @Provide
-  Arbitrary<Payload> payload() {
-    return StarknetArbitraries.payload(12);
-  }
-
-  @Provide
-  Arbitrary<L1ToL2Message> l1ToL2Message() {
-    return StarknetArbitraries.l1ToL2Message();
-  }
-
-  @Provide
-  Arbitrary<L2ToL1Message> l2ToL1Message() {
-    return StarknetArbitraries.l2ToL1Message();
-  }
-
-  @Provide
-  Arbitrary<SubnetId> subnetId() {
-    return IpcArbitraries.subnetId();
-  }
-
-  @Provide
-  Arbitrary<FvmAddress> fvmAddress() {
-    return IpcArbitraries.fvmAddress();
-  }
-
-  @Provide
-  Arbitrary<IpcAddress> ipcAddress() {
-    return IpcArbitraries.ipcAddress();
-  }
-
-  @Provide
-  Arbitrary<IpcEnvelope> envelope() {
-    return IpcArbitraries.envelope();
-  }
-
-  @Provide
-  Arbitrary<CallMsg> callMsg() {
-    return IpcArbitraries.callMsg();
-  }
-
-  @Provide
-  Arbitrary<BlockInfo> blockInfo() {
-    return ValueArbitraries.blockInfo();
-  }
-
-  @Provide
-  Arbitrary<Log> log() {
-    return ValueArbitraries.log();
-  }
-
-  @Provide
-  Arbitrary<CallResult> callResult() {
-    return ValueArbitraries.callResult();
-  }
-
-  @Provide
-  Arbitrary<EvmRevert> revert() {
-    return AbiArbitraries.revert();
-  }
-
-  @Provide
-  Arbitrary<AddressWord> addressWord() {
-    return StarknetArbitraries.addressWord();
-  }
-
-  @Provide
-  Arbitrary<Selector> selector() {
-    return StarknetArbitraries.selector();
-  }
-
-  @Provide
-  Arbitrary<Int256> int256() {
-    return StarknetArbitraries.int256();
-  }
-
-  @Provide
-  Arbitrary<CoreEvent> coreEvent() {
-    return StarknetArbitraries.coreEvent();
-  }
-
-  @Provide
-  Arbitrary<L1HandlerTransaction> l1HandlerTransaction() {
-    return StarknetArbitraries.l1HandlerTransaction();
-  }
-
-  @Provide
-  Arbitrary<StarknetChain> starknetChain() {
-    return StarknetArbitraries.chain();
-  }
-
-  @Provide
-  Arbitrary<CoreRules> coreRules() {
-    return StarknetArbitraries.coreRules();
-  }
-
-  @Provide
-  Arbitrary<MessageId> messageId() {
-    return StarknetArbitraries.messageId();
-  }
-
-  @Provide
-  Arbitrary<Asset> asset() {
-    return IpcArbitraries.asset();
-  }
-
-  @Provide
-  Arbitrary<FilAddress> filAddress() {
-    return IpcArbitraries.filAddress();
-  }
-
-  @Provide
-  Arbitrary<FilSubnetId> filSubnetId() {
-    return IpcArbitraries.filSubnetId();
-  }
-
-  @Provide
-  Arbitrary<FilIpcAddress> filIpcAddress() {
-    return IpcArbitraries.filIpcAddress();
-  }
-
-  @Provide
-  Arbitrary<Subnet> subnet() {
-    return GatewayArbitraries.subnet();
-  }
-
-  @Provide
-  Arbitrary<ParentFinality> parentFinality() {
-    return GatewayArbitraries.parentFinality();
-  }
-
-  @Provide
-  Arbitrary<Validator> validator() {
-    return GatewayArbitraries.validator();
-  }
-
-  @Provide
-  Arbitrary<Membership> membership() {
-    return GatewayArbitraries.membership();
-  }
-
-  @Provide
-  Arbitrary<ActivityRollup> activityRollup() {
-    return GatewayArbitraries.activityRollup();
-  }
-
-  @Provide
-  Arbitrary<StateCommitment> stateCommitment() {
-    return GatewayArbitraries.stateCommitment();
-  }
-
-  @Provide
-  Arbitrary<BottomUpCheckpoint> bottomUpCheckpoint() {
-    return GatewayArbitraries.bottomUpCheckpoint();
-  }
-
-  @Provide
-  Arbitrary<BottomUpMsgBatch> bottomUpMsgBatch() {
-    return GatewayArbitraries.bottomUpMsgBatch();
-  }
-
-  @Provide
-  Arbitrary<BatchInclusion> batchInclusion() {
-    return GatewayArbitraries.batchInclusion();
-  }
-
-  @Provide
-  Arbitrary<GatewayEvent> gatewayEvent() {
-    return GatewayArbitraries.gatewayEvent();
-  }
-
-  @Provide
-  Arbitrary<StarknetParameters> starknetParameters() {
-    return NetworkArbitraries.starknetParameters();
-  }
-
-  @Provide
-  Arbitrary<SequencerPolicy> sequencerPolicy() {
-    return NetworkArbitraries.sequencerPolicy();
-  }
-
-  @Provide
-  Arbitrary<SubnetSettings> subnetSettings() {
-    return NetworkArbitraries.subnetSettings();
-  }
-
-  @Provide
-  Arbitrary<IpcTree> ipcTree() {
-    return NetworkArbitraries.ipcTree();
-  }
-
-  @Provide
-  Arbitrary<SimulationSettings> simulationSettings() {
-    return NetworkArbitraries.simulationSettings(MOST_SIMULATED);
-  }
-
-  @Provide
-  Arbitrary<Fault> fault() {
-    return FaultArbitraries.fault();
-  }
-
-  @Provide
-  Arbitrary<FaultProfile> faultProfile() {
-    return FaultArbitraries.faultProfile();
-  }
-
-  @Provide
-  Arbitrary<FaultPlan> faultPlan() {
-    return FaultArbitraries.starknetPlan(FAULTS_WITHIN);
+  /**
+   * The types that a parameter {@code @ForAll} may have.
+   *
+   * @return the types
+   */
+  public Set<Class<?>> types() {
+    return Set.copyOf(providers.keySet());
   }
 }

@@ -5,17 +5,12 @@ package io.crossline.vectors.form;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import io.crossline.core.reflect.RecordShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Values that are written as an object with fixed fields. A {@code note} may stand beside them.
@@ -48,46 +43,27 @@ public final class ObjectForm<T> implements Form<T> {
    * The form of a record that is written as an object with a field for each component, under the
    * component's name.
    *
-   * @param type the record
+   * @param type the record, public and in an exported package
    * @param forms how the components are written, in their order
    * @param <T> the record
    * @return the form
    * @throws IllegalArgumentException if there are more or fewer forms than components
    */
   public static <T extends Record> ObjectForm<T> record(Class<T> type, Form<?>... forms) {
-    RecordComponent[] components = type.getRecordComponents();
-    if (components.length != forms.length) {
-      throw new IllegalArgumentException(
-          type + ": found " + forms.length + " forms for " + components.length + " components");
-    }
+    RecordShape<T> shape = RecordShape.of(type);
+    shape.requireSize(forms.length);
     Builder<T> builder = of();
     for (int i = 0; i < forms.length; i++) {
-      builder.component(components[i], forms[i]);
+      int component = i;
+      builder.field(
+          shape.names().get(i), untyped(forms[i]), value -> shape.split(value)[component]);
     }
-    Constructor<T> constructor = canonical(type, components);
-    return builder.build(
-        read -> reflected(() -> constructor.newInstance(read.values.values().toArray())));
+    return builder.build(read -> shape.join(read.values.values().toArray()));
   }
 
-  private static <T> Constructor<T> canonical(Class<T> type, RecordComponent[] components) {
-    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    return reflected(
-        () -> {
-          Constructor<T> constructor = type.getDeclaredConstructor(types);
-          constructor.setAccessible(true);
-          return constructor;
-        });
-  }
-
-  /** Lets pass what a constructor or accessor throws. */
-  private static <V> V reflected(Callable<V> access) {
-    try {
-      return access.call();
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException("a record's constructor or accessor cannot be called", e);
-    }
+  @SuppressWarnings("unchecked") // compares and writes components of the type that it reads
+  private static Form<Object> untyped(Form<?> form) {
+    return (Form<Object>) form;
   }
 
   @Override
@@ -149,16 +125,6 @@ public final class ObjectForm<T> implements Form<T> {
     public <V> Builder<T> field(String name, Form<V> form, Function<T, V> part) {
       fields.put(name, new Field<>(form, part));
       return this;
-    }
-
-    @SuppressWarnings("unchecked") // compares and writes what the form of the component has read
-    private void component(RecordComponent component, Form<?> form) {
-      Method accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      field(
-          component.getName(),
-          (Form<Object>) form,
-          value -> reflected(() -> accessor.invoke(value)));
     }
 
     /**

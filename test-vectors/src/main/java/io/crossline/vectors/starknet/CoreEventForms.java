@@ -4,6 +4,7 @@ package io.crossline.vectors.starknet;
 
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.L1ToL2Message;
@@ -22,9 +23,9 @@ import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** How the arguments of the core contract's events are written, by the event's name. */
 final class CoreEventForms {
@@ -50,38 +51,23 @@ final class CoreEventForms {
   private static final Form<LogStateUpdate> STATE_UPDATE =
       ObjectForm.record(LogStateUpdate.class, Forms.UINT256, StarknetForms.INT256, Forms.UINT256);
 
-  private static final Map<String, Form<CoreEvent>> BY_NAME =
-      Map.of(
-          "ConsumedMessageToL2",
-          of(
-              ConsumedMessageToL2.class,
-              MESSAGE_TO_L2,
-              ConsumedMessageToL2::message,
-              ConsumedMessageToL2::new),
-          "MessageToL2CancellationStarted",
-          of(
-              MessageToL2CancellationStarted.class,
-              MESSAGE_TO_L2,
-              MessageToL2CancellationStarted::message,
-              MessageToL2CancellationStarted::new),
-          "MessageToL2Canceled",
-          of(
-              MessageToL2Canceled.class,
-              MESSAGE_TO_L2,
-              MessageToL2Canceled::message,
-              MessageToL2Canceled::new),
-          "LogMessageToL1",
-          of(LogMessageToL1.class, MESSAGE_TO_L1, LogMessageToL1::message, LogMessageToL1::new),
-          "ConsumedMessageToL1",
-          of(
-              ConsumedMessageToL1.class,
-              MESSAGE_TO_L1,
-              ConsumedMessageToL1::message,
-              ConsumedMessageToL1::new),
-          "LogStateTransitionFact",
-          of(LogStateTransitionFact.class, FACT, Function.identity(), Function.identity()),
-          "LogStateUpdate",
-          of(LogStateUpdate.class, STATE_UPDATE, Function.identity(), Function.identity()));
+  private static final Map<String, Form<CoreEvent>> BY_NAME = new HashMap<>();
+
+  static {
+    BY_NAME.put("ConsumedMessageToL2", around(ConsumedMessageToL2.class, MESSAGE_TO_L2));
+    BY_NAME.put(
+        "MessageToL2CancellationStarted",
+        around(MessageToL2CancellationStarted.class, MESSAGE_TO_L2));
+    BY_NAME.put("MessageToL2Canceled", around(MessageToL2Canceled.class, MESSAGE_TO_L2));
+    BY_NAME.put("LogMessageToL1", around(LogMessageToL1.class, MESSAGE_TO_L1));
+    BY_NAME.put("ConsumedMessageToL1", around(ConsumedMessageToL1.class, MESSAGE_TO_L1));
+    BY_NAME.put(
+        "LogStateTransitionFact",
+        Forms.mapped(FACT, fact -> (CoreEvent) fact, LogStateTransitionFact.class::cast));
+    BY_NAME.put(
+        "LogStateUpdate",
+        Forms.mapped(STATE_UPDATE, update -> (CoreEvent) update, LogStateUpdate.class::cast));
+  }
 
   /** An event as lists of events have it: {@code {"event", "args"}}. */
   static final Form<CoreEvent> LISTED = new ListedForm();
@@ -92,11 +78,7 @@ final class CoreEventForms {
   static Optional<Form<CoreEvent>> byName(String name, boolean withFee) {
     if (name.equals("LogMessageToL2")) {
       return Optional.of(
-          of(
-              LogMessageToL2.class,
-              withFee ? MESSAGE_TO_L2_WITH_FEE : MESSAGE_TO_L2,
-              LogMessageToL2::message,
-              LogMessageToL2::new));
+          around(LogMessageToL2.class, withFee ? MESSAGE_TO_L2_WITH_FEE : MESSAGE_TO_L2));
     }
     return Optional.ofNullable(BY_NAME.get(name));
   }
@@ -119,24 +101,14 @@ final class CoreEventForms {
         read.get("nonce", UInt256.class));
   }
 
-  private static <E extends CoreEvent, A> Form<CoreEvent> of(
-      Class<E> type, Form<A> form, Function<E, A> arguments, Function<A, E> event) {
-    return new Form<>() {
-      @Override
-      public CoreEvent read(JsonValue json) {
-        return event.apply(form.read(json));
-      }
-
-      @Override
-      public void compare(JsonValue expected, CoreEvent actual, Differences differences) {
-        form.compare(expected, arguments.apply(type.cast(actual)), differences);
-      }
-
-      @Override
-      public String write(CoreEvent value) {
-        return form.write(arguments.apply(type.cast(value)));
-      }
-    };
+  /** An event that is a record of one component, the message, is written as the message. */
+  @SuppressWarnings("unchecked") // what the form reads is that component
+  private static <E extends Record, A> Form<CoreEvent> around(Class<E> event, Form<A> form) {
+    RecordShape<E> shape = RecordShape.of(event);
+    return Forms.mapped(
+        form,
+        message -> (CoreEvent) shape.join(new Object[] {message}),
+        known -> (A) shape.split(event.cast(known))[0]);
   }
 
   /** The form with a fee is told from the one without by the log. */

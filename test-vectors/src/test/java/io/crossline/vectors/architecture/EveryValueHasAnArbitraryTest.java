@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** For each value of the domain there is an arbitrary, of itself or of what it is a part of. */
@@ -54,9 +53,7 @@ class EveryValueHasAnArbitraryTest {
   @Test
   void everyRecordOfTheDomainIsMadeByAnArbitrary() {
     Set<Class<?>> made = new HashSet<>();
-    Arrays.stream(CrosslineDomain.class.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(Provide.class))
-        .forEach(method -> add(((ParameterizedType) method.getGenericReturnType()), made));
+    new CrosslineDomain().types().forEach(type -> add(type, made));
     List<String> missing =
         Crossline.CLASSES.stream()
             .filter(type -> PACKAGES.contains(type.getPackageName()))

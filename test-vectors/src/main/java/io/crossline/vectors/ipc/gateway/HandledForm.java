@@ -48,13 +48,20 @@ final class HandledForm {
                   reader.field(Codec.UINT256)));
 
   static final Form<Handled> HANDLED =
-      ObjectForm.record(
-          Handled.class,
-          Forms.TEXT,
-          Forms.BYTES32,
-          Forms.BYTES,
-          EnvelopeForms.OUTCOME,
-          Forms.UINT256);
+      ObjectForm.<Handled>of()
+          .field("handler", Forms.TEXT, Handled::handler)
+          .field("envelopeHash", Forms.BYTES32, Handled::envelopeHash)
+          .field("payload", Forms.BYTES, Handled::payload)
+          .field("outcome", EnvelopeForms.OUTCOME, Handled::outcome)
+          .field("value", Forms.UINT256, Handled::value)
+          .build(
+              read ->
+                  new Handled(
+                      read.get("handler", String.class),
+                      read.get("envelopeHash", Bytes32.class),
+                      read.get("payload", Bytes.class),
+                      read.get("outcome", OutcomeType.class),
+                      read.get("value", UInt256.class)));
 
   private HandledForm() {}
 }
