@@ -18,5 +18,11 @@ module io.crossline.vectors {
   exports io.crossline.vectors.runner;
   exports io.crossline.vectors.suite;
 
+  // Their records are the forms of JSON objects.
+  opens io.crossline.vectors.ipc.gateway to
+      io.crossline.core;
+  opens io.crossline.vectors.starknet to
+      io.crossline.core;
+
   uses io.crossline.messaging.spi.MessageHandlerProvider;
 }

@@ -4,6 +4,7 @@ package io.crossline.scenario;
 
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
+import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.Timeline;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.gateway.IpcHandler;
@@ -110,29 +111,13 @@ final class IpcRun implements ScenarioRun {
                 .map(info -> info.status() == wanted || info.status().isFinal())
                 .orElse(false),
         limit);
-    Optional<MessageInfo> info = find(message);
-    if (info.isEmpty()) {
-      throw new StatusMissedException(
-          message + " was not sent within " + ScenarioTime.format(limit));
-    }
-    if (info.get().status() != wanted) {
-      throw new StatusMissedException(
-          message
-              + " "
-              + info.get().tracingId()
-              + " did not reach "
-              + wanted
-              + " within "
-              + ScenarioTime.format(limit)
-              + "\n  status     "
-              + info.get().status()
-              + " at "
-              + info.get().network()
-              + " since "
-              + ScenarioTime.format(info.get().since())
-              + info.get().answer().map(answer -> ": " + answer.description()).orElse("")
-              + "\n  waits for  "
-              + info.get().waitsFor());
+    Optional<MessageInfo> found = find(message);
+    if (found.map(MessageInfo::status).filter(wanted::equals).isEmpty()) {
+      StatusNotReachedException missed =
+          found
+              .map(info -> info.notReached(status, limit))
+              .orElseGet(() -> new StatusNotReachedException(message, status, limit));
+      throw new StatusMissedException(String.valueOf(missed.getMessage()));
     }
   }
 

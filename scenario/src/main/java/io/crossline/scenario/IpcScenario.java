@@ -10,13 +10,11 @@ import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StateStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A scenario on a tree of IPC networks. */
@@ -172,9 +170,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   }
 
   @Override
-  String requireStatus(JsonValue json) {
-    Map<String, MessageStatus> known = new TreeMap<>();
-    Arrays.stream(MessageStatus.values()).forEach(status -> known.put(status.name(), status));
-    return ScenarioFields.oneOf(json, "status", known).name();
+  MessageStatus[] statuses() {
+    return MessageStatus.values();
   }
 }

@@ -10,6 +10,7 @@ import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.store.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +115,15 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
   /** The steps in order, read when the scenario was. */
   abstract List<ScenarioStep<R>> steps();
 
+  /** What a message of this system can be. */
+  abstract Enum<?>[] statuses();
+
   /** Refuses a text that is no status of this system. */
-  abstract String requireStatus(JsonValue json);
+  private String requireStatus(JsonValue json) {
+    Map<String, Enum<?>> known = new TreeMap<>();
+    Arrays.stream(statuses()).forEach(status -> known.put(status.name(), status));
+    return ScenarioFields.oneOf(json, "status", known).name();
+  }
 
   /** Reads the steps: the two that every system has, and the system's own. */
   List<ScenarioStep<R>> readSteps(

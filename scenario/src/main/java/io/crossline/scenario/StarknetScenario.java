@@ -13,7 +13,6 @@ import io.crossline.starknet.l2.L2Rules;
 import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.tracking.MessageStatus;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,9 +196,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   }
 
   @Override
-  String requireStatus(JsonValue json) {
-    Map<String, MessageStatus> known = new TreeMap<>();
-    Arrays.stream(MessageStatus.values()).forEach(status -> known.put(status.name(), status));
-    return ScenarioFields.oneOf(json, "status", known).name();
+  MessageStatus[] statuses() {
+    return MessageStatus.values();
   }
 }

@@ -64,8 +64,15 @@ public record MessageInfo(
     };
   }
 
-  /** That it is not where it was awaited: in time, or, where its way has ended, ever. */
-  StatusNotReachedException notReached(String wanted, Duration limit) {
+  /**
+   * What says that the message is not where it was awaited: in time, or, where its way has ended,
+   * ever.
+   *
+   * @param wanted where it was awaited
+   * @param limit how far the clock moved
+   * @return the exception, to be thrown
+   */
+  public StatusNotReachedException notReached(String wanted, Duration limit) {
     Optional<Duration> allowed = Optional.of(limit).filter(time -> !status.isFinal());
     return new StatusNotReachedException(this, wanted, allowed);
   }

@@ -65,7 +65,7 @@ public final class RecordReader {
   /**
    * A codec of a record whose components stand one after the other, each as a field.
    *
-   * @param type the record, public and in an exported package
+   * @param type the record, as {@link RecordShape} can see it
    * @param codecs those of its components, in their order
    * @param <T> the record
    * @return the codec

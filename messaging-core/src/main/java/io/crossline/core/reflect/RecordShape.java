@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>Immutable and safe for threads to share.
  *
- * @param <T> the record, public and in an exported package
+ * @param <T> the record; unless it is public and in an exported package, its package is opened to
+ *     this module
  */
 public final class RecordShape<T> {
   private final RecordComponent[] components;
@@ -25,16 +26,18 @@ public final class RecordShape<T> {
   private RecordShape(Class<T> type) {
     components = type.getRecordComponents();
     Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    constructor = access(() -> type.getConstructor(types));
+    constructor = access(() -> type.getDeclaredConstructor(types));
+    constructor.trySetAccessible();
+    Stream.of(components).forEach(component -> component.getAccessor().trySetAccessible());
   }
 
   /**
    * Looks at a record.
    *
-   * @param type the record, public and in an exported package
+   * @param type the record
    * @param <T> the record
    * @return its shape
-   * @throws IllegalStateException if it has no public canonical constructor
+   * @throws IllegalStateException if a component is read or a record made without access
    */
   public static <T extends Record> RecordShape<T> of(Class<T> type) {
     return new RecordShape<>(type);

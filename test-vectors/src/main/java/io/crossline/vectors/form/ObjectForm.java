@@ -43,7 +43,7 @@ public final class ObjectForm<T> implements Form<T> {
    * The form of a record that is written as an object with a field for each component, under the
    * component's name.
    *
-   * @param type the record, public and in an exported package
+   * @param type the record, as {@link RecordShape} can see it
    * @param forms how the components are written, in their order
    * @param <T> the record
    * @return the form

@@ -74,12 +74,10 @@ final class CoreSteps {
   }
 
   private static Prepared send(Fields step, EthAddress caller, StarknetCore core) {
-    UInt256 to = step.in(TO, Forms.UINT256);
-    UInt256 selector = step.in(SELECTOR, Forms.UINT256);
-    Payload payload = payload(step);
+    SendMessageToL2 send = new SendMessageToL2(to(step), selector(step), payload(step));
+    UInt256 nonce = core.l1ToL2MessageNonce();
     return toL2(
-        new SendMessageToL2(to, selector, payload),
-        MessageHash.l1ToL2(caller, to, selector, payload, core.l1ToL2MessageNonce()));
+        send, MessageHash.l1ToL2(caller, send.to(), send.selector(), send.payload(), nonce));
   }
 
   private static Prepared consume(Fields step, EthAddress caller, StarknetCore core) {
@@ -89,23 +87,19 @@ final class CoreSteps {
   }
 
   private static Prepared start(Fields step, EthAddress caller, StarknetCore core) {
-    UInt256 to = step.in(TO, Forms.UINT256);
-    UInt256 selector = step.in(SELECTOR, Forms.UINT256);
-    Payload payload = payload(step);
-    UInt256 nonce = step.in(NONCE, Forms.UINT256);
     return toL2(
-        new StartL1ToL2MessageCancellation(to, selector, payload, nonce),
-        MessageHash.l1ToL2(caller, to, selector, payload, nonce));
+        new StartL1ToL2MessageCancellation(to(step), selector(step), payload(step), nonce(step)),
+        pending(step, caller));
   }
 
   private static Prepared cancel(Fields step, EthAddress caller, StarknetCore core) {
-    UInt256 to = step.in(TO, Forms.UINT256);
-    UInt256 selector = step.in(SELECTOR, Forms.UINT256);
-    Payload payload = payload(step);
-    UInt256 nonce = step.in(NONCE, Forms.UINT256);
     return toL2(
-        new CancelL1ToL2Message(to, selector, payload, nonce),
-        MessageHash.l1ToL2(caller, to, selector, payload, nonce));
+        new CancelL1ToL2Message(to(step), selector(step), payload(step), nonce(step)),
+        pending(step, caller));
+  }
+
+  private static Bytes32 pending(Fields step, EthAddress sender) {
+    return MessageHash.l1ToL2(sender, to(step), selector(step), payload(step), nonce(step));
   }
 
   private static Prepared mockSend(Fields step, EthAddress caller, StarknetCore core) {
@@ -118,17 +112,25 @@ final class CoreSteps {
 
   private static Prepared mockConsume(Fields step, EthAddress caller, StarknetCore core) {
     UInt256 from = step.in(FROM, StarknetForms.WORD_OR_ADDRESS);
-    UInt256 to = step.in(TO, Forms.UINT256);
-    UInt256 selector = step.in(SELECTOR, Forms.UINT256);
-    Payload payload = payload(step);
-    UInt256 nonce = step.in(NONCE, Forms.UINT256);
     return toL2(
-        new MockConsumeMessageToL2(from, to, selector, payload, nonce),
-        MessageHash.l1ToL2(from, to, selector, payload, nonce));
+        new MockConsumeMessageToL2(from, to(step), selector(step), payload(step), nonce(step)),
+        MessageHash.l1ToL2(from, to(step), selector(step), payload(step), nonce(step)));
+  }
+
+  private static UInt256 to(Fields step) {
+    return step.in(TO, Forms.UINT256);
+  }
+
+  private static UInt256 selector(Fields step) {
+    return step.in(SELECTOR, Forms.UINT256);
   }
 
   private static Payload payload(Fields step) {
     return step.in(PAYLOAD, StarknetForms.PAYLOAD);
+  }
+
+  private static UInt256 nonce(Fields step) {
+    return step.in(NONCE, Forms.UINT256);
   }
 
   private static Prepared toL2(CoreOperation<?> operation, Bytes32 hash) {

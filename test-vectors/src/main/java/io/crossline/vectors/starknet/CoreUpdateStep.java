@@ -26,31 +26,16 @@ final class CoreUpdateStep {
   static final Shape SHAPE = CoreSteps.shape("messagesToL1", "messagesToL2");
 
   private static final Form<ToL1> TO_L1 =
-      ObjectForm.<ToL1>of()
-          .field("fromAddress", Forms.UINT256, ToL1::from)
-          .field("toAddress", StarknetForms.WORD_OR_ADDRESS, ToL1::to)
-          .field("payload", StarknetForms.PAYLOAD, ToL1::payload)
-          .build(
-              read ->
-                  new ToL1(
-                      read.get("fromAddress", UInt256.class),
-                      read.get("toAddress", UInt256.class),
-                      read.get("payload", Payload.class)));
+      ObjectForm.record(
+          ToL1.class, Forms.UINT256, StarknetForms.WORD_OR_ADDRESS, StarknetForms.PAYLOAD);
   private static final Form<ToL2> TO_L2 =
-      ObjectForm.<ToL2>of()
-          .field("fromAddress", StarknetForms.WORD_OR_ADDRESS, ToL2::from)
-          .field("toAddress", Forms.UINT256, ToL2::to)
-          .field("nonce", Forms.UINT256, ToL2::nonce)
-          .field("selector", Forms.UINT256, ToL2::selector)
-          .field("payload", StarknetForms.PAYLOAD, ToL2::payload)
-          .build(
-              read ->
-                  new ToL2(
-                      read.get("fromAddress", UInt256.class),
-                      read.get("toAddress", UInt256.class),
-                      read.get("nonce", UInt256.class),
-                      read.get("selector", UInt256.class),
-                      read.get("payload", Payload.class)));
+      ObjectForm.record(
+          ToL2.class,
+          StarknetForms.WORD_OR_ADDRESS,
+          Forms.UINT256,
+          Forms.UINT256,
+          Forms.UINT256,
+          StarknetForms.PAYLOAD);
 
   private CoreUpdateStep() {}
 
@@ -63,9 +48,14 @@ final class CoreUpdateStep {
     return new CoreSteps.Prepared(
         new UpdateState(new ProgramOutput(Payload.of(words)), UInt256.ZERO, UInt256.ZERO),
         toL2.stream()
-            .map(it -> MessageHash.l1ToL2(it.from, it.to, it.selector, it.payload, it.nonce))
+            .map(
+                it ->
+                    MessageHash.l1ToL2(
+                        it.fromAddress, it.toAddress, it.selector, it.payload, it.nonce))
             .toList(),
-        toL1.stream().map(it -> MessageHash.l2ToL1(it.from, it.to, it.payload)).toList());
+        toL1.stream()
+            .map(it -> MessageHash.l2ToL1(it.fromAddress, it.toAddress, it.payload))
+            .toList());
   }
 
   private static List<UInt256> header(StarknetCore core) {
@@ -95,15 +85,16 @@ final class CoreUpdateStep {
     return words;
   }
 
-  private record ToL1(UInt256 from, UInt256 to, Payload payload) {
+  private record ToL1(UInt256 fromAddress, UInt256 toAddress, Payload payload) {
     List<UInt256> words() {
-      return message(payload, from, to);
+      return message(payload, fromAddress, toAddress);
     }
   }
 
-  private record ToL2(UInt256 from, UInt256 to, UInt256 nonce, UInt256 selector, Payload payload) {
+  private record ToL2(
+      UInt256 fromAddress, UInt256 toAddress, UInt256 nonce, UInt256 selector, Payload payload) {
     List<UInt256> words() {
-      return message(payload, from, to, nonce, selector);
+      return message(payload, fromAddress, toAddress, nonce, selector);
     }
   }
 }

@@ -75,22 +75,14 @@ final class GatewayStateForm {
           .build(GatewayStateForm::child);
 
   private static final Form<Batch> BATCH =
-      ObjectForm.<Batch>of()
-          .field("epoch", Forms.UINT256, Batch::epoch)
-          .field("blockHeight", Forms.UINT256, Batch::blockHeight)
-          .field("subnetId", EnvelopeForms.SUBNET_ID, Batch::subnetId)
-          .field("size", Forms.number(1, Integer.MAX_VALUE), Batch::size)
-          .field("hash", Forms.BYTES32, Batch::hash)
-          .field("added", GatewayForms.ENVELOPES, Batch::added)
-          .build(
-              read ->
-                  new Batch(
-                      read.get("epoch", UInt256.class),
-                      read.get("blockHeight", UInt256.class),
-                      read.get("subnetId", SubnetId.class),
-                      read.get("size", Integer.class),
-                      read.get("hash", Bytes32.class),
-                      read.list("added", IpcEnvelope.class)));
+      ObjectForm.record(
+          Batch.class,
+          Forms.UINT256,
+          Forms.UINT256,
+          EnvelopeForms.SUBNET_ID,
+          Forms.number(1, Integer.MAX_VALUE),
+          Forms.BYTES32,
+          GatewayForms.ENVELOPES);
 
   static final Form<Held> HELD =
       ObjectForm.<Held>of()

@@ -32,36 +32,23 @@ final class HandledForm {
 
   static final Codec<Handled> CODEC =
       RecordReader.codec(
-          (writer, handled) ->
-              writer
-                  .text(handled.handler)
-                  .field(Codec.BYTES32, handled.envelopeHash)
-                  .bytes(handled.payload)
-                  .text(handled.outcome.name())
-                  .field(Codec.UINT256, handled.value),
-          reader ->
-              new Handled(
-                  reader.text(),
-                  reader.field(Codec.BYTES32),
-                  reader.bytes(),
-                  OutcomeType.valueOf(reader.text()),
-                  reader.field(Codec.UINT256)));
+          Handled.class,
+          Codec.TEXT,
+          Codec.BYTES32,
+          Codec.BYTES,
+          Codec.of(
+              outcome -> Codec.TEXT.encode(outcome.name()),
+              name -> OutcomeType.valueOf(Codec.TEXT.decode(name))),
+          Codec.UINT256);
 
   static final Form<Handled> HANDLED =
-      ObjectForm.<Handled>of()
-          .field("handler", Forms.TEXT, Handled::handler)
-          .field("envelopeHash", Forms.BYTES32, Handled::envelopeHash)
-          .field("payload", Forms.BYTES, Handled::payload)
-          .field("outcome", EnvelopeForms.OUTCOME, Handled::outcome)
-          .field("value", Forms.UINT256, Handled::value)
-          .build(
-              read ->
-                  new Handled(
-                      read.get("handler", String.class),
-                      read.get("envelopeHash", Bytes32.class),
-                      read.get("payload", Bytes.class),
-                      read.get("outcome", OutcomeType.class),
-                      read.get("value", UInt256.class)));
+      ObjectForm.record(
+          Handled.class,
+          Forms.TEXT,
+          Forms.BYTES32,
+          Forms.BYTES,
+          EnvelopeForms.OUTCOME,
+          Forms.UINT256);
 
   private HandledForm() {}
 }
