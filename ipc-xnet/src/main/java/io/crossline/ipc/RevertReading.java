@@ -36,14 +36,6 @@ public sealed interface RevertReading {
     public String description() {
       return IpcReverts.describe(revert);
     }
-
-    @Override
-    public <R> R fold(
-        Function<? super EvmRevert, ? extends R> whole,
-        Function<? super Cut, ? extends R> cut,
-        Function<? super Bytes, ? extends R> unknown) {
-      return whole.apply(revert);
-    }
   }
 
   /**
@@ -73,14 +65,6 @@ public sealed interface RevertReading {
     public String description() {
       return CutRevert.describe(this);
     }
-
-    @Override
-    public <R> R fold(
-        Function<? super EvmRevert, ? extends R> whole,
-        Function<? super Cut, ? extends R> cut,
-        Function<? super Bytes, ? extends R> unknown) {
-      return cut.apply(this);
-    }
   }
 
   /**
@@ -97,14 +81,6 @@ public sealed interface RevertReading {
     @Override
     public String description() {
       return IpcReverts.decode(data).description();
-    }
-
-    @Override
-    public <R> R fold(
-        Function<? super EvmRevert, ? extends R> whole,
-        Function<? super Cut, ? extends R> cut,
-        Function<? super Bytes, ? extends R> unknown) {
-      return unknown.apply(data);
     }
   }
 
@@ -158,8 +134,13 @@ public sealed interface RevertReading {
    * @param <R> what all ways give
    * @return what the way taken gave
    */
-  <R> R fold(
+  default <R> R fold(
       Function<? super EvmRevert, ? extends R> whole,
       Function<? super Cut, ? extends R> cut,
-      Function<? super Bytes, ? extends R> unknown);
+      Function<? super Bytes, ? extends R> unknown) {
+    if (this instanceof Whole all) {
+      return whole.apply(all.revert);
+    }
+    return this instanceof Cut part ? cut.apply(part) : unknown.apply(data());
+  }
 }

@@ -11,6 +11,7 @@ import io.crossline.core.chain.Operation;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.state.State;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.FunctionTable;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -29,7 +30,7 @@ public final class Gateway implements Contract {
   private final EthAddress address;
   private final GatewayState state;
   private final GatewayView view;
-  private final GatewayDispatch dispatch;
+  private final FunctionTable functions = new FunctionTable();
   private @Nullable GatewayObserver observer;
 
   private Gateway(Chain chain, EthAddress address, State tables, GatewayConfig config) {
@@ -37,7 +38,10 @@ public final class Gateway implements Contract {
     this.address = address;
     state = new GatewayState(tables, config);
     view = new GatewayView(state);
-    dispatch = new GatewayDispatch(this, state, view);
+    GatewayFunctions.all()
+        .forEach(
+            function -> functions.add(function, (frame, operation) -> answer(frame, operation)));
+    new GetterDispatch(state, view).addTo(functions);
   }
 
   /**
@@ -192,6 +196,10 @@ public final class Gateway implements Contract {
 
   @Override
   public Bytes call(Frame frame, Bytes calldata) {
-    return dispatch.call(frame, calldata);
+    return functions.call(frame, calldata);
+  }
+
+  private <T> Bytes answer(Frame frame, GatewayOperation<T> operation) {
+    return operation.returned(run(frame, operation));
   }
 }

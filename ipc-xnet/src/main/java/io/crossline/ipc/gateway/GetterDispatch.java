@@ -6,6 +6,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.Membership;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.abi.FunctionTable;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.GatewayGetters.ConfigurationNumbers;
 import io.crossline.ipc.abi.GatewayGetters.FoundNonce;
@@ -29,7 +30,7 @@ final class GetterDispatch {
     this.view = view;
   }
 
-  void addTo(GatewayDispatch table) {
+  void addTo(FunctionTable table) {
     constant(table, GatewayGetters.GET_NETWORK_NAME, () -> state.network);
     constant(
         table, GatewayGetters.BOTTOM_UP_CHECK_PERIOD, () -> state.config.bottomUpCheckPeriod());
@@ -49,7 +50,7 @@ final class GetterDispatch {
     versions(table);
   }
 
-  private void subnets(GatewayDispatch table) {
+  private void subnets(FunctionTable table) {
     constant(table, GatewayGetters.TOTAL_SUBNETS, () -> UInt64.of(view.totalSubnets()));
     constant(table, GatewayGetters.LIST_SUBNETS, view::listSubnets);
     constant(
@@ -69,13 +70,13 @@ final class GetterDispatch {
         id -> state.child(id).topDownNonce().toUInt256());
   }
 
-  private static void validators(GatewayDispatch table) {
+  private static void validators(FunctionTable table) {
     constant(table, GatewayGetters.GET_CURRENT_MEMBERSHIP, () -> Membership.NONE);
     constant(table, GatewayGetters.GET_CURRENT_CONFIGURATION_NUMBER, () -> UInt64.ZERO);
     constant(table, GatewayGetters.GET_LAST_CONFIGURATION_NUMBER, () -> UInt64.ZERO);
   }
 
-  private static void versions(GatewayDispatch table) {
+  private static void versions(FunctionTable table) {
     constant(table, GatewayGetters.GET_COMMIT_SHA, () -> Bytes32.ZERO);
     constant(
         table,
@@ -95,7 +96,7 @@ final class GetterDispatch {
   }
 
   private static <R> void constant(
-      GatewayDispatch table, IpcFunction<Nothing, R> getter, Supplier<R> value) {
+      FunctionTable table, IpcFunction<Nothing, R> getter, Supplier<R> value) {
     table.addView(getter, none -> value.get());
   }
 }

@@ -9,17 +9,16 @@ import io.crossline.messaging.UInt64;
  * A chain now has another block at a number: either a block was appended that is not the known one,
  * or one whose parent is not. Roll back to the last block that both have, then append again.
  */
-public final class ConflictingBlockException extends FollowException {
+public final class ConflictingBlockException extends UnequalBlockException {
   private static final long serialVersionUID = 1L;
-
-  private final transient UInt64 number;
-  private final transient Bytes32 known;
-  private final transient Bytes32 found;
 
   ConflictingBlockException(
       String chain, UInt64 number, Bytes32 known, Bytes32 found, String where) {
     super(
         chain,
+        number,
+        known,
+        found,
         "block "
             + number
             + " is known as "
@@ -30,35 +29,5 @@ public final class ConflictingBlockException extends FollowException {
             + ". The chain was reorganised: roll back to the last block that is on it, at most "
             + (number.equals(UInt64.ZERO) ? "none" : "#" + number.minus(UInt64.ONE))
             + ", then append again.");
-    this.number = number;
-    this.known = known;
-    this.found = found;
-  }
-
-  /**
-   * Where the two chains differ.
-   *
-   * @return the number of the block
-   */
-  public UInt64 number() {
-    return number;
-  }
-
-  /**
-   * The block that was appended before.
-   *
-   * @return its hash
-   */
-  public Bytes32 known() {
-    return known;
-  }
-
-  /**
-   * The block that takes its place.
-   *
-   * @return its hash
-   */
-  public Bytes32 found() {
-    return found;
   }
 }

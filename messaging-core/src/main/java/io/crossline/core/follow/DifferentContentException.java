@@ -10,17 +10,16 @@ import io.crossline.messaging.UInt64;
  * the two answers was not whole. Roll back in front of the block and append what the node says now,
  * or ask another node.
  */
-public final class DifferentContentException extends FollowException {
+public final class DifferentContentException extends UnequalBlockException {
   private static final long serialVersionUID = 1L;
-
-  private final transient UInt64 number;
-  private final transient Bytes32 known;
-  private final transient Bytes32 found;
 
   DifferentContentException(
       String chain, UInt64 number, Bytes32 hash, Bytes32 known, Bytes32 found) {
     super(
         chain,
+        number,
+        known,
+        found,
         "block "
             + number
             + " "
@@ -31,35 +30,5 @@ public final class DifferentContentException extends FollowException {
             + found
             + ". One of the two answers was not whole: roll back in front of the block and append"
             + " what the node says now, or ask another node.");
-    this.number = number;
-    this.known = known;
-    this.found = found;
-  }
-
-  /**
-   * The block whose content differs.
-   *
-   * @return its number
-   */
-  public UInt64 number() {
-    return number;
-  }
-
-  /**
-   * What was appended before.
-   *
-   * @return the digest of its content
-   */
-  public Bytes32 known() {
-    return known;
-  }
-
-  /**
-   * What was appended now.
-   *
-   * @return the digest of its content
-   */
-  public Bytes32 found() {
-    return found;
   }
 }
