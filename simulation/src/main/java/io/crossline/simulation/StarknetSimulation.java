@@ -4,13 +4,11 @@ package io.crossline.simulation;
 
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.simulation.audit.starknet.StarknetAuditSettings;
 import io.crossline.simulation.audit.starknet.StarknetAuditor;
 import io.crossline.simulation.record.CoreRecorder;
 import io.crossline.simulation.record.Recorder;
-import io.crossline.starknet.Int256;
 import io.crossline.starknet.network.MessageReport;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
@@ -104,7 +102,7 @@ final class StarknetSimulation implements Simulation {
   @Override
   public SimulationReport run(Progress progress) {
     StarknetTraffic users = new StarknetTraffic(network, settings);
-    StarknetAuditor auditor = auditor();
+    StarknetAuditor auditor = new StarknetAuditor(StarknetAuditSettings.of(parameters));
     auditor.minted(users.coins());
     if (store.isEmpty()) {
       network.listen(new StarknetFeed(auditor));
@@ -145,20 +143,5 @@ final class StarknetSimulation implements Simulation {
     } while (statistics.open() > 0 && network.time().compareTo(end) < 0);
     // What L2 has done for them has to be settled and final.
     network.advance(parameters.settlementInterval().multipliedBy(2));
-  }
-
-  private StarknetAuditor auditor() {
-    StarknetAuditSettings known =
-        StarknetAuditSettings.of(parameters.core(), parameters.feeCollector());
-    return new StarknetAuditor(
-        new StarknetAuditSettings(
-            known.core(),
-            parameters.firstNonce(),
-            UInt256.of(parameters.messageCancellationDelay().toSeconds()),
-            known.feeReceiver(),
-            UInt256.ZERO,
-            UInt256.ZERO,
-            Int256.of(0),
-            parameters.l2Rules().includesFailing()));
   }
 }

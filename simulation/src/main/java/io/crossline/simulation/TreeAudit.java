@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Auditors of simulated trees. */
-final class TreeAudit {
+public final class TreeAudit {
   private TreeAudit() {}
 
   /**
@@ -23,9 +23,12 @@ final class TreeAudit {
    * @param network the tree, of which it learns the settings
    * @param opening what the tree held before the first message
    * @param contracts those that report what they handle
+   * @return the auditor
    */
-  static IpcAuditor of(
-      IpcNetwork network, TreeFinalState opening, List<Deployed<IpcHandler>> contracts) {
+  public static IpcAuditor of(
+      IpcNetwork network,
+      TreeFinalState opening,
+      List<? extends Deployed<? extends IpcHandler>> contracts) {
     List<AuditedNetwork> networks = new ArrayList<>();
     for (IpcSubnet subnet : network.subnets()) {
       networks.add(
@@ -38,7 +41,7 @@ final class TreeAudit {
               subnet.settings().checkpointPeriod()));
     }
     IpcAuditor auditor = new IpcAuditor(networks);
-    for (Deployed<IpcHandler> contract : contracts) {
+    for (Deployed<? extends IpcHandler> contract : contracts) {
       auditor.reportsHandling(contract.subnet().id(), contract.ethAddress(), true);
     }
     return auditor;

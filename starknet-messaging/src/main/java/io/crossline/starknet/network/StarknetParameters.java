@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
@@ -118,34 +119,10 @@ public record StarknetParameters(
 
   /** Changes parameters one by one. */
   public static final class Builder {
-    private StarknetChain chain;
-    private CoreRules rules;
-    private EthAddress core;
-    private UInt256 firstNonce;
-    private Duration messageCancellationDelay;
-    private L2Rules l2Rules;
-    private Instant genesis;
-    private Duration l1BlockTime;
-    private Duration l2BlockTime;
-    private SequencerPolicy sequencer;
-    private Duration settlementInterval;
-    private EthAddress operator;
-    private EthAddress feeCollector;
+    private StarknetParameters values;
 
     private Builder(StarknetParameters from) {
-      chain = from.chain;
-      rules = from.rules;
-      core = from.core;
-      firstNonce = from.firstNonce;
-      messageCancellationDelay = from.messageCancellationDelay;
-      l2Rules = from.l2Rules;
-      genesis = from.genesis;
-      l1BlockTime = from.l1BlockTime;
-      l2BlockTime = from.l2BlockTime;
-      sequencer = from.sequencer;
-      settlementInterval = from.settlementInterval;
-      operator = from.operator;
-      feeCollector = from.feeCollector;
+      values = from;
     }
 
     /**
@@ -155,8 +132,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder chain(StarknetChain value) {
-      chain = value;
-      return this;
+      return with("chain", value);
     }
 
     /**
@@ -166,8 +142,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder rules(CoreRules value) {
-      rules = value;
-      return this;
+      return with("rules", value);
     }
 
     /**
@@ -177,8 +152,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder core(EthAddress value) {
-      core = value;
-      return this;
+      return with("core", value);
     }
 
     /**
@@ -188,8 +162,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder firstNonce(UInt256 value) {
-      firstNonce = value;
-      return this;
+      return with("firstNonce", value);
     }
 
     /**
@@ -199,8 +172,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder messageCancellationDelay(Duration value) {
-      messageCancellationDelay = value;
-      return this;
+      return with("messageCancellationDelay", value);
     }
 
     /**
@@ -210,8 +182,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder l2Rules(L2Rules value) {
-      l2Rules = value;
-      return this;
+      return with("l2Rules", value);
     }
 
     /**
@@ -221,8 +192,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder genesis(Instant value) {
-      genesis = value;
-      return this;
+      return with("genesis", value);
     }
 
     /**
@@ -232,8 +202,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder l1BlockTime(Duration value) {
-      l1BlockTime = value;
-      return this;
+      return with("l1BlockTime", value);
     }
 
     /**
@@ -243,8 +212,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder l2BlockTime(Duration value) {
-      l2BlockTime = value;
-      return this;
+      return with("l2BlockTime", value);
     }
 
     /**
@@ -254,8 +222,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder sequencer(SequencerPolicy value) {
-      sequencer = value;
-      return this;
+      return with("sequencer", value);
     }
 
     /**
@@ -265,8 +232,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder settlementInterval(Duration value) {
-      settlementInterval = value;
-      return this;
+      return with("settlementInterval", value);
     }
 
     /**
@@ -276,8 +242,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder operator(EthAddress value) {
-      operator = value;
-      return this;
+      return with("operator", value);
     }
 
     /**
@@ -287,8 +252,7 @@ public record StarknetParameters(
      * @return this builder
      */
     public Builder feeCollector(EthAddress value) {
-      feeCollector = value;
-      return this;
+      return with("feeCollector", value);
     }
 
     /**
@@ -298,20 +262,12 @@ public record StarknetParameters(
      * @throws IllegalArgumentException if one is out of its range
      */
     public StarknetParameters build() {
-      return new StarknetParameters(
-          chain,
-          rules,
-          core,
-          firstNonce,
-          messageCancellationDelay,
-          l2Rules,
-          genesis,
-          l1BlockTime,
-          l2BlockTime,
-          sequencer,
-          settlementInterval,
-          operator,
-          feeCollector);
+      return values;
+    }
+
+    private Builder with(String component, Object value) {
+      values = RecordShape.of(StarknetParameters.class).with(values, component, value);
+      return this;
     }
   }
 

@@ -4,7 +4,6 @@ package io.crossline.vectors.conformance;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
-import io.crossline.ipc.Asset;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.gateway.Delivery;
@@ -14,10 +13,9 @@ import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import io.crossline.simulation.TreeAudit;
 import io.crossline.simulation.TreeFinalState;
-import io.crossline.simulation.audit.ipc.AuditedNetwork;
 import io.crossline.simulation.audit.ipc.IpcAuditor;
 import io.crossline.vectors.conformance.FaultRun.Handled;
 import java.time.Duration;
@@ -78,23 +76,8 @@ final class IpcFaultRun implements IpcNetworkListener {
   }
 
   private IpcAuditor auditor() {
-    TreeFinalState opening = finalState();
-    List<AuditedNetwork> networks = new ArrayList<>();
-    for (IpcSubnet subnet : tree.net.subnets()) {
-      networks.add(
-          new AuditedNetwork(
-              subnet.id(),
-              subnet.gateway().address(),
-              Asset.NATIVE,
-              opening.totalCoins(subnet.id()),
-              subnet.parent().isEmpty() ? UInt256.ZERO : opening.circSupply(subnet.id()),
-              subnet.settings().checkpointPeriod()));
-    }
-    IpcAuditor fresh = new IpcAuditor(networks);
+    IpcAuditor fresh = TreeAudit.of(tree.net, finalState(), tree.callers);
     fresh.reportsHandling(tree.called.subnet().id(), tree.called.ethAddress(), false);
-    for (Deployed<Reporting> caller : tree.callers) {
-      fresh.reportsHandling(caller.subnet().id(), caller.ethAddress(), true);
-    }
     return fresh;
   }
 

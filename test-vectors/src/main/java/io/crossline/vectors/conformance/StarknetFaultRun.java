@@ -11,7 +11,6 @@ import io.crossline.simulation.StarknetFinalState;
 import io.crossline.simulation.audit.starknet.StarknetAuditSettings;
 import io.crossline.simulation.audit.starknet.StarknetAuditor;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.Int256;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.l2.L2Chain;
@@ -54,7 +53,7 @@ final class StarknetFaultRun implements NetworkListener {
   private final long seed;
   private final StarknetNetwork net;
   private final Felt address;
-  private final StarknetAuditor auditor = new StarknetAuditor(settings());
+  private final StarknetAuditor auditor = new StarknetAuditor(StarknetAuditSettings.of(PARAMETERS));
   private final List<Ran> ran = new ArrayList<>();
   private final StateTrail trail = new StateTrail();
   private int undone;
@@ -82,20 +81,6 @@ final class StarknetFaultRun implements NetworkListener {
     net.automine(false);
     net.listen(new StarknetFeed(auditor));
     net.listen(this);
-  }
-
-  private static StarknetAuditSettings settings() {
-    StarknetAuditSettings fresh =
-        StarknetAuditSettings.of(PARAMETERS.core(), PARAMETERS.feeCollector());
-    return new StarknetAuditSettings(
-        fresh.core(),
-        fresh.firstNonce(),
-        fresh.cancellationDelay(),
-        fresh.feeReceiver(),
-        fresh.openingOfCore(),
-        fresh.openingOfFeeReceiver(),
-        Int256.ZERO,
-        PARAMETERS.l2Rules().includesFailing());
   }
 
   /** Sends the messages while things go wrong, then waits until everything has ended. */
