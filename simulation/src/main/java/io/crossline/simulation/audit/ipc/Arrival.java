@@ -28,9 +28,4 @@ final class Arrival {
     this.message = message;
     this.link = link;
   }
-
-  /** Whether the gateway has applied it for all one can see, so all before it as well. */
-  boolean isSeen() {
-    return endedAt != UNSEEN && !nonceRefused || handledAt != UNSEEN;
-  }
 }

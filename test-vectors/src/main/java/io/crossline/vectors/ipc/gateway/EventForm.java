@@ -14,7 +14,6 @@ import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
 import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
-import io.crossline.messaging.Bytes32;
 import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
@@ -22,7 +21,6 @@ import io.crossline.vectors.form.ObjectForm;
 import io.crossline.vectors.ipc.EnvelopeForms;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** How events of gateways are written: {@code {"gateway", "event", "args"}}. */
 final class EventForm implements Form<EventForm.Emitted> {
@@ -42,49 +40,24 @@ final class EventForm implements Form<EventForm.Emitted> {
   private static final Map<String, ObjectForm<Emitted>> BY_NAME = new TreeMap<>();
 
   static {
-    kind(
-        NewTopDownMessage.class,
-        ObjectForm.record(
-            NewTopDownMessage.class, Forms.ADDRESS, EnvelopeForms.ENVELOPE, Forms.BYTES32));
-    id(QueuedBottomUpMessage.class, QueuedBottomUpMessage::id, QueuedBottomUpMessage::new);
-    id(MessageStoredInPostbox.class, MessageStoredInPostbox::id, MessageStoredInPostbox::new);
-    id(
-        MessagePropagatedFromPostbox.class,
-        MessagePropagatedFromPostbox::id,
-        MessagePropagatedFromPostbox::new);
-    kind(NewBottomUpMsgBatch.class, ObjectForm.record(NewBottomUpMsgBatch.class, Forms.UINT256));
-    kind(SubnetDestroyed.class, ObjectForm.record(SubnetDestroyed.class, EnvelopeForms.SUBNET_ID));
-    checkpoints();
+    kind(NewTopDownMessage.class, Forms.ADDRESS, EnvelopeForms.ENVELOPE, Forms.BYTES32);
+    kind(QueuedBottomUpMessage.class, Forms.BYTES32);
+    kind(MessageStoredInPostbox.class, Forms.BYTES32);
+    kind(MessagePropagatedFromPostbox.class, Forms.BYTES32);
+    kind(NewBottomUpMsgBatch.class, Forms.UINT256);
+    kind(SubnetDestroyed.class, EnvelopeForms.SUBNET_ID);
+    kind(StateCommitmentCreated.class, Forms.UINT64, CheckpointForms.COMMITMENT);
+    kind(BottomUpBatchRecorded.class, Forms.UINT64, GatewayForms.ENVELOPES);
+    kind(ActivityRollupRecorded.class, Forms.UINT64, CheckpointForms.ROLLUP);
   }
 
-  private static void checkpoints() {
-    kind(
-        StateCommitmentCreated.class,
-        ObjectForm.record(StateCommitmentCreated.class, Forms.UINT64, CheckpointForms.COMMITMENT));
-    kind(
-        BottomUpBatchRecorded.class,
-        ObjectForm.record(BottomUpBatchRecorded.class, Forms.UINT64, GatewayForms.ENVELOPES));
-    kind(
-        ActivityRollupRecorded.class,
-        ObjectForm.record(ActivityRollupRecorded.class, Forms.UINT64, CheckpointForms.ROLLUP));
-  }
-
-  private static <E extends GatewayEvent> void id(
-      Class<E> type, Function<E, Bytes32> id, Function<Bytes32, E> constructor) {
-    kind(
-        type,
-        ObjectForm.<E>of()
-            .field("id", Forms.BYTES32, id)
-            .build(read -> constructor.apply(read.get("id", Bytes32.class))));
-  }
-
-  private static <E extends GatewayEvent> void kind(Class<E> type, Form<E> args) {
+  private static <E extends Record & GatewayEvent> void kind(Class<E> type, Form<?>... args) {
     BY_NAME.put(
         type.getSimpleName(),
         ObjectForm.<Emitted>of()
             .field("gateway", Forms.TEXT, Emitted::gateway)
             .field(EVENT, Forms.TEXT, Emitted::name)
-            .field("args", args, emitted -> type.cast(emitted.event()))
+            .field("args", ObjectForm.record(type, args), emitted -> type.cast(emitted.event()))
             .build(read -> new Emitted(read.get("gateway", String.class), read.get("args", type))));
   }
 
