@@ -10,11 +10,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of Solidity's ABI, perhaps with the name of a parameter or a component. Made by {@link
- * #parse}. Immutable.
+ * A type of Solidity's ABI. Made by {@link #parse}. Immutable and safe for threads to share.
  *
- * <p>Two types are equal if their {@link #canonical} texts are: names do not count, as they do not
- * count for selectors.
+ * <p>Two types are equal if their {@link #canonical} texts are: the names of components do not
+ * count, as they do not count for selectors.
  */
 public abstract sealed class AbiType {
   /** {@value}: how deep tuples and arrays may be nested. */
@@ -336,6 +335,7 @@ public abstract sealed class AbiType {
   public static final class Tuple extends AbiType {
     private final List<AbiType> components;
     private final List<Optional<String>> names;
+    private final int contentWords;
 
     Tuple(List<AbiType> components, List<Optional<String>> names) {
       super(
@@ -345,23 +345,20 @@ public abstract sealed class AbiType {
           components.stream().mapToInt(AbiType::depth).max().orElse(0) + 1);
       this.components = List.copyOf(components);
       this.names = List.copyOf(names);
+      this.contentWords = components.stream().mapToInt(AbiType::words).sum();
     }
 
     /**
      * The components.
      *
-     * @return the types with their names, in order
+     * @return their types in order
      */
     public List<AbiType> components() {
       return components;
     }
 
     int contentWords() {
-      int words = 0;
-      for (AbiType component : components) {
-        words += component.words();
-      }
-      return words;
+      return contentWords;
     }
 
     @Override

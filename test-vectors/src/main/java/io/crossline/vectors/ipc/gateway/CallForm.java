@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.ipc.gateway;
 
-import io.crossline.core.json.JsonValue;
-import io.crossline.core.json.Suggestion;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
-import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
+import io.crossline.vectors.form.TaggedForm;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +17,7 @@ import java.util.Optional;
  * How calls that gateways make of contracts are written: those of {@code handleIpcMessage} with the
  * envelope's hash, those with plain coins without.
  */
-final class CallForm implements Form<CallForm.Made> {
+final class CallForm {
   static final String HANDLE = "handleIpcMessage";
   static final String TRANSFER = "transfer";
 
@@ -75,37 +73,9 @@ final class CallForm implements Form<CallForm.Made> {
         read.get("output", Bytes.class));
   }
 
-  private static ObjectForm<Made> of(JsonValue json) {
-    JsonValue method = json.asObject().required(METHOD);
-    ObjectForm<Made> form = BY_METHOD.get(method.asText());
-    if (form == null) {
-      throw method.invalid(
-          "unknown method \""
-              + method.asText()
-              + "\". "
-              + Suggestion.instead(method.asText(), BY_METHOD.keySet()));
-    }
-    return form;
-  }
+  private CallForm() {}
 
-  @Override
-  public Made read(JsonValue json) {
-    return of(json).read(json);
-  }
-
-  @Override
-  public void compare(JsonValue expected, Made actual, Differences differences) {
-    ObjectForm<Made> form = of(expected);
-    if (form == BY_METHOD.get(actual.method())) {
-      form.compare(expected, actual, differences);
-    } else {
-      form.read(expected);
-      differences.add(expected.asObject().required(METHOD), write(actual));
-    }
-  }
-
-  @Override
-  public String write(Made made) {
-    return BY_METHOD.get(made.method()).write(made);
+  static Form<Made> form() {
+    return new TaggedForm<>(METHOD, BY_METHOD, Made::method);
   }
 }

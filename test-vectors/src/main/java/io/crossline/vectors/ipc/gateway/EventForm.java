@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.ipc.gateway;
 
-import io.crossline.core.json.JsonValue;
-import io.crossline.core.json.Suggestion;
 import io.crossline.ipc.abi.GatewayEvent;
 import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
 import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
@@ -14,16 +12,16 @@ import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
 import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
 import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
-import io.crossline.vectors.form.Differences;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
+import io.crossline.vectors.form.TaggedForm;
 import io.crossline.vectors.ipc.EnvelopeForms;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How events of gateways are written: {@code {"gateway", "event", "args"}}. */
-final class EventForm implements Form<EventForm.Emitted> {
+final class EventForm {
   /**
    * An event and who emitted it.
    *
@@ -61,37 +59,9 @@ final class EventForm implements Form<EventForm.Emitted> {
             .build(read -> new Emitted(read.get("gateway", String.class), read.get("args", type))));
   }
 
-  private static ObjectForm<Emitted> named(JsonValue json) {
-    JsonValue name = json.asObject().required(EVENT);
-    ObjectForm<Emitted> form = BY_NAME.get(name.asText());
-    if (form == null) {
-      throw name.invalid(
-          "unknown event \""
-              + name.asText()
-              + "\". "
-              + Suggestion.instead(name.asText(), BY_NAME.keySet()));
-    }
-    return form;
-  }
+  private EventForm() {}
 
-  @Override
-  public Emitted read(JsonValue json) {
-    return named(json).read(json);
-  }
-
-  @Override
-  public void compare(JsonValue expected, Emitted actual, Differences differences) {
-    ObjectForm<Emitted> form = named(expected);
-    if (form == BY_NAME.get(actual.name())) {
-      form.compare(expected, actual, differences);
-    } else {
-      form.read(expected);
-      differences.add(expected.asObject().required(EVENT), write(actual));
-    }
-  }
-
-  @Override
-  public String write(Emitted emitted) {
-    return BY_NAME.get(emitted.name()).write(emitted);
+  static Form<Emitted> form() {
+    return new TaggedForm<>(EVENT, BY_NAME, Emitted::name);
   }
 }

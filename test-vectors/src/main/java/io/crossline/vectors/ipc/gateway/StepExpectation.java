@@ -18,8 +18,8 @@ import java.util.Map;
 
 /** What a step of a case expects, and the moment before it. */
 final class StepExpectation {
-  private static final Form<List<EventForm.Emitted>> EVENTS = Forms.list(new EventForm());
-  private static final Form<List<CallForm.Made>> CALLS = Forms.list(new CallForm());
+  private static final Form<List<EventForm.Emitted>> EVENTS = Forms.list(EventForm.form());
+  private static final Form<List<CallForm.Made>> CALLS = Forms.list(CallForm.form());
 
   private final VectorCase vector;
   private final RecordedNetwork network;
