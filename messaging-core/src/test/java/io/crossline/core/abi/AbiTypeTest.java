@@ -55,8 +55,8 @@ class AbiTypeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(uint64 root, address[] route)[] ids",
-        "((uint8, bytes payload)[4][] a, string) $x_1",
+        "(uint64 root, address[] route)[]",
+        "((uint8, bytes payload)[4][] $a_1, string)",
         "int128[7]",
         "()"
       })
