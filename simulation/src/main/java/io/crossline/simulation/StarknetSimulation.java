@@ -5,7 +5,6 @@ package io.crossline.simulation;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.store.StateStore;
-import io.crossline.simulation.audit.starknet.StarknetAuditSettings;
 import io.crossline.simulation.audit.starknet.StarknetAuditor;
 import io.crossline.simulation.record.CoreRecorder;
 import io.crossline.simulation.record.Recorder;
@@ -102,7 +101,7 @@ final class StarknetSimulation implements Simulation {
   @Override
   public SimulationReport run(Progress progress) {
     StarknetTraffic users = new StarknetTraffic(network, settings);
-    StarknetAuditor auditor = new StarknetAuditor(StarknetAuditSettings.of(parameters));
+    StarknetAuditor auditor = LayersAudit.of(parameters);
     auditor.minted(users.coins());
     if (store.isEmpty()) {
       network.listen(new StarknetFeed(auditor));

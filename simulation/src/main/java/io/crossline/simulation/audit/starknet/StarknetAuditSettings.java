@@ -5,7 +5,6 @@ package io.crossline.simulation.audit.starknet;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Int256;
-import io.crossline.starknet.network.StarknetParameters;
 
 /**
  * What the auditor has to be told of a network, because no log says it.
@@ -52,23 +51,5 @@ public record StarknetAuditSettings(
         UInt256.ZERO,
         Int256.MINUS_ONE,
         true);
-  }
-
-  /**
-   * An embedded network that has not moved yet: L2's genesis is settled.
-   *
-   * @param network its parameters
-   * @return the settings
-   */
-  public static StarknetAuditSettings of(StarknetParameters network) {
-    return new StarknetAuditSettings(
-        network.core(),
-        network.firstNonce(),
-        UInt256.of(network.messageCancellationDelay().toSeconds()),
-        network.feeCollector(),
-        UInt256.ZERO,
-        UInt256.ZERO,
-        Int256.ZERO,
-        network.l2Rules().includesFailing());
   }
 }
