@@ -12,7 +12,7 @@ enum Engine {
   STARKNET(
       "starknet-messaging",
       "io/crossline/starknet",
-      300,
+      120,
       new Mutant.Edit(
           "network/StarknetParameters",
           "TrackerSettings.DEFAULT_CANCELLATION_DELAY,",
@@ -24,7 +24,7 @@ enum Engine {
   IPC(
       "ipc-xnet",
       "io/crossline/ipc",
-      300,
+      120,
       new Mutant.Edit(
           "network/CheckpointCutter",
           "    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());",
