@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet;
 
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
@@ -16,6 +17,12 @@ import io.crossline.messaging.Word;
 public record Int256(UInt256 bits) implements Word, Comparable<Int256> {
   /** Nought. */
   public static final Int256 ZERO = new Int256(UInt256.ZERO);
+
+  /** How a store keeps it: as its bits. */
+  public static final Codec<Int256> CODEC =
+      Codec.of(
+          number -> Codec.UINT256.encode(number.bits),
+          bytes -> new Int256(Codec.UINT256.decode(bytes)));
 
   /** Minus one, the block number before genesis. */
   public static final Int256 MINUS_ONE = new Int256(UInt256.MAX);

@@ -16,11 +16,6 @@ import io.crossline.starknet.Int256;
  * because a message to L2 and one to L1 can have the same hash.
  */
 final class CoreState {
-  private static final Codec<Int256> NUMBER =
-      Codec.of(
-          number -> Codec.UINT256.encode(number.bits()),
-          bytes -> new Int256(Codec.UINT256.decode(bytes)));
-
   /** Pending messages to L2: fee + 1, or a count under the rules without fees. */
   final WordTable l1ToL2Messages;
 
@@ -60,7 +55,7 @@ final class CoreState {
     messageCancellationDelay =
         word(state, "messageCancellationDelay", setup.messageCancellationDelay);
     stateRoot = word(state, "stateRoot", setup.stateRoot);
-    stateBlockNumber = state.cell("stateBlockNumber", NUMBER, setup.stateBlockNumber);
+    stateBlockNumber = state.cell("stateBlockNumber", Int256.CODEC, setup.stateBlockNumber);
     stateBlockHash = word(state, "stateBlockHash", setup.stateBlockHash);
     programHash = word(state, "programHash", setup.programHash);
     aggregatorProgramHash = word(state, "aggregatorProgramHash", setup.aggregatorProgramHash);

@@ -35,11 +35,7 @@ final class NetworkEventCodec {
           reader -> new LeftOut(reader.field(Codec.BYTES32), reader.text()));
 
   private static final Codec<LogStateUpdate> UPDATE =
-      RecordReader.codec(
-          LogStateUpdate.class,
-          Codec.UINT256,
-          RecordReader.codec(Int256.class, Codec.UINT256),
-          Codec.UINT256);
+      RecordReader.codec(LogStateUpdate.class, Codec.UINT256, Int256.CODEC, Codec.UINT256);
 
   static final Codec<NetworkEvent> EVENT =
       RecordReader.codec(NetworkEventCodec::write, NetworkEventCodec::read);
