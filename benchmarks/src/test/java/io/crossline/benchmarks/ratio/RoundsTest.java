@@ -8,8 +8,11 @@ import io.crossline.core.hash.Keccak256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Measures for real, so it takes its time: it is for the long run. */
+@Tag("timed")
 class RoundsTest {
   private static final Effort SHORT = new Effort(21, 2, 100_000, 100_000_000);
 

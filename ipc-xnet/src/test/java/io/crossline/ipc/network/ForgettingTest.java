@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ForgettingTest {
-  private static final int MESSAGES = Integer.getInteger("crossline.forgettingMessages", 20_000);
+  private static final int MESSAGES = Integer.getInteger("crossline.forgettingMessages", 8_000);
   private static final int AT_ONCE = 20;
 
   private FaultyTree tree = forgetting(FaultPlan.NONE);
