@@ -5,15 +5,12 @@ package io.crossline.benchmarks.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.hash.Keccak256;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Measures for real, so it takes its time: it is for the long run. */
-@Tag("timed")
-class RoundsTest {
+/** Measures for real, so it is no test of each build: {@code .ci/run --long} runs it. */
+class RoundsTiming {
   private static final Effort SHORT = new Effort(21, 2, 100_000, 100_000_000);
 
   /** So many permutations, and an array of so many bytes, against one permutation. */
@@ -66,29 +63,5 @@ class RoundsTest {
     List<Line> lines = Rounds.measure(List.of(new Permutations(1, 16)), SHORT);
     assertThat(lines).extracting(Line::verdict).containsOnly(Verdict.OK);
     assertThat(lines.get(1).value().orElseThrow()).isZero();
-  }
-
-  @Test
-  void whatIsPromisedIsMeasuredOnRightResults() {
-    // Each promise checks what it computes when it is made.
-    List<Line> skipped = new ArrayList<>();
-    List<String> names = new ArrayList<>(Promises.all(skipped).stream().map(Ratio::name).toList());
-    skipped.forEach(line -> names.add(line.name()));
-    assertThat(names)
-        .containsExactlyInAnyOrder(
-            "starknet-message-hash",
-            "starknet-send-consume-1k",
-            "starknet-send-consume-1m",
-            "starknet-pedersen",
-            "ipc-hop",
-            "ipc-hop-1000-subnets",
-            "ipc-hop-100k-envelopes",
-            "ipc-envelope");
-    // Only for want of the library that it is measured against.
-    assertThat(skipped).allMatch(line -> line.name().equals("starknet-pedersen"));
-    assertThat(skipped).allMatch(line -> line.reason().contains("starknet-jvm"));
-    assertThat(Sponge.permutations(135)).isEqualTo(1);
-    assertThat(Sponge.permutations(136)).isEqualTo(2);
-    assertThat(Sponge.permutations(256)).isEqualTo(2);
   }
 }
