@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * hangs or throws is not found by the auditor and no use here. Invariants that need a fault to be
  * broken get one: the runs are hostile.
  */
-@Tag("mutants")
 class AuditorMutationTest {
   private static final long LONGEST_SECONDS = 240;
   private static final long SEEDS = 8;
