@@ -49,6 +49,24 @@ class IpcEnvelopeTest {
     assertThat(otherOrigin.tracingId()).isNotEqualTo(CALL.tracingId());
   }
 
+  /** An id that is kept is never that of other fields. */
+  @Test
+  void aTracingIdThatIsKeptIsTheOneOfTheEncoding() {
+    IpcEnvelope known = IpcEnvelope.decode(CALL.encoded());
+    known.tracingId();
+    for (IpcEnvelope renumbered :
+        List.of(
+            known.withNonces(UInt64.of(7), known.originalNonce()),
+            known.withNonces(known.localNonce(), UInt64.of(8)),
+            known.withNonces(UInt64.of(7), UInt64.of(8)))) {
+      IpcEnvelope fresh = IpcEnvelope.decode(renumbered.encoded());
+      assertThat(renumbered.tracingId()).isEqualTo(fresh.tracingId());
+      assertThat(renumbered).isEqualTo(fresh).hasSameHashCodeAs(fresh).isNotEqualTo(known);
+      assertThat(renumbered).hasToString(fresh.toString());
+    }
+    assertThat(known).isEqualTo(IpcEnvelope.decode(CALL.encoded()));
+  }
+
   @Test
   void arrayHashOfOneIsNotItsHash() {
     assertThat(IpcEnvelope.hash(List.of(CALL))).isNotEqualTo(CALL.hash());
