@@ -154,7 +154,7 @@ final class StarknetL1Mutants {
         starknet(
             "count of messages to L1 set, not raised",
             "l1/StateUpdate",
-            "Guards.plus(core.rules(), state.l2ToL1Messages.get(hash), UInt256.ONE)",
+            "Guards.plus(state.rules, state.l2ToL1Messages.get(hash), UInt256.ONE)",
             "UInt256.ONE",
             "S16"),
         starknet(

@@ -22,11 +22,10 @@ public record AcceptGovernance() implements CoreOperation<NoResult> {
       Signature.parse("LogNewGovernorAccepted(address)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    CoreState state = core.state();
+  public NoResult run(CoreState state, Frame frame) {
     EthAddress caller = frame.caller();
     Guards.require(caller.equals(state.governorCandidate.get()), "ONLY_CANDIDATE_GOVERNOR");
-    Guards.require(!core.isGovernor(caller), "ALREADY_GOVERNOR");
+    Guards.require(!state.isGovernor(caller), "ALREADY_GOVERNOR");
     state.governors.put(caller, true);
     frame.emit(List.of(ACCEPTED), AbiWriter.ofThread().word(caller).toBytes());
     state.governorCandidate.set(EthAddress.ZERO);

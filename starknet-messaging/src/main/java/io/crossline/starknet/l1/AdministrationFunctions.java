@@ -33,7 +33,7 @@ final class AdministrationFunctions {
     command(functions, Finalize.FUNCTION, a -> new Finalize());
     functions.view("isOperator(address)", a -> bool(core.isOperator(a.address(0))));
     functions.view("starknetIsGovernor(address)", a -> bool(core.isGovernor(a.address(0))));
-    if (core.hasFeeCollector()) {
+    if (core.state().hasFeeCollector()) {
       command(
           functions,
           SetFeeCollectionAddress.FUNCTION,

@@ -28,9 +28,8 @@ public record CancelL1ToL2Message(UInt256 to, UInt256 selector, Payload payload,
       Signature.parse("cancelL1ToL2Message(uint256,uint256,uint256[],uint256)");
 
   @Override
-  public Bytes32 run(StarknetCore core, Frame frame) {
-    CoreRules rules = core.rules();
-    CoreState state = core.state();
+  public Bytes32 run(CoreState state, Frame frame) {
+    CoreRules rules = state.rules;
     L1ToL2Message message = L1ToL2Message.of(frame.caller(), to, selector, payload, nonce);
     frame.emit(new MessageToL2Canceled(message).toLog(frame.self()));
     Bytes32 hash = message.hash();

@@ -20,9 +20,8 @@ public record CancelNomination() implements CoreOperation<NoResult> {
   private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
-    CoreState state = core.state();
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
     if (!state.governorCandidate.get().isZero()) {
       state.governorCandidate.set(EthAddress.ZERO);
       frame.emit(List.of(CANCELLED), Bytes.EMPTY);

@@ -26,8 +26,7 @@ public record ConsumeMessageFromL2(UInt256 from, Payload payload)
   static final Signature FUNCTION = Signature.parse("consumeMessageFromL2(uint256,uint256[])");
 
   @Override
-  public Bytes32 run(StarknetCore core, Frame frame) {
-    CoreState state = core.state();
+  public Bytes32 run(CoreState state, Frame frame) {
     L2ToL1Message message =
         new L2ToL1Message(new AddressWord(from), AddressWord.of(frame.caller()), payload);
     Bytes32 hash = message.hash();

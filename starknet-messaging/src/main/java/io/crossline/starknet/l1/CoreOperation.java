@@ -37,12 +37,12 @@ public sealed interface CoreOperation<T>
   /**
    * Runs in a frame of the core contract.
    *
-   * @param core the contract
+   * @param state what the contract keeps
    * @param frame who calls, with how much value, in which block
    * @return the result
    * @throws io.crossline.core.chain.RevertSignal if a check fails
    */
-  T run(StarknetCore core, Frame frame);
+  T run(CoreState state, Frame frame);
 
   /**
    * The operation as calldata, for the deployed contract behind any Ethereum client.
@@ -66,10 +66,10 @@ public sealed interface CoreOperation<T>
   /**
    * Whether the contract has the function.
    *
-   * @param core the contract
+   * @param state what the contract keeps
    * @return false for the mock's functions on a contract without them
    */
-  default boolean isOffered(StarknetCore core) {
+  default boolean isOffered(CoreState state) {
     return true;
   }
 }

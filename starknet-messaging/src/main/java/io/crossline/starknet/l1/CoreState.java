@@ -9,13 +9,21 @@ import io.crossline.core.state.WordTable;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
 
 /**
- * All that the core contract stores, in journaled tables. The maps by message hash are separate
- * because a message to L2 and one to L1 can have the same hash.
+ * What the core contract is made with, and all that it stores, in journaled tables. The maps by
+ * message hash are separate because a message to L2 and one to L1 can have the same hash.
+ *
+ * <p>Not thread-safe: it belongs to one chain.
  */
-final class CoreState {
+public final class CoreState {
+  final CoreRules rules;
+  final FactRegistry facts;
+  final PointEvaluation pointEvaluation;
+  final boolean mockFunctions;
+
   /** Pending messages to L2: fee + 1, or a count under the rules without fees. */
   final WordTable l1ToL2Messages;
 
@@ -48,6 +56,10 @@ final class CoreState {
   final Cell<Boolean> finalized;
 
   CoreState(State state, CoreSetup setup) {
+    rules = setup.rules;
+    facts = setup.facts;
+    pointEvaluation = setup.pointEvaluation;
+    mockFunctions = setup.mockFunctions;
     l1ToL2Messages = state.wordTable("l1ToL2Messages");
     l2ToL1Messages = state.wordTable("l2ToL1Messages");
     l1ToL2MessageCancellations = state.wordTable("l1ToL2MessageCancellations");
@@ -73,6 +85,24 @@ final class CoreState {
       setup.operators.forEach(operator -> operators.put(operator, true));
       setup.governors.forEach(governor -> governors.put(governor, true));
     }
+  }
+
+  boolean isOperator(EthAddress user) {
+    return operators.get(user).isPresent();
+  }
+
+  boolean isGovernor(EthAddress user) {
+    return governors.get(user).isPresent();
+  }
+
+  boolean hasFeeCollector() {
+    return rules.feesPaidTo() == CoreRules.FeesPaidTo.COLLECTOR;
+  }
+
+  /** Whom a state update pays the fees of the messages that it consumes. */
+  EthAddress feeRecipient(EthAddress operator) {
+    EthAddress collector = feeCollector.get();
+    return hasFeeCollector() && !collector.isZero() ? collector : operator;
   }
 
   private static Cell<UInt256> word(State state, String name, UInt256 initial) {

@@ -19,10 +19,10 @@ public record Finalize() implements CoreOperation<NoResult> {
   private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
-    Guards.notFinalized(core);
-    core.state().finalized.set(true);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
+    Guards.notFinalized(state);
+    state.finalized.set(true);
     frame.emit(List.of(FINALIZED), Bytes.EMPTY);
     return NoResult.DONE;
   }

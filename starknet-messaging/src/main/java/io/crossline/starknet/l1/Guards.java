@@ -21,18 +21,18 @@ final class Guards {
   }
 
   /** {@code onlyGovernance} of {@code MGovernance.sol}. */
-  static void onlyGovernance(StarknetCore core, Frame frame) {
-    require(core.isGovernor(frame.caller()), "ONLY_GOVERNANCE");
+  static void onlyGovernance(CoreState state, Frame frame) {
+    require(state.isGovernor(frame.caller()), "ONLY_GOVERNANCE");
   }
 
   /** {@code notFinalized} of {@code GovernedFinalizable.sol}. */
-  static void notFinalized(StarknetCore core) {
-    require(!core.isFinalized(), "FINALIZED");
+  static void notFinalized(CoreState state) {
+    require(!state.finalized.get(), "FINALIZED");
   }
 
   /** {@code onlyOperator} of {@code MOperator.sol}. */
-  static void onlyOperator(StarknetCore core, Frame frame) {
-    require(core.isOperator(frame.caller()), "ONLY_OPERATOR");
+  static void onlyOperator(CoreState state, Frame frame) {
+    require(state.isOperator(frame.caller()), "ONLY_OPERATOR");
   }
 
   /** Solidity's {@code a + b} in the arithmetic of the version's compiler. */

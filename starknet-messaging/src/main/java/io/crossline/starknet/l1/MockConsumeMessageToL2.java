@@ -29,17 +29,16 @@ public record MockConsumeMessageToL2(
       Signature.parse("mockConsumeMessageToL2(uint256,uint256,uint256,uint256[],uint256)");
 
   @Override
-  public boolean isOffered(StarknetCore core) {
-    return core.hasMockFunctions();
+  public boolean isOffered(CoreState state) {
+    return state.mockFunctions;
   }
 
   @Override
-  public Bytes32 run(StarknetCore core, Frame frame) {
-    CoreState state = core.state();
+  public Bytes32 run(CoreState state, Frame frame) {
     Bytes32 hash = MessageHash.l1ToL2(from, to, selector, payload, nonce);
     UInt256 pending = state.l1ToL2Messages.get(hash);
     Guards.require(!pending.isZero(), "INVALID_MESSAGE_TO_CONSUME");
-    state.l1ToL2Messages.put(hash, core.rules().mockConsumeLeaves().of(pending));
+    state.l1ToL2Messages.put(hash, state.rules.mockConsumeLeaves().of(pending));
     return hash;
   }
 

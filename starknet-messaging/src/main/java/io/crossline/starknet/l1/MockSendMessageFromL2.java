@@ -32,16 +32,15 @@ public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
       Signature.parse("mockSendMessageFromL2(uint256,address,uint256[])");
 
   @Override
-  public boolean isOffered(StarknetCore core) {
-    return core.hasMockFunctions();
+  public boolean isOffered(CoreState state) {
+    return state.mockFunctions;
   }
 
   @Override
-  public Bytes32 run(StarknetCore core, Frame frame) {
-    CoreState state = core.state();
+  public Bytes32 run(CoreState state, Frame frame) {
     Bytes32 hash = MessageHash.l2ToL1(from, to, payload);
     state.l2ToL1Messages.put(
-        hash, Guards.plus(core.rules(), state.l2ToL1Messages.get(hash), UInt256.ONE));
+        hash, Guards.plus(state.rules, state.l2ToL1Messages.get(hash), UInt256.ONE));
     return hash;
   }
 

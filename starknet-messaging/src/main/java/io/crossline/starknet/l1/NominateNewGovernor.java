@@ -23,11 +23,10 @@ public record NominateNewGovernor(EthAddress candidate) implements CoreOperation
   private static final Bytes32 NOMINATED = Signature.parse("LogNominatedGovernor(address)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
-    CoreState state = core.state();
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
     Guards.require(!candidate.isZero(), "BAD_ADDRESS");
-    Guards.require(!core.isGovernor(candidate), "ALREADY_GOVERNOR");
+    Guards.require(!state.isGovernor(candidate), "ALREADY_GOVERNOR");
     Guards.require(state.governorCandidate.get().isZero(), "OTHER_CANDIDATE_PENDING");
     state.governorCandidate.set(candidate);
     frame.emit(List.of(NOMINATED), AbiWriter.ofThread().word(candidate).toBytes());

@@ -23,10 +23,10 @@ public record RegisterOperator(EthAddress operator) implements CoreOperation<NoR
   private static final Bytes32 CHANGED = Signature.parse("LogOperatorAdded(address)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
-    if (!core.isOperator(operator)) {
-      core.state().operators.put(operator, true);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
+    if (!state.isOperator(operator)) {
+      state.operators.put(operator, true);
       frame.emit(List.of(CHANGED), AbiWriter.ofThread().word(operator).toBytes());
     }
     return NoResult.DONE;

@@ -23,11 +23,11 @@ public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoRes
   private static final Bytes32 REMOVED = Signature.parse("LogRemovedGovernor(address)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
     Guards.require(!frame.caller().equals(governor), "GOVERNOR_SELF_REMOVE");
-    Guards.require(core.isGovernor(governor), "NOT_GOVERNOR");
-    core.state().governors.remove(governor);
+    Guards.require(state.isGovernor(governor), "NOT_GOVERNOR");
+    state.governors.remove(governor);
     frame.emit(List.of(REMOVED), AbiWriter.ofThread().word(governor).toBytes());
     return NoResult.DONE;
   }

@@ -32,9 +32,8 @@ public record SendMessageToL2(UInt256 to, UInt256 selector, Payload payload)
   }
 
   @Override
-  public SentMessage run(StarknetCore core, Frame frame) {
-    CoreRules rules = core.rules();
-    CoreState state = core.state();
+  public SentMessage run(CoreState state, Frame frame) {
+    CoreRules rules = state.rules;
     UInt256 fee = frame.value();
     if (rules.payableSend()) {
       Guards.require(fee.compareTo(rules.minFee()) >= 0, "L1_MSG_FEE_MUST_BE_GREATER_THAN_0");

@@ -23,14 +23,14 @@ public record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<No
       Signature.parse("AggregatorProgramHashChanged(address,uint256,uint256)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.notFinalized(core);
-    Guards.onlyGovernance(core, frame);
-    UInt256 old = core.state().aggregatorProgramHash.get();
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.notFinalized(state);
+    Guards.onlyGovernance(state, frame);
+    UInt256 old = state.aggregatorProgramHash.get();
     frame.emit(
         List.of(CHANGED, frame.caller().toBytes32()),
         AbiWriter.ofThread().word(old).word(hash).toBytes());
-    core.state().aggregatorProgramHash.set(hash);
+    state.aggregatorProgramHash.set(hash);
     return NoResult.DONE;
   }
 

@@ -23,14 +23,14 @@ public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
       Signature.parse("ConfigHashChanged(address,uint256,uint256)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.notFinalized(core);
-    Guards.onlyGovernance(core, frame);
-    UInt256 old = core.state().configHash.get();
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.notFinalized(state);
+    Guards.onlyGovernance(state, frame);
+    UInt256 old = state.configHash.get();
     frame.emit(
         List.of(CHANGED, frame.caller().toBytes32()),
         AbiWriter.ofThread().word(old).word(hash).toBytes());
-    core.state().configHash.set(hash);
+    state.configHash.set(hash);
     return NoResult.DONE;
   }
 

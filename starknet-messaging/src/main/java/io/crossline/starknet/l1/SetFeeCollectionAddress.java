@@ -20,16 +20,16 @@ public record SetFeeCollectionAddress(EthAddress collector) implements CoreOpera
   static final Signature FUNCTION = Signature.parse("setFeeCollectionAddress(address)");
 
   @Override
-  public boolean isOffered(StarknetCore core) {
-    return core.hasFeeCollector();
+  public boolean isOffered(CoreState state) {
+    return state.hasFeeCollector();
   }
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
     Guards.require(
         frame.call(collector, UInt256.ZERO, Bytes.EMPTY).success(), "ADDRESS_DOES_NOT_ACCEPT_ETH");
-    core.state().feeCollector.set(collector);
+    state.feeCollector.set(collector);
     return NoResult.DONE;
   }
 

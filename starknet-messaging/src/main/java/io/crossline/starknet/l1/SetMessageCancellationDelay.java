@@ -19,10 +19,10 @@ public record SetMessageCancellationDelay(UInt256 delayInSeconds)
   static final Signature FUNCTION = Signature.parse("setMessageCancellationDelay(uint256)");
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.notFinalized(core);
-    Guards.onlyGovernance(core, frame);
-    core.state().messageCancellationDelay.set(delayInSeconds);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.notFinalized(state);
+    Guards.onlyGovernance(state, frame);
+    state.messageCancellationDelay.set(delayInSeconds);
     return NoResult.DONE;
   }
 

@@ -23,14 +23,14 @@ public record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
       Signature.parse("ProgramHashChanged(address,uint256,uint256)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.notFinalized(core);
-    Guards.onlyGovernance(core, frame);
-    UInt256 old = core.state().programHash.get();
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.notFinalized(state);
+    Guards.onlyGovernance(state, frame);
+    UInt256 old = state.programHash.get();
     frame.emit(
         List.of(CHANGED, frame.caller().toBytes32()),
         AbiWriter.ofThread().word(old).word(hash).toBytes());
-    core.state().programHash.set(hash);
+    state.programHash.set(hash);
     return NoResult.DONE;
   }
 

@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class StarknetCore implements Contract {
   private final Chain chain;
   private final EthAddress address;
-  private final CoreRules rules;
-  private final FactRegistry facts;
-  private final PointEvaluation pointEvaluation;
-  private final boolean mockFunctions;
   private final String identity;
   private final CoreState state;
   private final CoreFunctions functions;
@@ -41,10 +37,6 @@ public final class StarknetCore implements Contract {
   private StarknetCore(Chain chain, EthAddress address, CoreSetup setup) {
     this.chain = chain;
     this.address = address;
-    this.rules = setup.rules;
-    this.facts = setup.facts;
-    this.pointEvaluation = setup.pointEvaluation;
-    this.mockFunctions = setup.mockFunctions;
     this.identity = setup.identity;
     this.state = new CoreState(chain.state().scope("core " + address), setup);
     this.functions = new CoreFunctions(this);
@@ -127,7 +119,7 @@ public final class StarknetCore implements Contract {
 
       @Override
       public Bytes calldata() {
-        return operation.calldata(rules);
+        return operation.calldata(state.rules);
       }
     };
   }
@@ -151,10 +143,11 @@ public final class StarknetCore implements Contract {
   }
 
   private <T> T unobserved(Frame frame, CoreOperation<T> operation) {
-    if (!operation.isOffered(this) || (!frame.value().isZero() && !operation.isPayable(rules))) {
+    if (!operation.isOffered(state)
+        || (!frame.value().isZero() && !operation.isPayable(state.rules))) {
       throw frame.revert(RawRevert.EMPTY);
     }
-    return operation.run(this, frame);
+    return operation.run(state, frame);
   }
 
   /**
@@ -181,7 +174,7 @@ public final class StarknetCore implements Contract {
    * @return the rules
    */
   public CoreRules rules() {
-    return rules;
+    return state.rules;
   }
 
   /**
@@ -190,33 +183,11 @@ public final class StarknetCore implements Contract {
    * @return true if it was set up {@linkplain CoreSetup.Builder#withMockFunctions with them}
    */
   public boolean hasMockFunctions() {
-    return mockFunctions;
-  }
-
-  boolean hasFeeCollector() {
-    return rules.feesPaidTo() == CoreRules.FeesPaidTo.COLLECTOR;
+    return state.mockFunctions;
   }
 
   CoreState state() {
     return state;
-  }
-
-  FactRegistry facts() {
-    return facts;
-  }
-
-  PointEvaluation pointEvaluation() {
-    return pointEvaluation;
-  }
-
-  /**
-   * Whom an operator's update pays the fees to ({@code getFeeCollectionAddress}).
-   *
-   * @param operator the operator
-   * @return the collector, or the operator where none is set
-   */
-  EthAddress feeRecipient(EthAddress operator) {
-    return hasFeeCollector() && !feeCollector().isZero() ? feeCollector() : operator;
   }
 
   /**
@@ -337,7 +308,7 @@ public final class StarknetCore implements Contract {
    * @return true for an operator
    */
   public boolean isOperator(EthAddress user) {
-    return state.operators.get(user).isPresent();
+    return state.isOperator(user);
   }
 
   /**
@@ -347,7 +318,7 @@ public final class StarknetCore implements Contract {
    * @return true for a governor
    */
   public boolean isGovernor(EthAddress user) {
-    return state.governors.get(user).isPresent();
+    return state.isGovernor(user);
   }
 
   /**

@@ -29,8 +29,7 @@ public record StartL1ToL2MessageCancellation(
       Signature.parse("startL1ToL2MessageCancellation(uint256,uint256,uint256[],uint256)");
 
   @Override
-  public Bytes32 run(StarknetCore core, Frame frame) {
-    CoreState state = core.state();
+  public Bytes32 run(CoreState state, Frame frame) {
     L1ToL2Message message = L1ToL2Message.of(frame.caller(), to, selector, payload, nonce);
     frame.emit(new MessageToL2CancellationStarted(message).toLog(frame.self()));
     Bytes32 hash = message.hash();

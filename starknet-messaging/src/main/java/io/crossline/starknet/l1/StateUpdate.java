@@ -28,15 +28,13 @@ final class StateUpdate {
   /** How P - 1 stands for the block number -1, since a felt has no sign. */
   private static final UInt256 BEFORE_GENESIS = Felt.MAX.toUInt256();
 
-  private final StarknetCore core;
   private final CoreState state;
   private final Frame frame;
   private final Payload words;
   private final ProgramOutput output;
 
-  StateUpdate(StarknetCore core, Frame frame, ProgramOutput output) {
-    this.core = core;
-    this.state = core.state();
+  StateUpdate(CoreState state, Frame frame, ProgramOutput output) {
+    this.state = state;
     this.frame = frame;
     this.output = output;
     this.words = output.words();
@@ -44,7 +42,7 @@ final class StateUpdate {
 
   /** The checks that come first, before the data's availability is looked at. */
   void begin(UInt256 kzgFlag) {
-    Guards.onlyOperator(core, frame);
+    Guards.onlyOperator(state, frame);
     Guards.require(words.size() > ProgramOutput.HEADER_SIZE, "STARKNET_OUTPUT_TOO_SHORT");
     checkPreviousBlockNumber();
     Guards.require(words.word(ProgramOutput.USE_KZG_DA).equals(kzgFlag), "UNEXPECTED_KZG_DA_FLAG");
@@ -58,10 +56,10 @@ final class StateUpdate {
         "INVALID_CONFIG_HASH");
     Guards.require(words.word(ProgramOutput.FULL_OUTPUT).isZero(), "FULL_OUTPUT_NOT_SUPPORTED");
     Bytes32 sharpFact = Keccak256.ofThread().absorb(factProgramHash()).absorb(fact).digest();
-    Guards.require(core.facts().isValid(sharpFact), "NO_STATE_TRANSITION_PROOF");
+    Guards.require(state.facts.isValid(sharpFact), "NO_STATE_TRANSITION_PROOF");
     frame.emit(new LogStateTransitionFact(fact).toLog(frame.self()));
     advance();
-    EthAddress collector = core.feeRecipient(frame.caller());
+    EthAddress collector = state.feeRecipient(frame.caller());
     int offset = processMessagesToL1(output.messagesOffset());
     offset = processMessagesToL2(offset, collector);
     Guards.require(offset == words.size(), "STARKNET_OUTPUT_TOO_LONG");
@@ -120,13 +118,13 @@ final class StateUpdate {
               segment.payload());
       frame.emit(new LogMessageToL1(message).toLog(frame.self()));
       state.l2ToL1Messages.put(
-          hash, Guards.plus(core.rules(), state.l2ToL1Messages.get(hash), UInt256.ONE));
+          hash, Guards.plus(state.rules, state.l2ToL1Messages.get(hash), UInt256.ONE));
     }
     return segment.end();
   }
 
   private int processMessagesToL2(int offset, EthAddress collector) {
-    CoreRules rules = core.rules();
+    CoreRules rules = state.rules;
     MessageSegment segment = MessageSegment.toL2(words, offset);
     UInt256 fees = UInt256.ZERO;
     while (segment.next()) {

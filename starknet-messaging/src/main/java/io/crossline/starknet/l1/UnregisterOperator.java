@@ -23,10 +23,10 @@ public record UnregisterOperator(EthAddress operator) implements CoreOperation<N
   private static final Bytes32 CHANGED = Signature.parse("LogOperatorRemoved(address)").topic();
 
   @Override
-  public NoResult run(StarknetCore core, Frame frame) {
-    Guards.onlyGovernance(core, frame);
-    if (core.isOperator(operator)) {
-      core.state().operators.remove(operator);
+  public NoResult run(CoreState state, Frame frame) {
+    Guards.onlyGovernance(state, frame);
+    if (state.isOperator(operator)) {
+      state.operators.remove(operator);
       frame.emit(List.of(CHANGED), AbiWriter.ofThread().word(operator).toBytes());
     }
     return NoResult.DONE;

@@ -25,8 +25,8 @@ public record UpdateState(ProgramOutput output, UInt256 onchainDataHash, UInt256
   static final Signature FUNCTION = Signature.parse("updateState(uint256[],uint256,uint256)");
 
   @Override
-  public LogStateUpdate run(StarknetCore core, Frame frame) {
-    StateUpdate update = new StateUpdate(core, frame, output);
+  public LogStateUpdate run(CoreState state, Frame frame) {
+    StateUpdate update = new StateUpdate(state, frame, output);
     update.begin(UInt256.ZERO);
     if (onchainDataSize.plusOverflows(UInt256.of(output.words().size()))) {
       throw new RevertSignal(Panic.ARITHMETIC);

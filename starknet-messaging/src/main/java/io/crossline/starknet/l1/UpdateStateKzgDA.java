@@ -24,10 +24,10 @@ public record UpdateStateKzgDA(ProgramOutput output, KzgProofs proofs)
   static final Signature FUNCTION = Signature.parse("updateStateKzgDA(uint256[],bytes[])");
 
   @Override
-  public LogStateUpdate run(StarknetCore core, Frame frame) {
-    StateUpdate update = new StateUpdate(core, frame, output);
+  public LogStateUpdate run(CoreState state, Frame frame) {
+    StateUpdate update = new StateUpdate(state, frame, output);
     update.begin(UInt256.ONE);
-    new KzgSegment(output.words(), proofs).verify(frame, core.pointEvaluation());
+    new KzgSegment(output.words(), proofs).verify(frame, state.pointEvaluation);
     return update.run(output.hash());
   }
 
