@@ -69,7 +69,7 @@ class IpcDurableTest {
       network.advance(Duration.ofSeconds(random.nextInt(60)));
     }
     network.faults().stop();
-    network.advance(Duration.ofHours(1));
+    network.advance(Duration.ofHours(2));
     open(seed, STEPS + 1);
   }
 

@@ -35,46 +35,40 @@ final class GatewayEventCodec {
 
   /** Which components of an event stand in topics, and how the others are encoded. */
   private record Layout<E extends Record>(
-      Class<E> event, RecordShape<E> shape, List<Type> topics, AbiArguments<Object[]> data) {
+      Class<E> event, RecordShape<E> shape, List<Boolean> inTopic, AbiArguments<Object[]> data) {
     static <E extends Record> Layout<E> of(GatewayEventType type, Class<E> event) {
       RecordShape<E> shape = RecordShape.of(event);
-      List<Type> topics = new ArrayList<>();
+      List<Boolean> inTopic = shape.names().stream().map(type.indexed()::contains).toList();
       List<AbiForm<Object>> data = new ArrayList<>();
-      for (int i = 0; i < shape.types().size(); i++) {
-        boolean indexed = type.indexed().contains(shape.names().get(i));
-        topics.add(indexed ? shape.types().get(i) : Void.class);
-        if (!indexed) {
+      for (int i = 0; i < inTopic.size(); i++) {
+        if (!inTopic.get(i)) {
           data.add(AbiForm.of(shape.types().get(i)));
         }
       }
-      return new Layout<>(event, shape, topics, AbiArguments.all(data));
-    }
-
-    private boolean isTopic(int component) {
-      return topics.get(component) != Void.class;
+      return new Layout<>(event, shape, inTopic, AbiArguments.all(data));
     }
 
     Log write(EthAddress gateway, GatewayEvent any) {
       Object[] values = shape.split(event.cast(any));
-      List<Bytes32> found = new ArrayList<>();
-      found.add(any.type().topic());
+      List<Bytes32> topics = new ArrayList<>();
+      topics.add(any.type().topic());
       List<Object> rest = new ArrayList<>();
       for (int i = 0; i < values.length; i++) {
-        if (isTopic(i)) {
-          found.add(((Word) values[i]).toBytes32());
+        if (inTopic.get(i)) {
+          topics.add(((Word) values[i]).toBytes32());
         } else {
           rest.add(values[i]);
         }
       }
-      return new Log(gateway, found, data.encode(rest.toArray()));
+      return new Log(gateway, topics, data.encode(rest.toArray()));
     }
 
     GatewayEvent read(List<Bytes32> indexed, Bytes encoded) {
-      Iterator<Bytes32> found = indexed.iterator();
+      Iterator<Bytes32> topics = indexed.iterator();
       Iterator<Object> rest = List.of(data.decode(encoded)).iterator();
-      Object[] values = new Object[topics.size()];
+      Object[] values = new Object[inTopic.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = isTopic(i) ? fromTopic(topics.get(i), found.next()) : rest.next();
+        values[i] = inTopic.get(i) ? fromTopic(shape.types().get(i), topics.next()) : rest.next();
       }
       return (GatewayEvent) shape.join(values);
     }

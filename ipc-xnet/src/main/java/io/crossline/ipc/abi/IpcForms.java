@@ -61,8 +61,6 @@ final class IpcForms {
           (out, envelope) -> envelope.writeTo(out),
           IpcEnvelope::read);
 
-  static final AbiForm<List<IpcEnvelope>> ENVELOPES = AbiForm.listOf(ENVELOPE);
-
   static final AbiForm<Asset> ASSET =
       AbiForm.struct(
           "(uint8 kind, address tokenAddress)", 2, (out, asset) -> asset.writeTo(out), Asset::read);

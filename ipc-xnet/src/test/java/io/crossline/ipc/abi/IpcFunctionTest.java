@@ -51,6 +51,16 @@ class IpcFunctionTest {
   }
 
   @Test
+  void coinsMayComeAlongWhereUpstreamSaysPayable() {
+    assertThat(GatewayFunctions.all())
+        .filteredOn(IpcFunction::isPayable)
+        .extracting(IpcFunction::name)
+        .containsExactlyInAnyOrder(
+            "sendContractXnetMessage", "propagateAll", "fund", "release", "register", "addStake");
+    assertThat(GatewayGetters.all()).noneMatch(IpcFunction::isPayable);
+  }
+
+  @Test
   void calldataDecodesToItsArguments() {
     FundWithToken arguments = new FundWithToken(CHILD, FvmAddress.of(ACTOR), UInt256.MAX);
     IpcFunction<FundWithToken, Nothing> function = FundWithToken.FUNCTION;

@@ -21,12 +21,16 @@ import java.util.stream.Stream;
  */
 public final class RecordShape<T> {
   private final RecordComponent[] components;
+  private final List<String> names;
+  private final List<Type> types;
   private final Constructor<T> constructor;
 
   private RecordShape(Class<T> type) {
     components = type.getRecordComponents();
-    Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    constructor = access(() -> type.getDeclaredConstructor(types));
+    names = Stream.of(components).map(RecordComponent::getName).toList();
+    types = Stream.of(components).map(RecordComponent::getGenericType).toList();
+    Class<?>[] raw = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    constructor = access(() -> type.getDeclaredConstructor(raw));
     constructor.trySetAccessible();
     Stream.of(components).forEach(component -> component.getAccessor().trySetAccessible());
   }
@@ -49,7 +53,7 @@ public final class RecordShape<T> {
    * @return the names in order
    */
   public List<String> names() {
-    return Stream.of(components).map(RecordComponent::getName).toList();
+    return names;
   }
 
   /**
@@ -58,7 +62,7 @@ public final class RecordShape<T> {
    * @return the types in order, with their type arguments
    */
   public List<Type> types() {
-    return Stream.of(components).map(RecordComponent::getGenericType).toList();
+    return types;
   }
 
   /**
@@ -116,9 +120,9 @@ public final class RecordShape<T> {
    * @throws RuntimeException what the record's constructor throws
    */
   public T with(T value, String name, Object part) {
-    int component = names().indexOf(name);
+    int component = names.indexOf(name);
     if (component < 0) {
-      throw new IllegalArgumentException("found no component " + name + " in " + names());
+      throw new IllegalArgumentException("found no component " + name + " in " + names);
     }
     Object[] parts = split(value);
     parts[component] = part;

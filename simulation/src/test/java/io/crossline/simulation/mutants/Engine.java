@@ -12,7 +12,6 @@ enum Engine {
   STARKNET(
       "starknet-messaging",
       "io/crossline/starknet",
-      120,
       new Mutant.Edit(
           "network/StarknetParameters",
           "TrackerSettings.DEFAULT_CANCELLATION_DELAY,",
@@ -24,27 +23,27 @@ enum Engine {
   IPC(
       "ipc-xnet",
       "io/crossline/ipc",
-      120,
       new Mutant.Edit(
           "network/CheckpointCutter",
           "    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());",
           ""));
 
+  /** How many are sent in a run of a mutant: {@code -Dcrossline.mutantMessages=300}. */
+  private static final long MESSAGES = Long.getLong("crossline.mutantMessages", 120);
+
   private final String module;
   private final String root;
-  private final long messages;
 
   private final List<Mutant.Edit> always;
 
-  Engine(String module, String root, long messages, Mutant.Edit... always) {
+  Engine(String module, String root, Mutant.Edit... always) {
     this.module = module;
     this.root = root;
-    this.messages = messages;
     this.always = List.of(always);
   }
 
   long messages() {
-    return messages;
+    return MESSAGES;
   }
 
   /** What is changed also where nothing is to be broken. */
