@@ -41,7 +41,7 @@ final class NetworkBlocks {
             block.hash(),
             block.parentHash(),
             FollowedBlock.digest(
-                logs.isEmpty(), sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
+                logs::isEmpty, sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
     if (!chain.isNew(followed)) {
       return Optional.empty();
     }

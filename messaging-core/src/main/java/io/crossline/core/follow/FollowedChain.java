@@ -6,12 +6,12 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public final class FollowedChain<E> {
     private final BlockInfo info;
     private final @Nullable Bytes32 hash;
     private final @Nullable Bytes32 parentHash;
-    private final Bytes32 content;
+    private final Supplier<Bytes32> content;
     private final List<E> said = new ArrayList<>();
 
     private Entry(
@@ -64,7 +64,7 @@ public final class FollowedChain<E> {
         BlockInfo info,
         @Nullable Bytes32 hash,
         @Nullable Bytes32 parentHash,
-        Bytes32 content) {
+        Supplier<Bytes32> content) {
       this.first = first;
       this.info = info;
       this.hash = hash;
@@ -102,7 +102,7 @@ public final class FollowedChain<E> {
     /** The same as far as a number, where nothing but its place is known of the last block. */
     private Entry<E> upTo(UInt64 number) {
       BlockInfo last = new BlockInfo(number, info.timestamp());
-      return new Entry<>(first, last, null, parentHash, Bytes32.ZERO);
+      return new Entry<>(first, last, null, parentHash, () -> Bytes32.ZERO);
     }
 
     /** The same without what it said. */
@@ -162,6 +162,10 @@ public final class FollowedChain<E> {
 
   /** The entry that holds a number, if there is one. */
   private @Nullable Entry<E> at(UInt64 number) {
+    Entry<E> last = last();
+    if (last == null || number.compareTo(last.info.number()) > 0) {
+      return null;
+    }
     Map.Entry<UInt64, Entry<E>> above = entries.ceilingEntry(number);
     if (above != null && above.getValue().first.compareTo(number) <= 0) {
       return above.getValue();
@@ -174,18 +178,19 @@ public final class FollowedChain<E> {
     UInt64 number = block.info().number();
     if (!known.info.number().equals(number) || known.hash == null) {
       // One of several blocks of which somebody said that nothing is in them, without their hashes.
-      if (!block.content().equals(Bytes32.ZERO)) {
-        throw new DifferentContentException(
-            name, number, block.hash(), Bytes32.ZERO, block.content());
-      }
+      requireContent(block, Bytes32.ZERO);
       return;
     }
     if (!known.hash.equals(block.hash())) {
       throw new ConflictingBlockException(name, number, known.hash, block.hash(), "");
     }
-    if (!known.content.equals(block.content())) {
-      throw new DifferentContentException(
-          name, number, block.hash(), known.content, block.content());
+    requireContent(block, known.content.get());
+  }
+
+  private void requireContent(FollowedBlock block, Bytes32 known) {
+    Bytes32 found = block.content().get();
+    if (!known.equals(found)) {
+      throw new DifferentContentException(name, block.info().number(), block.hash(), known, found);
     }
   }
 
@@ -193,29 +198,21 @@ public final class FollowedChain<E> {
     if (block.first().equals(UInt64.ZERO)) {
       return;
     }
+    UInt64 number = block.info().number();
     Entry<E> before = at(block.first().minus(UInt64.ONE));
-    if (before != null && before.hash != null && block.parentHash().isPresent()) {
-      requireHash(
-          before.info.number(),
-          before.hash,
-          block.parentHash().get(),
-          " as parent of block " + block.first());
+    Bytes32 parent = block.parentHash().orElse(null);
+    if (before != null && before.hash != null && parent != null && !before.hash.equals(parent)) {
+      throw new ConflictingBlockException(
+          name, before.info.number(), before.hash, parent, " as parent of block " + block.first());
     }
-    Map.Entry<UInt64, Entry<E>> after = entries.higherEntry(block.info().number());
+    Map.Entry<UInt64, Entry<E>> above = entries.higherEntry(number);
+    Entry<E> after = above == null ? null : above.getValue();
     if (after != null
-        && after.getValue().parentHash != null
-        && after.getValue().first.minus(UInt64.ONE).equals(block.info().number())) {
-      requireHash(
-          block.info().number(),
-          after.getValue().parentHash,
-          block.hash(),
-          " below block " + after.getValue().first);
-    }
-  }
-
-  private void requireHash(UInt64 number, Bytes32 known, Bytes32 found, String where) {
-    if (!known.equals(found)) {
-      throw new ConflictingBlockException(name, number, known, found, where);
+        && after.parentHash != null
+        && after.first.minus(UInt64.ONE).equals(number)
+        && !after.parentHash.equals(block.hash())) {
+      throw new ConflictingBlockException(
+          name, number, after.parentHash, block.hash(), " below block " + after.first);
     }
   }
 
@@ -251,11 +248,9 @@ public final class FollowedChain<E> {
   public void finalized(UInt64 number) {
     UInt64 last = entries.isEmpty() ? UInt64.ZERO : entries.lastKey();
     UInt64 fixed = number.compareTo(last) < 0 ? number : last;
-    Collection<Entry<E>> dropped = entries.headMap(fixed, true).values();
-    for (Entry<E> entry : dropped) {
-      base = entry.withoutWords();
+    while (!entries.isEmpty() && entries.firstKey().compareTo(fixed) <= 0) {
+      base = entries.pollFirstEntry().getValue().withoutWords();
     }
-    dropped.clear();
     if ((gaps || base != null) && fixed.compareTo(oldest) >= 0) {
       oldest = fixed.plus(UInt64.ONE);
     }

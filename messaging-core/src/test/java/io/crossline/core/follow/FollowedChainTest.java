@@ -32,7 +32,7 @@ class FollowedChainTest {
         new BlockInfo(UInt64.of(number), UInt64.of(number * 10)),
         hash(number + fork),
         Optional.of(hash(number - 1 + fork)),
-        content.isEmpty() ? Bytes32.ZERO : hash(content));
+        () -> content.isEmpty() ? Bytes32.ZERO : hash(content));
   }
 
   private static FollowedBlock quiet(long first, long last) {
@@ -122,7 +122,7 @@ class FollowedChainTest {
     assertThatThrownBy(
             () ->
                 new FollowedBlock(
-                    UInt64.of(9), block(8).info(), hash("8"), Optional.empty(), Bytes32.ZERO))
+                    UInt64.of(9), block(8).info(), hash("8"), Optional.empty(), () -> Bytes32.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

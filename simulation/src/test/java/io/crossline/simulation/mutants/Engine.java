@@ -18,7 +18,7 @@ enum Engine {
           "Duration.ofHours(6),"),
       // The auditor has to find what is broken, not the engine itself.
       new Mutant.Edit(
-          "network/StarknetNodes", "    Books.agree(l1.core(), book.tracker(), block);", ""),
+          "network/StarknetNodes", "    Books.agree(l1.core(), book.tracker(), said);", ""),
       new Mutant.Edit("network/L2Layer", "    Books.agree(block, inclusions);", "")),
   IPC(
       "ipc-xnet",

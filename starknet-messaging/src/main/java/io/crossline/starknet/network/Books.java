@@ -3,7 +3,6 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
-import io.crossline.core.chain.Receipt;
 import io.crossline.core.network.Agreement;
 import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.event.CoreEvent;
@@ -31,11 +30,8 @@ final class Books {
    * What a block of L1 says that was sent or cancelled is pending for the core contract if it is
    * for the tracker.
    */
-  static void agree(StarknetCore core, MessageTracker tracker, Block<Receipt> block) {
-    if (block.receipts().isEmpty()) {
-      return;
-    }
-    for (CoreEvent event : CoreEvent.decodeAll(core.address(), block.logs())) {
+  static void agree(StarknetCore core, MessageTracker tracker, List<CoreEvent> said) {
+    for (CoreEvent event : said) {
       if (event instanceof LogMessageToL2 sent) {
         pending(core, tracker, sent.message().hash());
       } else if (event instanceof MessageToL2Canceled cancelled) {
@@ -54,6 +50,9 @@ final class Books {
 
   /** A block of L2 has the transactions that the sequencer took from its queue, in their order. */
   static void agree(Block<L2Receipt> block, List<Inclusion> inclusions) {
+    if (block.receipts().isEmpty() && inclusions.isEmpty()) {
+      return;
+    }
     List<L2Receipt> taken =
         inclusions.stream()
             .flatMap(inclusion -> inclusion.receipt().stream())

@@ -44,12 +44,12 @@ final class L1Observer {
     this.names = names;
   }
 
-  /** Reads a block that the book knows already. */
-  void observe(Block<Receipt> block, Duration now) {
+  /** Reads a block that the book knows already, and what the core contract said in it. */
+  void observe(Block<Receipt> block, List<CoreEvent> said, Duration now) {
     if (block.receipts().isEmpty() && !book.hasNews()) {
       return;
     }
-    new Page(block, now).write(CoreEvent.decodeAll(parameters.core(), block.logs()));
+    new Page(block, now).write(said);
   }
 
   /** Writes that the latest blocks were replaced by empty ones. */

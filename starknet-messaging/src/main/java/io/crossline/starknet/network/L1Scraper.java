@@ -41,7 +41,10 @@ final class L1Scraper {
   private final FaultTeller faults;
 
   /** Blocks that are read and may have to be read again, then those that are not, oldest first. */
-  private final Deque<Block<Receipt>> blocks = new ArrayDeque<>();
+  private final Deque<Page> blocks = new ArrayDeque<>();
+
+  /** What a block says that the sequencer wants to know. */
+  private record Page(BlockInfo info, List<CoreEvent> said) {}
 
   private UInt64 head = UInt64.ZERO;
 
@@ -71,6 +74,7 @@ final class L1Scraper {
     UInt64 from = firstNeeded();
     finished.stream()
         .filter(block -> block.info().number().compareTo(from) >= 0)
+        .map(block -> new Page(block.info(), CoreEvent.decodeAll(core, block.logs())))
         .forEach(blocks::addLast);
     head = from.minus(UInt64.ONE);
     shown = last;
@@ -95,18 +99,21 @@ final class L1Scraper {
     return head;
   }
 
-  /** A block is finished. It is read now, unless something goes wrong. */
-  void finished(Block<Receipt> block) {
-    blocks.addLast(block);
+  /**
+   * A block is finished, in which the core contract said something. It is read now, unless
+   * something goes wrong.
+   */
+  void finished(BlockInfo block, List<CoreEvent> said) {
+    blocks.addLast(new Page(block, said));
     readNow(block);
-    noteFirstNeeded(block.info().number());
+    noteFirstNeeded(block.number());
   }
 
-  private void readNow(Block<Receipt> block) {
+  private void readNow(BlockInfo block) {
     if (time.now().compareTo(awayUntil) < 0) {
       return;
     }
-    Optional<Fault> fault = faults.strikes(StarknetHops.L1_READER, "L1", block.info().number());
+    Optional<Fault> fault = faults.strikes(StarknetHops.L1_READER, "L1", block.number());
     if (fault.isPresent()) {
       strike(fault.get());
     } else {
@@ -176,9 +183,9 @@ final class L1Scraper {
 
   /** Reads the blocks above one number, up to another. The latest stand at the end. */
   private void readBetween(UInt64 above, UInt64 upTo) {
-    Deque<Block<Receipt>> wanted = new ArrayDeque<>();
-    for (Iterator<Block<Receipt>> i = blocks.descendingIterator(); i.hasNext(); ) {
-      Block<Receipt> block = i.next();
+    Deque<Page> wanted = new ArrayDeque<>();
+    for (Iterator<Page> i = blocks.descendingIterator(); i.hasNext(); ) {
+      Page block = i.next();
       if (!isAfter(block, above)) {
         break;
       }
@@ -186,19 +193,16 @@ final class L1Scraper {
         wanted.addFirst(block);
       }
     }
-    for (Block<Receipt> block : wanted) {
+    for (Page block : wanted) {
       read(block);
       head = block.info().number().compareTo(head) > 0 ? block.info().number() : head;
       shown = head.compareTo(shown) > 0 ? head : shown;
     }
   }
 
-  private void read(Block<Receipt> block) {
+  private void read(Page block) {
     BlockInfo info = block.info();
-    if (block.receipts().isEmpty()) {
-      return;
-    }
-    for (CoreEvent event : CoreEvent.decodeAll(core, block.logs())) {
+    for (CoreEvent event : block.said()) {
       if (event instanceof LogMessageToL2 sent) {
         sequencer.seen(sent.message(), info);
       } else if (event instanceof MessageToL2CancellationStarted started) {
@@ -213,7 +217,7 @@ final class L1Scraper {
     UInt64 needed = sequencer.oldestBlock().orElse(head.plus(UInt64.ONE));
     boolean dropped = false;
     while (!blocks.isEmpty() && blocks.getFirst().info().number().compareTo(needed) < 0) {
-      dropped |= !blocks.removeFirst().receipts().isEmpty();
+      dropped |= !blocks.removeFirst().said().isEmpty();
     }
     if (dropped) {
       sequencer.notShownAgainBefore(needed);
@@ -221,7 +225,7 @@ final class L1Scraper {
     noteFirstNeeded(head);
   }
 
-  private static boolean isAfter(Block<Receipt> block, UInt64 number) {
+  private static boolean isAfter(Page block, UInt64 number) {
     return block.info().number().compareTo(number) > 0;
   }
 }

@@ -19,6 +19,7 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
@@ -151,7 +152,7 @@ final class StarknetNodes {
     events.happened(new BlocksTakenBack(Layer.L1, last), 0);
     empty.forEach(block -> events.happened(new L1BlockFinished(block), 0));
     observer.reorganised(empty, time.now());
-    empty.forEach(scraper::finished);
+    empty.forEach(block -> scraper.finished(block.info(), List.of()));
   }
 
   private void l1BlockDue() {
@@ -165,9 +166,10 @@ final class StarknetNodes {
     Block<Receipt> block = l1.mine(now());
     book.cancellationDelay(l1.core().messageCancellationDelay());
     events.happened(new L1BlockFinished(block), block.receipts().size());
-    Books.agree(l1.core(), book.tracker(), block);
-    observer.observe(block, time.now());
-    scraper.finished(block);
+    List<CoreEvent> said = CoreEvent.decodeAll(parameters.core(), block.logs());
+    Books.agree(l1.core(), book.tracker(), said);
+    observer.observe(block, said, time.now());
+    scraper.finished(block.info(), said);
     if (block.info().number().compareTo(UInt64.of(StarknetNetwork.MAX_L1_REORG)) > 0) {
       UInt64 last = block.info().number().minus(UInt64.of(StarknetNetwork.MAX_L1_REORG));
       prover.fixed(last);

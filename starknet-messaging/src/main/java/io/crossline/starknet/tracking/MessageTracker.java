@@ -134,7 +134,7 @@ public final class MessageTracker {
                 ? Optional.of(block.parentHash())
                 : Optional.empty(),
             FollowedBlock.digest(
-                logs.isEmpty(), sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
+                logs::isEmpty, sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
     boolean isNew = chain.isNew(followed);
     if (isNew) {
       BlockPoint point = point(Layer.L1, block.info());
@@ -167,7 +167,7 @@ public final class MessageTracker {
             block.info(),
             block.hash(),
             Optional.of(block.parentHash()),
-            FollowedBlock.digest(block.saysNothing(), block::absorbContent));
+            FollowedBlock.digest(block::saysNothing, block::absorbContent));
     boolean isNew = chain.isNew(followed);
     if (isNew) {
       BlockPoint point = point(Layer.L2, block.info());
