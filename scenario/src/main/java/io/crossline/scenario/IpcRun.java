@@ -4,8 +4,7 @@ package io.crossline.scenario;
 
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
-import io.crossline.core.network.StatusNotReachedException;
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.network.Network;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.Answer;
@@ -93,32 +92,13 @@ final class IpcRun implements ScenarioRun {
   }
 
   @Override
-  public Duration time() {
-    return network.time();
+  public Network<?> network() {
+    return network;
   }
 
   @Override
-  public void advance(Duration by) {
-    network.advance(by);
-  }
-
-  @Override
-  public void await(String message, String status, Duration limit) {
-    MessageStatus wanted = MessageStatus.valueOf(status);
-    network.runUntil(
-        () ->
-            find(message)
-                .map(info -> info.status() == wanted || info.status().isFinal())
-                .orElse(false),
-        limit);
-    Optional<MessageInfo> found = find(message);
-    if (found.map(MessageInfo::status).filter(wanted::equals).isEmpty()) {
-      StatusNotReachedException missed =
-          found
-              .map(info -> info.notReached(status, limit))
-              .orElseGet(() -> new StatusNotReachedException(message, status, limit));
-      throw new StatusMissedException(String.valueOf(missed.getMessage()));
-    }
+  public void awaitStatus(String message, String status, Duration limit) {
+    network.await(message, MessageStatus.valueOf(status), limit);
   }
 
   /** How a call was answered, in words. */
@@ -157,28 +137,5 @@ final class IpcRun implements ScenarioRun {
 
   private Optional<MessageInfo> find(String message) {
     return network.messages().stream().filter(info -> info.name().equals(message)).findFirst();
-  }
-
-  @Override
-  public Timeline timeline() {
-    return network.timeline();
-  }
-
-  @Override
-  public List<ScenarioEnd.MessageLine> messages() {
-    return network.messages().stream()
-        .map(
-            info ->
-                new ScenarioEnd.MessageLine(
-                    info.name(),
-                    info.tracingId().toString(),
-                    info.status().name(),
-                    info.answer().map(Answer::description).orElse("")))
-        .toList();
-  }
-
-  @Override
-  public void close() {
-    network.close();
   }
 }

@@ -176,7 +176,7 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
       Consumer<TimelineEntry> lines) {
     Until until = new Until(end);
     try (R run = start(handlers, store)) {
-      run.timeline().listen(lines);
+      run.network().timeline().listen(lines);
       for (ScenarioStep<R> step : steps()) {
         if (until.cut()) {
           break;
@@ -187,7 +187,8 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
       if (!until.cut()) {
         checkExpectations(run);
       }
-      return new ScenarioEnd(run.time(), summary(messages), until.cut(), messages, run.traces());
+      return new ScenarioEnd(
+          run.network().time(), summary(messages), until.cut(), messages, run.traces());
     }
   }
 

@@ -2,29 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.scenario;
 
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.network.Network;
+import io.crossline.core.network.StatusNotReachedException;
 import java.time.Duration;
 import java.util.List;
 
 /** A network that runs a scenario: what both systems have in common for it. */
 interface ScenarioRun extends AutoCloseable {
-  /** What the clock shows. */
-  Duration time();
+  /** The network. */
+  Network<?> network();
 
-  /** Moves the clock. */
-  void advance(Duration by);
+  /** Moves the clock until a message has a status of its system. */
+  void awaitStatus(String message, String status, Duration limit);
 
   /**
-   * Moves the clock until a message has a status; throws a RuntimeException that says why it did
-   * not get there.
+   * Moves the clock until a message has a status.
+   *
+   * @throws StatusMissedException if it did not get there; it says why
    */
-  void await(String message, String status, Duration limit);
-
-  /** What happened so far. */
-  Timeline timeline();
+  default void await(String message, String status, Duration limit) {
+    try {
+      awaitStatus(message, status, limit);
+    } catch (StatusNotReachedException missed) {
+      throw new StatusMissedException(String.valueOf(missed.getMessage()));
+    }
+  }
 
   /** Every message with its last status. */
-  List<ScenarioEnd.MessageLine> messages();
+  default List<ScenarioEnd.MessageLine> messages() {
+    return network().messages().stream()
+        .map(
+            message ->
+                new ScenarioEnd.MessageLine(
+                    message.name(),
+                    message.tracingId().toString(),
+                    message.status().name(),
+                    message.outcome()))
+        .toList();
+  }
 
   /** Where the messages are that the scenario wants traced, in lines for people. */
   default List<String> traces() {
@@ -32,5 +47,7 @@ interface ScenarioRun extends AutoCloseable {
   }
 
   @Override
-  void close();
+  default void close() {
+    network().close();
+  }
 }

@@ -7,8 +7,7 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
-import io.crossline.core.network.StatusNotReachedException;
-import io.crossline.core.trace.Timeline;
+import io.crossline.core.network.Network;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -21,7 +20,6 @@ import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,44 +90,12 @@ final class StarknetRun implements ScenarioRun {
   }
 
   @Override
-  public Duration time() {
-    return network.time();
+  public Network<?> network() {
+    return network;
   }
 
   @Override
-  public void advance(Duration by) {
-    network.advance(by);
-  }
-
-  @Override
-  public void await(String message, String status, Duration limit) {
-    try {
-      network.await(message, MessageStatus.valueOf(status), limit);
-    } catch (StatusNotReachedException missed) {
-      throw new StatusMissedException(String.valueOf(missed.getMessage()));
-    }
-  }
-
-  @Override
-  public Timeline timeline() {
-    return network.timeline();
-  }
-
-  @Override
-  public List<ScenarioEnd.MessageLine> messages() {
-    return network.messages().stream()
-        .map(
-            report ->
-                new ScenarioEnd.MessageLine(
-                    report.name(),
-                    report.hash().toString(),
-                    report.status().name(),
-                    report.l2TransactionHash().map(hash -> "L2 transaction " + hash).orElse("")))
-        .toList();
-  }
-
-  @Override
-  public void close() {
-    network.close();
+  public void awaitStatus(String message, String status, Duration limit) {
+    network.await(message, MessageStatus.valueOf(status), limit);
   }
 }

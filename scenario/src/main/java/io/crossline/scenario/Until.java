@@ -23,7 +23,7 @@ final class Until {
   }
 
   void advance(ScenarioRun run, Duration by) {
-    run.advance(allowed(run, by));
+    run.network().advance(allowed(run, by));
   }
 
   void await(ScenarioRun run, JsonPlace place, String message, String status, Duration limit) {
@@ -35,13 +35,13 @@ final class Until {
       if (!cut) {
         throw new ScenarioFailedException(place, String.valueOf(missed.getMessage()));
       }
-      run.advance(allowed(run, limit));
+      run.network().advance(allowed(run, limit));
     }
   }
 
   /** How far the clock may move; notes that the end cuts it short. */
   private Duration allowed(ScenarioRun run, Duration wanted) {
-    Duration left = end.map(e -> e.minus(run.time())).orElse(wanted);
+    Duration left = end.map(e -> e.minus(run.network().time())).orElse(wanted);
     if (left.compareTo(wanted) < 0) {
       cut = true;
       return left;

@@ -4,26 +4,21 @@ package io.crossline.simulation;
 
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
-import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkBuilder;
 import io.crossline.ipc.network.MessageStatus;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.simulation.audit.ipc.IpcAuditor;
 import io.crossline.simulation.record.GatewayRecorder;
-import io.crossline.simulation.record.Recorder;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A tree of IPC networks under traffic and faults. */
-final class IpcSimulation implements Simulation {
+final class IpcSimulation extends NetworkSimulation<IpcNetwork> {
   private static final Set<String> ENDS = Set.of("ANSWERED", "UNANSWERED");
   private static final Set<String> UNDERWAY =
       Stream.of(MessageStatus.values())
@@ -35,46 +30,40 @@ final class IpcSimulation implements Simulation {
   private static final int STEPS_AT_LEAST = 1800;
   private static final long CHAIN_ID = 314;
 
-  private final SimulationSettings settings;
-  private final Optional<StateStore> store;
-  private final long perStep;
-  private final IpcNetwork network;
+  private final boolean durable;
   private final boolean recording;
-  private final Optional<Recorder> recorder;
-  private final RunStatistics statistics = new RunStatistics(ENDS, UNDERWAY);
-  private final TraceDigest digest = new TraceDigest();
+  private final long perStep;
 
-  IpcSimulation(SimulationSettings settings, boolean recording, Optional<StateStore> store) {
-    this.settings = settings;
-    this.store = store;
-    this.recording = recording;
-    perStep = Math.max(1, Math.min(MOST_PER_STEP, settings.messages() / STEPS_AT_LEAST));
+  static IpcSimulation of(
+      SimulationSettings settings, boolean recording, Optional<StateStore> store) {
+    long perStep = perStep(settings);
     Duration traffic = STEP.multipliedBy((settings.messages() + perStep - 1) / perStep);
     FaultProfile profile =
         recording ? GatewayRecorder.withoutHandlerFaults(settings.profile()) : settings.profile();
     FaultPlan plan = FaultPlan.seeded(settings.seed(), profile);
-    IpcNetworkBuilder builder = tree(store.isPresent() ? plan : plan.until(traffic));
+    IpcNetworkBuilder builder = tree(settings, store.isPresent() ? plan : plan.until(traffic));
     if (settings.messages() > FORGETS_NOTHING && store.isEmpty()) {
       builder.forgetting();
     }
     store.ifPresent(builder::store);
-    network = builder.start();
-    network
-        .messages()
-        .forEach(message -> statistics.known(message.name(), message.status().name()));
-    recorder = recording ? Optional.of(GatewayRecorder.attach(network)) : Optional.empty();
-    network.timeline().listen(digest);
-    network.timeline().listen(statistics);
+    return new IpcSimulation(settings, builder.start(), recording, store.isPresent());
   }
 
-  @Override
-  public void listen(Consumer<TimelineEntry> listener) {
-    network.timeline().listen(listener);
+  private IpcSimulation(
+      SimulationSettings settings, IpcNetwork network, boolean recording, boolean durable) {
+    super(
+        settings,
+        network,
+        recording ? Optional.of(GatewayRecorder.attach(network)) : Optional.empty(),
+        ENDS,
+        UNDERWAY);
+    this.durable = durable;
+    this.recording = recording;
+    perStep = perStep(settings);
   }
 
-  @Override
-  public Optional<Recorder> recorder() {
-    return recorder;
+  private static long perStep(SimulationSettings settings) {
+    return Math.max(1, Math.min(MOST_PER_STEP, settings.messages() / STEPS_AT_LEAST));
   }
 
   @Override
@@ -84,19 +73,13 @@ final class IpcSimulation implements Simulation {
         .toList();
   }
 
-  @Override
-  public Map<String, String> ids() {
-    Map<String, String> ids = new HashMap<>();
-    network.messages().forEach(message -> ids.put(message.name(), message.tracingId().toString()));
-    return ids;
-  }
-
   /**
    * Within which time after the last fault everything has to end: the longest absence and the
    * longest delay one after the other, and then, for each hop of a message and of its Result, the
    * time until a checkpoint is cut and relayed.
    */
-  private Duration bound() {
+  @Override
+  Duration bound() {
     long hops = 4L * (settings.depth() - 1);
     Duration hop = SubnetTree.SLOWEST.multipliedBy(2 * SubnetTree.PERIOD);
     return settings.profile().longest().multipliedBy(2).plus(hop.multipliedBy(hops));
@@ -106,7 +89,7 @@ final class IpcSimulation implements Simulation {
   public SimulationReport run(Progress progress) {
     IpcTraffic users = new IpcTraffic(network, settings, recording);
     IpcAuditor auditor = TreeAudit.of(network, opening(users), users.contracts());
-    if (store.isEmpty()) {
+    if (!durable) {
       network.listen(new IpcFeed(auditor));
     }
     while (users.sent() < settings.messages()) {
@@ -118,21 +101,13 @@ final class IpcSimulation implements Simulation {
     network.runUntil(() -> statistics.open() == 0, bound());
     // What is over for the messages has to get to the chains too.
     network.advance(SubnetTree.SLOWEST.multipliedBy(4 * SubnetTree.PERIOD));
-    if (store.isPresent()) {
+    if (durable) {
       network.replay(0, new IpcFeed(auditor));
     }
-    return new SimulationReport(
-        statistics.statuses(),
-        statistics.latency(),
-        network.faults().injected(),
-        settings.judge(auditor.finish(state(network, users), true)),
-        digest.hex(),
-        digest.lines(),
-        network.time(),
-        bound());
+    return report(auditor.finish(state(network, users), true));
   }
 
-  private IpcNetworkBuilder tree(FaultPlan plan) {
+  private static IpcNetworkBuilder tree(SimulationSettings settings, FaultPlan plan) {
     IpcNetworkBuilder builder = IpcNetwork.root(CHAIN_ID).faults(plan);
     SubnetTree.describe(builder, settings);
     return builder;
@@ -143,7 +118,7 @@ final class IpcSimulation implements Simulation {
     if (!network.isReopened()) {
       return state(network, users);
     }
-    IpcNetwork twin = tree(FaultPlan.NONE).start();
+    IpcNetwork twin = tree(settings, FaultPlan.NONE).start();
     return state(twin, new IpcTraffic(twin, settings, recording));
   }
 

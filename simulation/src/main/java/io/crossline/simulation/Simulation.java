@@ -25,8 +25,8 @@ public interface Simulation {
    */
   static Simulation of(SimulatedSystem system, SimulationSettings settings) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings, false, Optional.empty())
-        : new IpcSimulation(settings, false, Optional.empty());
+        ? StarknetSimulation.of(settings, false, Optional.empty())
+        : IpcSimulation.of(settings, false, Optional.empty());
   }
 
   /**
@@ -42,8 +42,8 @@ public interface Simulation {
    */
   static Simulation on(SimulatedSystem system, SimulationSettings settings, StateStore store) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings, false, Optional.of(store))
-        : new IpcSimulation(settings, false, Optional.of(store));
+        ? StarknetSimulation.of(settings, false, Optional.of(store))
+        : IpcSimulation.of(settings, false, Optional.of(store));
   }
 
   /**
@@ -57,8 +57,8 @@ public interface Simulation {
    */
   static Simulation recorded(SimulatedSystem system, SimulationSettings settings) {
     return system == SimulatedSystem.STARKNET
-        ? new StarknetSimulation(settings, true, Optional.empty())
-        : new IpcSimulation(settings, true, Optional.empty());
+        ? StarknetSimulation.of(settings, true, Optional.empty())
+        : IpcSimulation.of(settings, true, Optional.empty());
   }
 
   /**

@@ -216,18 +216,6 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         });
   }
 
-  /**
-   * Moves time.
-   *
-   * @param by how far
-   * @return what happened meanwhile
-   */
-  public Elapsed advance(Duration by) {
-    int first = timeline().size();
-    host.advance(by);
-    return new Elapsed(true, timeline().since(first));
-  }
-
   /** Moves time until the root has finished so many blocks more. */
   public Elapsed advanceBlocks(long count) {
     return root().advanceBlocks(count);
@@ -277,6 +265,24 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     return awaiting.status(tracingId, status, limit);
   }
 
+  /**
+   * Moves the clock until a message has a status.
+   *
+   * @param name the short name of the message in the timeline, such as {@code m1}; it may not be
+   *     there yet
+   * @param status the status to wait for
+   * @param limit how far the clock may move
+   * @return where it stands
+   * @throws StatusNotReachedException if it does not get there in time, or has ended elsewhere
+   */
+  public MessageInfo await(String name, MessageStatus status, Duration limit) {
+    return host.await(name, () -> named(name), status, limit);
+  }
+
+  private Optional<MessageInfo> named(String name) {
+    return messages().stream().filter(message -> message.name().equals(name)).findFirst();
+  }
+
   /** Moves time until a call has ended, {@link #AWAIT_LIMIT} at most. */
   public <S> S await(CallHandle<S> call) {
     return await(call, AWAIT_LIMIT);
@@ -322,7 +328,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     return host.writer().read(() -> tracker.latest(tracingId).map(TrackedMessage::info));
   }
 
-  /** Where each message stands, in the order in which they were sent first. */
+  @Override
   public List<MessageInfo> messages() {
     host.writer().requireOpen();
     return host.writer().read(tracker::messages);

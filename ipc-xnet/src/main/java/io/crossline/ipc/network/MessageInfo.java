@@ -33,6 +33,16 @@ public record MessageInfo(
     Optional<Answer> answer)
     implements MessageStanding {
   @Override
+  public boolean canReach(Enum<?> wanted) {
+    return status == wanted || !status.isFinal();
+  }
+
+  @Override
+  public String outcome() {
+    return answer.map(Answer::description).orElse("");
+  }
+
+  @Override
   public String label() {
     return name + " " + tracingId;
   }

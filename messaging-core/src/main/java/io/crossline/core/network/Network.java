@@ -67,6 +67,13 @@ public abstract class Network<L> implements AutoCloseable {
   public abstract Faults faults();
 
   /**
+   * Where every message stands.
+   *
+   * @return those that are not forgotten, in the order in which they were sent first
+   */
+  public abstract List<? extends MessageStanding> messages();
+
+  /**
    * Whether a store held the network already when it was created here.
    *
    * @return false if it began with this object
@@ -136,6 +143,21 @@ public abstract class Network<L> implements AutoCloseable {
    */
   public final void schedule(Duration delay, Runnable action) {
     host.schedule(delay, action);
+  }
+
+  /**
+   * Moves the clock.
+   *
+   * @param by how far, not negative
+   * @return what happened meanwhile
+   * @throws IllegalArgumentException if it is negative
+   * @throws MissingContractsException if the network was opened again and a contract was not
+   *     deployed again
+   */
+  public final Elapsed advance(Duration by) {
+    int before = timeline().size();
+    host.advance(by);
+    return new Elapsed(true, timeline().since(before));
   }
 
   /**

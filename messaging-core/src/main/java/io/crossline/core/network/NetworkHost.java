@@ -8,6 +8,7 @@ import io.crossline.messaging.Codec;
 import io.crossline.messaging.spi.MessagingMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -186,6 +187,35 @@ public final class NetworkHost<E, L> {
                   },
                   limit);
         });
+  }
+
+  /**
+   * Moves the clock until a message has a status.
+   *
+   * @param name what people call the message, for errors
+   * @param message finds it; it may not be there yet
+   * @param status the status to wait for
+   * @param limit how far the clock may move
+   * @param <M> messages
+   * @return where it stands
+   * @throws StatusNotReachedException if it does not get there in time, or cannot by itself
+   */
+  public <M extends MessageStanding> M await(
+      String name, Supplier<Optional<M>> message, Enum<?> status, Duration limit) {
+    until(
+        () ->
+            message
+                .get()
+                .filter(found -> found.status() == status || !found.canReach(status))
+                .isPresent(),
+        limit);
+    M standing =
+        message.get().orElseThrow(() -> new StatusNotReachedException(name, status.name(), limit));
+    if (standing.status() != status) {
+      Optional<Duration> allowed = Optional.of(limit).filter(time -> standing.canReach(status));
+      throw new StatusNotReachedException(standing, status.name(), allowed);
+    }
+    return standing;
   }
 
   /**

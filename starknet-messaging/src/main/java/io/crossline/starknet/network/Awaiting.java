@@ -3,7 +3,6 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.network.NetworkHost;
-import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
@@ -13,7 +12,6 @@ import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** How the clock is moved: until there are blocks, or a message has a status. */
@@ -66,22 +64,7 @@ final class Awaiting {
       MessageStatus status,
       Duration limit) {
     int before = host.timeline().size();
-    BooleanSupplier over =
-        () ->
-            message
-                .get()
-                .map(
-                    report ->
-                        report.status() == status || !Outlook.canReach(report.state(), status))
-                .orElse(false);
-    host.until(over, limit);
-    MessageReport report =
-        message.get().orElseThrow(() -> new StatusNotReachedException(name, status.name(), limit));
-    if (report.status() != status) {
-      Optional<Duration> moreTime =
-          Optional.of(limit).filter(allowed -> Outlook.canReach(report.state(), status));
-      throw new StatusNotReachedException(report, status.name(), moreTime);
-    }
+    host.await(name, message, status, limit);
     return host.timeline().since(before);
   }
 }

@@ -29,11 +29,12 @@ public record MessageReport(String name, MessageState state, Duration since)
     return state.id().hash();
   }
 
-  /**
-   * Where it is.
-   *
-   * @return its status
-   */
+  @Override
+  public Bytes32 tracingId() {
+    return hash();
+  }
+
+  @Override
   public MessageStatus status() {
     return state.status();
   }
@@ -54,6 +55,16 @@ public record MessageReport(String name, MessageState state, Duration since)
    */
   public Optional<Felt> l2TransactionHash() {
     return state.execution().map(Execution::transactionHash);
+  }
+
+  @Override
+  public boolean canReach(Enum<?> status) {
+    return status instanceof MessageStatus wanted && Outlook.canReach(state, wanted);
+  }
+
+  @Override
+  public String outcome() {
+    return l2TransactionHash().map(hash -> "L2 transaction " + hash).orElse("");
   }
 
   @Override

@@ -320,13 +320,6 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     return timeline().since(before);
   }
 
-  /** Moves the clock so far, and returns what happened meanwhile. */
-  public List<TimelineEntry> advance(Duration by) {
-    int before = timeline().size();
-    host.advance(by);
-    return timeline().since(before);
-  }
-
   /** Moves the clock until a layer has finished so many blocks more. */
   public List<TimelineEntry> advanceBlocks(Layer layer, long count) {
     return awaiting.blocks(layer, count);
@@ -363,7 +356,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     return awaiting.named(name, status, limit);
   }
 
-  /** A report of every message so far, in the order in which they were sent. */
+  @Override
   public List<MessageReport> messages() {
     return writer.read(book::reports);
   }

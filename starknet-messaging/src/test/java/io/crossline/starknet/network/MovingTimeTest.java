@@ -85,7 +85,9 @@ class MovingTimeTest {
     for (int i = 0; i < 10; i++) {
       world.note(i);
     }
-    assertThat(net.advance(Duration.ofHours(1))).hasSize(2).isEqualTo(net.timeline().entries());
+    assertThat(net.advance(Duration.ofHours(1)).entries())
+        .hasSize(2)
+        .isEqualTo(net.timeline().entries());
     assertThat(net.timeline().size()).isEqualTo(10 + 10 + 10 + 1);
   }
 }
