@@ -5,10 +5,8 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -16,8 +14,6 @@ import java.util.List;
  * becomes a governor.
  */
 public record AcceptGovernance() implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("starknetAcceptGovernance()");
-
   private static final Bytes32 ACCEPTED =
       Signature.parse("LogNewGovernorAccepted(address)").topic();
 
@@ -30,10 +26,5 @@ public record AcceptGovernance() implements CoreOperation<NoResult> {
     frame.emit(List.of(ACCEPTED), AbiWriter.ofThread().word(caller).toBytes());
     state.governorCandidate.set(EthAddress.ZERO);
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION);
   }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -24,9 +23,6 @@ import io.crossline.starknet.event.MessageToL2Canceled;
  */
 public record CancelL1ToL2Message(UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {
-  static final Signature FUNCTION =
-      Signature.parse("cancelL1ToL2Message(uint256,uint256,uint256[],uint256)");
-
   @Override
   public Bytes32 run(CoreState state, Frame frame) {
     CoreRules rules = state.rules;
@@ -48,7 +44,7 @@ public record CancelL1ToL2Message(UInt256 to, UInt256 selector, Payload payload,
   }
 
   @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, Calldata.words(to, selector), payload, nonce);
+  public Bytes returnData(Bytes32 hash, CoreRules rules) {
+    return rules.cancelReturnsHash() ? hash.toBytes() : Bytes.EMPTY;
   }
 }

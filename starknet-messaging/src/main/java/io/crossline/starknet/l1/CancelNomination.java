@@ -7,7 +7,6 @@ import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -15,8 +14,6 @@ import java.util.List;
  * candidate it does nothing.
  */
 public record CancelNomination() implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("starknetCancelNomination()");
-
   private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();
 
   @Override
@@ -27,10 +24,5 @@ public record CancelNomination() implements CoreOperation<NoResult> {
       frame.emit(List.of(CANCELLED), Bytes.EMPTY);
     }
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION);
   }
 }

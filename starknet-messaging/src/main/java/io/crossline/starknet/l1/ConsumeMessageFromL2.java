@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -23,8 +22,6 @@ import io.crossline.starknet.event.ConsumedMessageToL1;
  */
 public record ConsumeMessageFromL2(UInt256 from, Payload payload)
     implements CoreOperation<Bytes32> {
-  static final Signature FUNCTION = Signature.parse("consumeMessageFromL2(uint256,uint256[])");
-
   @Override
   public Bytes32 run(CoreState state, Frame frame) {
     L2ToL1Message message =
@@ -38,7 +35,7 @@ public record ConsumeMessageFromL2(UInt256 from, Payload payload)
   }
 
   @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, Calldata.words(from), payload);
+  public Bytes returnData(Bytes32 hash, CoreRules rules) {
+    return hash.toBytes();
   }
 }

@@ -5,6 +5,7 @@ package io.crossline.starknet.l1;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.starknet.CoreRules;
+import java.util.Optional;
 
 /**
  * An operation of the core contract with its arguments: what one function call does, without the
@@ -50,7 +51,33 @@ public sealed interface CoreOperation<T>
    * @param rules the version's rules, which a function's selector can depend on
    * @return selector and arguments
    */
-  Bytes calldata(CoreRules rules);
+  default Bytes calldata(CoreRules rules) {
+    return CoreFunctions.calldata(this, rules);
+  }
+
+  /**
+   * Reads what a call of the deployed contract asks for, such as the input of a transaction.
+   *
+   * @param calldata selector and arguments
+   * @param rules the version's rules, which a function's selector can depend on
+   * @return the operation; nothing if no function that changes the contract has the selector
+   * @throws io.crossline.core.abi.AbiDecodeException if the arguments are not what the function
+   *     takes
+   */
+  static Optional<CoreOperation<?>> decode(Bytes calldata, CoreRules rules) {
+    return CoreFunctions.decode(calldata, rules);
+  }
+
+  /**
+   * What the function returns.
+   *
+   * @param result what {@link #run} gave
+   * @param rules the version's rules, some of which return less
+   * @return the data; empty for a function that returns nothing
+   */
+  default Bytes returnData(T result, CoreRules rules) {
+    return Bytes.EMPTY;
+  }
 
   /**
    * Whether ether may be sent along. Where it may not, any value refuses the call with empty data

@@ -6,7 +6,6 @@ import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ import java.util.List;
  * cancellation delay can no longer be changed. There is no way back.
  */
 public record Finalize() implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("finalize()");
-
   private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();
 
   @Override
@@ -25,10 +22,5 @@ public record Finalize() implements CoreOperation<NoResult> {
     state.finalized.set(true);
     frame.emit(List.of(FINALIZED), Bytes.EMPTY);
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION);
   }
 }

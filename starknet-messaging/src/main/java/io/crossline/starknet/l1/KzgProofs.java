@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
+import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.AbiReader;
+import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.RawRevert;
+import io.crossline.core.chain.RevertSignal;
 import io.crossline.messaging.Bytes;
 import java.util.List;
 
@@ -45,5 +50,42 @@ public interface KzgProofs {
         return copy.get(index);
       }
     };
+  }
+
+  /** Proofs in calldata. */
+  static KzgProofs read(AbiReader.Head head, int index) {
+    AbiReader.Items items = head.array(index, 1, true);
+    return new KzgProofs() {
+      @Override
+      public int size() {
+        return items.size();
+      }
+
+      @Override
+      public Bytes get(int index) {
+        try {
+          return items.bytes(index);
+        } catch (AbiDecodeException e) {
+          throw new RevertSignal(RawRevert.EMPTY);
+        }
+      }
+    };
+  }
+
+  /**
+   * Writes length and proofs, as Solidity encodes a {@code bytes[]} behind its offset.
+   *
+   * @param out where to write
+   */
+  default void writeTo(AbiWriter out) {
+    out.number(size());
+    int first = out.size();
+    for (int i = 0; i < size(); i++) {
+      out.reserve();
+    }
+    for (int i = 0; i < size(); i++) {
+      out.patch(first + 32 * i, out.size() - first);
+      out.bytes(get(i));
+    }
   }
 }

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
 
@@ -25,9 +22,6 @@ import io.crossline.starknet.Payload;
 public record MockConsumeMessageToL2(
     UInt256 from, UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {
-  static final Signature FUNCTION =
-      Signature.parse("mockConsumeMessageToL2(uint256,uint256,uint256,uint256[],uint256)");
-
   @Override
   public boolean isOffered(CoreState state) {
     return state.mockFunctions;
@@ -40,10 +34,5 @@ public record MockConsumeMessageToL2(
     Guards.require(!pending.isZero(), "INVALID_MESSAGE_TO_CONSUME");
     state.l1ToL2Messages.put(hash, state.rules.mockConsumeLeaves().of(pending));
     return hash;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, Calldata.words(from, to, selector), payload, nonce);
   }
 }

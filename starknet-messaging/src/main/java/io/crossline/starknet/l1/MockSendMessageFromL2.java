@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
 
@@ -23,14 +20,6 @@ import io.crossline.starknet.Payload;
  */
 public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
     implements CoreOperation<Bytes32> {
-  /** Up to v0.13.3. */
-  static final Signature FUNCTION =
-      Signature.parse("mockSendMessageFromL2(uint256,uint256,uint256[])");
-
-  /** From v0.13.4 on. */
-  static final Signature FUNCTION_WITH_ADDRESS =
-      Signature.parse("mockSendMessageFromL2(uint256,address,uint256[])");
-
   @Override
   public boolean isOffered(CoreState state) {
     return state.mockFunctions;
@@ -42,14 +31,5 @@ public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
     state.l2ToL1Messages.put(
         hash, Guards.plus(state.rules, state.l2ToL1Messages.get(hash), UInt256.ONE));
     return hash;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(function(rules), Calldata.words(from, to), payload);
-  }
-
-  static Signature function(CoreRules rules) {
-    return rules.mockSendTo() == CoreRules.MockSendTo.WORD ? FUNCTION : FUNCTION_WITH_ADDRESS;
   }
 }

@@ -5,10 +5,8 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -18,8 +16,6 @@ import java.util.List;
  * @param candidate who is nominated
  */
 public record NominateNewGovernor(EthAddress candidate) implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("starknetNominateNewGovernor(address)");
-
   private static final Bytes32 NOMINATED = Signature.parse("LogNominatedGovernor(address)").topic();
 
   @Override
@@ -31,10 +27,5 @@ public record NominateNewGovernor(EthAddress candidate) implements CoreOperation
     state.governorCandidate.set(candidate);
     frame.emit(List.of(NOMINATED), AbiWriter.ofThread().word(candidate).toBytes());
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, candidate);
   }
 }

@@ -5,10 +5,8 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -18,8 +16,6 @@ import java.util.List;
  * @param governor who is removed
  */
 public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("starknetRemoveGovernor(address)");
-
   private static final Bytes32 REMOVED = Signature.parse("LogRemovedGovernor(address)").topic();
 
   @Override
@@ -30,10 +26,5 @@ public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoRes
     state.governors.remove(governor);
     frame.emit(List.of(REMOVED), AbiWriter.ofThread().word(governor).toBytes());
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, governor);
   }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
+import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 public record SendMessageToL2(UInt256 to, UInt256 selector, Payload payload)
     implements CoreOperation<SentMessage> {
-  static final Signature FUNCTION = Signature.parse("sendMessageToL2(uint256,uint256,uint256[])");
-
   @Override
   public boolean isPayable(CoreRules rules) {
     return rules.payableSend();
@@ -63,7 +61,8 @@ public record SendMessageToL2(UInt256 to, UInt256 selector, Payload payload)
   }
 
   @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, Calldata.words(to, selector), payload);
+  public Bytes returnData(SentMessage sent, CoreRules rules) {
+    AbiWriter out = AbiWriter.ofThread().word(sent.hash());
+    return rules.sendReturnsNonce() ? out.word(sent.message().nonce()).toBytes() : out.toBytes();
   }
 }

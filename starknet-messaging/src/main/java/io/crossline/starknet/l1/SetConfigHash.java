@@ -5,10 +5,8 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -17,8 +15,6 @@ import java.util.List;
  * @param hash the hash of the configuration that program outputs must name
  */
 public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("setConfigHash(uint256)");
-
   private static final Bytes32 CHANGED =
       Signature.parse("ConfigHashChanged(address,uint256,uint256)").topic();
 
@@ -32,10 +28,5 @@ public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
         AbiWriter.ofThread().word(old).word(hash).toBytes());
     state.configHash.set(hash);
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, hash);
   }
 }

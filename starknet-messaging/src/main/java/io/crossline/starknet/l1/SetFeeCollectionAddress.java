@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 
 /**
  * {@code setFeeCollectionAddress} of {@code Starknet.sol}, for governors, also after finalization.
@@ -17,8 +15,6 @@ import io.crossline.starknet.CoreRules;
  * @param collector who is to be paid the fees
  */
 public record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("setFeeCollectionAddress(address)");
-
   @Override
   public boolean isOffered(CoreState state) {
     return state.hasFeeCollector();
@@ -31,10 +27,5 @@ public record SetFeeCollectionAddress(EthAddress collector) implements CoreOpera
         frame.call(collector, UInt256.ZERO, Bytes.EMPTY).success(), "ADDRESS_DOES_NOT_ACCEPT_ETH");
     state.feeCollector.set(collector);
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, collector);
   }
 }

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 
 /**
  * {@code setMessageCancellationDelay} of {@code Starknet.sol}, for governors. It acts at once on
@@ -16,18 +13,11 @@ import io.crossline.starknet.CoreRules;
  */
 public record SetMessageCancellationDelay(UInt256 delayInSeconds)
     implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("setMessageCancellationDelay(uint256)");
-
   @Override
   public NoResult run(CoreState state, Frame frame) {
     Guards.notFinalized(state);
     Guards.onlyGovernance(state, frame);
     state.messageCancellationDelay.set(delayInSeconds);
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, delayInSeconds);
   }
 }

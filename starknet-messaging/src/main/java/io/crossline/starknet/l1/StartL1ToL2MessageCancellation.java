@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -25,9 +24,6 @@ import io.crossline.starknet.event.MessageToL2CancellationStarted;
 public record StartL1ToL2MessageCancellation(
     UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {
-  static final Signature FUNCTION =
-      Signature.parse("startL1ToL2MessageCancellation(uint256,uint256,uint256[],uint256)");
-
   @Override
   public Bytes32 run(CoreState state, Frame frame) {
     L1ToL2Message message = L1ToL2Message.of(frame.caller(), to, selector, payload, nonce);
@@ -39,7 +35,7 @@ public record StartL1ToL2MessageCancellation(
   }
 
   @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, Calldata.words(to, selector), payload, nonce);
+  public Bytes returnData(Bytes32 hash, CoreRules rules) {
+    return rules.startReturnsHash() ? hash.toBytes() : Bytes.EMPTY;
   }
 }

@@ -5,10 +5,8 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
-import io.crossline.starknet.CoreRules;
 import java.util.List;
 
 /**
@@ -18,8 +16,6 @@ import java.util.List;
  * @param operator who may no longer call the state updates
  */
 public record UnregisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
-  static final Signature FUNCTION = Signature.parse("unregisterOperator(address)");
-
   private static final Bytes32 CHANGED = Signature.parse("LogOperatorRemoved(address)").topic();
 
   @Override
@@ -30,10 +26,5 @@ public record UnregisterOperator(EthAddress operator) implements CoreOperation<N
       frame.emit(List.of(CHANGED), AbiWriter.ofThread().word(operator).toBytes());
     }
     return NoResult.DONE;
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(FUNCTION, operator);
   }
 }

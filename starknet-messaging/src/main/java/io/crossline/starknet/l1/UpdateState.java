@@ -3,12 +3,9 @@
 package io.crossline.starknet.l1;
 
 import io.crossline.core.abi.Panic;
-import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.event.LogStateUpdate;
 
 /**
@@ -22,8 +19,6 @@ import io.crossline.starknet.event.LogStateUpdate;
  */
 public record UpdateState(ProgramOutput output, UInt256 onchainDataHash, UInt256 onchainDataSize)
     implements CoreOperation<LogStateUpdate> {
-  static final Signature FUNCTION = Signature.parse("updateState(uint256[],uint256,uint256)");
-
   @Override
   public LogStateUpdate run(CoreState state, Frame frame) {
     StateUpdate update = new StateUpdate(state, frame, output);
@@ -32,11 +27,5 @@ public record UpdateState(ProgramOutput output, UInt256 onchainDataHash, UInt256
       throw new RevertSignal(Panic.ARITHMETIC);
     }
     return update.run(output.factWithOnchainData(onchainDataHash, onchainDataSize));
-  }
-
-  @Override
-  public Bytes calldata(CoreRules rules) {
-    return Calldata.of(
-        FUNCTION, Calldata.words(), output.words(), onchainDataHash, onchainDataSize);
   }
 }

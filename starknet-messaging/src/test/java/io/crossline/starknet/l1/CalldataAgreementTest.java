@@ -15,7 +15,9 @@ import static io.crossline.starknet.l1.CoreFixture.PAYLOAD;
 import static io.crossline.starknet.l1.CoreFixture.PROGRAM;
 import static io.crossline.starknet.l1.CoreFixture.SELECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -77,6 +79,7 @@ class CalldataAgreementTest {
   private <T> void agree(
       EthAddress caller, UInt256 value, CoreOperation<T> operation, T result, Bytes returned) {
     Bytes calldata = operation.calldata(CoreRules.DEPLOYED);
+    assertThat(CoreOperation.decode(calldata, CoreRules.DEPLOYED)).contains(operation);
     Outcome<T> one = typed.core.as(caller).transact(operation, value);
     Outcome<Bytes> other = encoded.chain.transact(caller, CORE, value, calldata);
     assertThat(one.orThrow()).isEqualTo(result);
@@ -189,5 +192,35 @@ class CalldataAgreementTest {
         .singleElement()
         .extracting(Log::data)
         .isEqualTo(Bytes.concat(word(CONFIG), word(hash)));
+  }
+
+  @Test
+  void theMockTakesItsReceiverAsTheVersionDoes() {
+    CoreRules rules = CoreRules.byName("v0.10.0");
+    List<CoreRules.MockSendTo> both = new ArrayList<>();
+    for (CoreRules version : List.of(rules, CoreRules.DEPLOYED)) {
+      MockSendMessageFromL2 send =
+          new MockSendMessageFromL2(UInt256.ONE, ALICE.toUInt256(), PAYLOAD);
+      String type = version.mockSendTo() == CoreRules.MockSendTo.WORD ? "uint256" : "address";
+      Object to = type.equals("address") ? ALICE : ALICE.toUInt256();
+      String function = "mockSendMessageFromL2(uint256," + type + ",uint256[])";
+      Bytes calldata = CoreFixture.calldata(function, UInt256.ONE, to, PAYLOAD);
+      assertThat(send.calldata(version)).isEqualTo(calldata);
+      assertThat(CoreOperation.decode(calldata, version)).contains(send);
+      both.add(version.mockSendTo());
+    }
+    assertThat(both).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void decodesNothingThatOnlyReadsOrIsUnknown() {
+    for (String call : List.of("0x", "0x3e3aa6", "0x01020304")) {
+      assertThat(CoreOperation.decode(Bytes.parse(call), CoreRules.DEPLOYED)).isEmpty();
+    }
+    Bytes view = CoreFixture.calldata("l1ToL2MessageNonce()");
+    assertThat(CoreOperation.decode(view, CoreRules.DEPLOYED)).isEmpty();
+    Bytes cut = send().calldata(CoreRules.DEPLOYED).slice(0, 40);
+    assertThatThrownBy(() -> CoreOperation.decode(cut, CoreRules.DEPLOYED))
+        .isInstanceOf(AbiDecodeException.class);
   }
 }

@@ -13,7 +13,6 @@ import static io.crossline.starknet.l1.CoreFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.abi.RawRevert;
-import io.crossline.core.abi.Signature;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -35,7 +34,7 @@ class CalldataFaceTest {
   }
 
   private Outcome<Bytes> view(String function, UInt256... arguments) {
-    return fixture.chain.view(ALICE, CORE, Calldata.of(Signature.parse(function), arguments));
+    return fixture.chain.view(ALICE, CORE, CoreFixture.calldata(function, (Object[]) arguments));
   }
 
   @Test
@@ -90,7 +89,7 @@ class CalldataFaceTest {
 
   @Test
   void takesNoValueButForSending() {
-    Bytes nonce = Calldata.of(Signature.parse("l1ToL2MessageNonce()"));
+    Bytes nonce = CoreFixture.calldata("l1ToL2MessageNonce()");
     assertThat(transact(fixture, UInt256.ZERO, nonce).isAccepted()).isTrue();
     assertRefused(transact(fixture, UInt256.ONE, nonce), RawRevert.EMPTY);
     Bytes consume = new ConsumeMessageFromL2(UInt256.ONE, PAYLOAD).calldata(CoreRules.DEPLOYED);

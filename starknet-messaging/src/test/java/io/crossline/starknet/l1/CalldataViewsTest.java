@@ -18,7 +18,6 @@ import static io.crossline.starknet.l1.CoreFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.abi.RawRevert;
-import io.crossline.core.abi.Signature;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
@@ -48,7 +47,7 @@ class CalldataViewsTest {
   }
 
   private static Outcome<Bytes> view(CoreFixture on, String function, UInt256... arguments) {
-    return on.chain.view(ALICE, CORE, Calldata.of(Signature.parse(function), arguments));
+    return on.chain.view(ALICE, CORE, CoreFixture.calldata(function, (Object[]) arguments));
   }
 
   @Test
@@ -97,20 +96,16 @@ class CalldataViewsTest {
   @Test
   void hashesAreFunctionsFromTheirVersionOn() {
     Bytes toL2 =
-        Bytes.concat(
-            Signature.parse("l1ToL2MsgHash(address,uint256,uint256,uint256[],uint256)").selector(),
-            Calldata.of(
-                    Signature.parse("any()"),
-                    Calldata.words(
-                        ALICE.toUInt256(), L2_CONTRACT.toUInt256(), SELECTOR.value().toUInt256()),
-                    PAYLOAD,
-                    UInt256.of(3))
-                .slice(4));
+        CoreFixture.calldata(
+            "l1ToL2MsgHash(address,uint256,uint256,uint256[],uint256)",
+            ALICE,
+            L2_CONTRACT.toUInt256(),
+            SELECTOR.value().toUInt256(),
+            PAYLOAD,
+            UInt256.of(3));
     Bytes toL1 =
-        Calldata.of(
-            Signature.parse("l2ToL1MsgHash(uint256,address,uint256[])"),
-            Calldata.words(L2_CONTRACT.toUInt256(), ALICE.toUInt256()),
-            PAYLOAD);
+        CoreFixture.calldata(
+            "l2ToL1MsgHash(uint256,address,uint256[])", L2_CONTRACT.toUInt256(), ALICE, PAYLOAD);
     assertThat(fixture.chain.view(BOB, CORE, toL2).orThrow())
         .isEqualTo(message(3).hash().toBytes());
     assertThat(fixture.chain.view(BOB, CORE, toL1).orThrow()).isEqualTo(ANSWER.hash().toBytes());

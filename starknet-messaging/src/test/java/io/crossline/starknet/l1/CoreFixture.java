@@ -4,10 +4,14 @@ package io.crossline.starknet.l1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.abi.AbiCoder;
+import io.crossline.core.abi.AbiValue;
 import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Require;
+import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Chain;
 import io.crossline.messaging.BlockInfo;
+import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -39,6 +43,29 @@ final class CoreFixture {
 
   final Chain chain;
   final StarknetCore core;
+
+  /** Calldata by the ABI alone: words of the parameters' types, and a payload as an array. */
+  static Bytes calldata(String function, Object... arguments) {
+    Signature signature = Signature.parse(function);
+    AbiValue[] values = new AbiValue[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = abi(signature.parameters().components().get(i).canonical(), arguments[i]);
+    }
+    return AbiCoder.encodeCall(signature, values);
+  }
+
+  private static AbiValue abi(String type, Object argument) {
+    if (argument instanceof Payload payload) {
+      return AbiValue.array(payload.words().stream().map(AbiValue::number).toList());
+    }
+    UInt256 word =
+        argument instanceof UInt256 number ? number : ((EthAddress) argument).toUInt256();
+    return switch (type) {
+      case "address" -> AbiValue.address(EthAddress.of(word));
+      case "bytes32" -> AbiValue.fixed(word.toBytes32().toBytes());
+      default -> AbiValue.number(word);
+    };
+  }
 
   CoreFixture() {
     this(setup -> setup);

@@ -140,7 +140,7 @@ public final class CoreAbiSuite implements Suite {
     TwinCores cores =
         new CoreAbiState().found(name, arguments, caller, returned(fields, function)).build();
     cores.mint(caller, value);
-    Optional<CoreOperation<?>> operation = CoreAbiOperations.operation(name, arguments);
+    Optional<CoreOperation<?>> operation = CoreOperation.decode(calldata, cores.core().rules());
     if (operation.isPresent()) {
       fields.expect("calldata", Forms.BYTES, operation.get().calldata(cores.core().rules()));
       TwinCores.Answer answer = cores.transact(caller, value, operation.get());
@@ -152,7 +152,7 @@ public final class CoreAbiSuite implements Suite {
               .call(caller, value, calldata, List.of())
               .fold((returned, logs) -> returned, revert -> Bytes.EMPTY);
       answered(fields, function, data);
-      CoreAbiOperations.read(name, arguments, cores.core())
+      CoreAbiViews.read(name, arguments, cores.core())
           .ifPresent(typed -> typed(fields, function, data, typed));
     }
   }
