@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * What a transaction says that it will touch (EIP-2930).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param address an account
  * @param storageKeys slots of its storage
  */

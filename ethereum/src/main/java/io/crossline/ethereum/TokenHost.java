@@ -8,7 +8,11 @@ import io.crossline.core.chain.Operation;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 
-/** The chain, or the network, that an {@link Erc20Token} is in, as the token needs it. */
+/**
+ * The chain, or the network, that an {@link Erc20Token} is in, as the token needs it.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
+ */
 public interface TokenHost {
   /**
    * A chain without a network.

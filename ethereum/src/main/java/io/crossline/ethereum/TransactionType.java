@@ -4,7 +4,11 @@ package io.crossline.ethereum;
 
 import io.crossline.messaging.MalformedInputException;
 
-/** The types of transactions (EIP-2718) that can be read. */
+/**
+ * The types of transactions (EIP-2718) that can be read.
+ *
+ * <p>Thread-safe.
+ */
 public enum TransactionType {
   /** Without a type byte, with a chain id (EIP-155) or, before that, without one. */
   LEGACY(0),

@@ -8,6 +8,8 @@ import java.util.List;
  * The activity of validators in full: {@code FullActivityRollup} in upstream's {@code
  * structs/Activity.sol}, whose only member is {@code consensus}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param stats the totals
  * @param data the share of each validator
  */

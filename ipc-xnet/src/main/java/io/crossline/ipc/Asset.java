@@ -11,6 +11,8 @@ import io.crossline.messaging.EthAddress;
  * What a subnet counts its supply or its collateral in: {@code Asset} in upstream's {@code
  * structs/Subnet.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param kind coins or a token
  * @param tokenAddress the token contract in the parent network, zero for coins
  */

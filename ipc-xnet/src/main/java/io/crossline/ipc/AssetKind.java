@@ -7,6 +7,8 @@ import io.crossline.core.abi.AbiReader;
 /**
  * What kind of asset a subnet counts its value in: {@code AssetKind} in upstream's {@code
  * structs/Subnet.sol}.
+ *
+ * <p>Thread-safe.
  */
 public enum AssetKind {
   /** The coins of the parent network. */

@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt64;
  * What a checkpoint says of the bottom-up messages in it: {@code BottomUpBatch.Commitment} in
  * upstream's {@code structs/BottomUpBatch.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param totalNumMsgs how many there are
  * @param msgsRoot the root of the {@link io.crossline.ipc.merkle.StandardMerkleTree} over them,
  *     zero for none

@@ -9,6 +9,8 @@ import java.util.List;
  * A message and the proof that a checkpoint's batch has it: {@code BottomUpBatch.Inclusion}
  * upstream.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param msg the message
  * @param proof the siblings of its leaf, from the leaf up
  */

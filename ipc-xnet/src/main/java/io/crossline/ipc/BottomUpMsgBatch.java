@@ -11,6 +11,8 @@ import java.util.List;
  * The bottom-up messages of one epoch: {@code BottomUpMsgBatch} in upstream's {@code
  * structs/CrossNet.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnetId the network that sends them, empty if there is no such batch
  * @param blockHeight the epoch, 0 if there is no such batch
  * @param msgs the messages, in order of their local nonces

@@ -10,6 +10,8 @@ import io.crossline.messaging.Bytes;
  * What a call carries: {@code CallMsg} in upstream's {@code structs/CrossNet.sol}. The gateway only
  * asks that it decodes; what the bytes mean is between caller and called.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param method by custom a function selector of 4 bytes
  * @param params by custom its ABI-encoded arguments
  */

@@ -10,6 +10,8 @@ import io.crossline.messaging.UInt64;
 /**
  * At which height the bottom-up messages of a block are cut into a batch: upstream's {@code
  * LibGateway.getNextEpoch}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class CheckpointEpoch {
   private CheckpointEpoch() {}

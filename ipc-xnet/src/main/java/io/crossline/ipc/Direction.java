@@ -5,6 +5,8 @@ package io.crossline.ipc;
 /**
  * Which way an envelope is treated at a gateway: {@code IPCMsgType} in upstream's {@code
  * CrossMsgHelper.sol}.
+ *
+ * <p>Thread-safe.
  */
 public enum Direction {
   /** From the parent towards a child, and whatever is not clearly bottom-up. */

@@ -5,7 +5,11 @@ package io.crossline.ipc;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.messaging.MalformedInputException;
 
-/** What an envelope carries: {@code IpcMsgKind} in upstream's {@code structs/CrossNet.sol}. */
+/**
+ * What an envelope carries: {@code IpcMsgKind} in upstream's {@code structs/CrossNet.sol}.
+ *
+ * <p>Thread-safe.
+ */
 public enum EnvelopeKind {
   /** Coins or tokens alone; the message bytes are ignored. */
   TRANSFER("Transfer"),

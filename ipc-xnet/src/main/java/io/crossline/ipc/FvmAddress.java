@@ -25,6 +25,8 @@ import java.util.Optional;
  * <p>Text form: that of the EVM address for exactly what {@link #of(EthAddress)} makes, otherwise
  * the type, a dash and the payload in hexadecimal ({@code 1-0x83a0…}).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param addrType 0 to 255; 4 for a delegated address
  * @param payload the bytes, of any length
  */

@@ -7,6 +7,8 @@ import io.crossline.messaging.MalformedInputException;
 /**
  * Why a gateway refuses or answers a message with {@code InvalidXnetMessage}: {@code
  * InvalidXnetMessageReason} in upstream's {@code IPCErrors.sol}.
+ *
+ * <p>Thread-safe.
  */
 public enum InvalidXnetMessageReason {
   /** The sender of a general-purpose message is not a contract. */

@@ -16,6 +16,8 @@ import io.crossline.messaging.MalformedInputException;
  * <p>Text form: the subnet id, a colon and the address, {@code /r123/0x…:0x…}. The Filecoin form of
  * the node's tools is {@link io.crossline.ipc.address.FilIpcAddress}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnetId the network
  * @param rawAddress the address within it
  */

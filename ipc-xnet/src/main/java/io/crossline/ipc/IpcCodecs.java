@@ -5,7 +5,11 @@ package io.crossline.ipc;
 import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.Codec;
 
-/** How the values of IPC are written to stores. */
+/**
+ * How the values of IPC are written to stores.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class IpcCodecs {
   /** Envelopes: their ABI encoding. */
   public static final Codec<IpcEnvelope> ENVELOPE =

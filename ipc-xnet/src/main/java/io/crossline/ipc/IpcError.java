@@ -13,6 +13,8 @@ import java.util.Optional;
  * The custom errors of IPC's contracts, and of the libraries they call: upstream's {@code
  * IPCErrors.sol}, {@code FvmAddressHelper.sol}, the diamond, the SDK's {@code IpcContract.sol},
  * fevmate and OpenZeppelin 5.0.2. What they mean with {@code require} stands in {@link IpcRequire}.
+ *
+ * <p>Thread-safe.
  */
 public enum IpcError {
   /** {@code AddressEmptyCode(address target)}. */

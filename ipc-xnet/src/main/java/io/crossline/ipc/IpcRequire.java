@@ -4,7 +4,11 @@ package io.crossline.ipc;
 
 import io.crossline.core.abi.Require;
 
-/** What IPC's contracts refuse with a text, {@code require(condition, "…")}, letter for letter. */
+/**
+ * What IPC's contracts refuse with a text, {@code require(condition, "…")}, letter for letter.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class IpcRequire {
   /** {@code LibGateway.applyMsg}: a bottom-up message came down from the parent. */
   public static final Require EXPECTING_TOP_DOWN_MESSAGES_ONLY =

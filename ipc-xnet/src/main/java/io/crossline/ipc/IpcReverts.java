@@ -13,6 +13,8 @@ import java.util.Arrays;
 /**
  * Understands revert data of IPC's contracts: from a transaction, or from the {@code ret} of a
  * result.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class IpcReverts {
   private static final ErrorCatalogue CATALOGUE =

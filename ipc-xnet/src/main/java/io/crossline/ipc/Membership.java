@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * Who validates a subnet: {@code Membership} in upstream's {@code structs/Subnet.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param validators the validators
  * @param configurationNumber the number of the last change of validators that is in force
  */

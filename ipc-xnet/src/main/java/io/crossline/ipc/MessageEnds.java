@@ -11,6 +11,8 @@ import java.util.function.Function;
  * What is known of a message whose answer is to be explained, and what to call the places that it
  * touches. Whatever is not known is spoken of in general words.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from who sent the message
  * @param to whom it was sent to
  * @param value what travelled along, in the smallest unit

@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt256;
  * A block of the parent network that a subnet takes for final: {@code ParentFinality} in upstream's
  * {@code structs/CrossNet.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param height the block's number
  * @param blockHash its hash
  */

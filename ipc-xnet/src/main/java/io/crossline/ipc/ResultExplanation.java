@@ -17,6 +17,8 @@ import java.util.Optional;
  * whom that speaks, and what of it the gateway cut off (trap 3). Any bytes have an explanation;
  * those that are not understood are shown as they are.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param outcome how the delivery ended
  * @param error the error as a value; nothing for {@link OutcomeType#OK}
  * @param returned what the receiver returned; nothing unless {@link OutcomeType#OK}

@@ -12,6 +12,8 @@ import io.crossline.messaging.ResultMsg;
 /**
  * The wire form of results: {@code abi.encode(ResultMsg)} of upstream's {@code
  * structs/CrossNet.sol}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class ResultMsgAbi {
   private static final OutcomeType[] OUTCOMES = OutcomeType.values();

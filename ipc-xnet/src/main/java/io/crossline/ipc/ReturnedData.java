@@ -11,6 +11,8 @@ import java.util.Optional;
  * most 128 bytes (trap 3): for a handler the ABI's head of {@code bytes}, which takes 64 of them,
  * and the beginning of the content.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param content what the receiver's handler returned, as far as it is there; the raw data where
  *     they are not ABI-encoded {@code bytes}
  * @param length how many bytes the handler returned; nothing where the data are raw

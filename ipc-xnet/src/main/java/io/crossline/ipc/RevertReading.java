@@ -14,6 +14,8 @@ import java.util.function.Function;
  * What the data of an error say, as far as they go. A gateway cuts what a receiver reverts with to
  * 128 bytes (trap 3), which breaks every text of more than 32 bytes: {@link IpcReverts#decode}
  * takes only whole data for an error, this tells what is left of a cut one too.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public sealed interface RevertReading {
   /**

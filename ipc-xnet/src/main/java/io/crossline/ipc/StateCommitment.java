@@ -10,6 +10,8 @@ import io.crossline.messaging.UInt64;
  * CheckpointingFacet.sol}, the {@code AppHashBreakdown} of the parent's light client. The hash of
  * its encoding is the app hash of the next block header.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param stateRoot the root of the subnet's state, bytes of any length
  * @param msgBatchCommitment the bottom-up messages
  * @param validatorNextConfigurationNumber the last change of validators that the subnet has applied

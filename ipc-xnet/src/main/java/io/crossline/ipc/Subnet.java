@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt64;
  * What a gateway keeps of a child: {@code Subnet} in upstream's {@code structs/Subnet.sol}, in the
  * order of its getter.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param stake the collateral that lies in the gateway, in the smallest unit of the collateral
  *     source
  * @param genesisEpoch the block in which the child registered

@@ -27,6 +27,8 @@ import java.util.Optional;
  * <p>Text form: Solidity's {@code toString}, {@code /r123/0x…/0x…} with lower-case addresses. The
  * Filecoin form of the node's tools is {@link io.crossline.ipc.address.FilSubnetId}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param root the chain id of the root network
  * @param route the subnet actors, from the root's child down; empty for the root itself
  */

@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt256;
 /**
  * One validator of a subnet: {@code Validator} in upstream's {@code structs/Subnet.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param weight its voting weight
  * @param addr its address
  * @param metadata by custom its public key

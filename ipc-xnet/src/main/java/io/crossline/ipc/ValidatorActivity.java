@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt64;
  * The share of one validator: {@code Consensus.ValidatorData} in upstream's {@code
  * structs/Activity.sol}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param validator the validator
  * @param blocksCommitted how many blocks it made
  */

@@ -5,6 +5,8 @@ package io.crossline.messaging;
 /**
  * The block in which something runs.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param number its number
  * @param timestamp its time, in seconds since 1970-01-01T00:00:00Z
  */

@@ -5,6 +5,8 @@ package io.crossline.messaging;
 /**
  * How a call from one contract to another ended.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param success false if the called contract reverted; what it did is undone then
  * @param data what it returned, or its revert data
  */

@@ -7,6 +7,8 @@ import java.util.function.Function;
 /**
  * Turns values into bytes for {@link Storage} and back. Two equal values have equal bytes.
  *
+ * <p>Implementations are thread-safe, as those of this interface's constants are.
+ *
  * @param <T> the values
  */
 public interface Codec<T> {

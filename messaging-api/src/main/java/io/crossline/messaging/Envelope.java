@@ -4,6 +4,8 @@ package io.crossline.messaging;
 
 /**
  * A message that a protocol has accepted and routes: it has a sender and cannot change any more.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public interface Envelope extends Message {
   /**

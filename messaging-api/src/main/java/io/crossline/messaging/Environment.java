@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.messaging;
 
-/** What a running contract can see around it. */
+/**
+ * What a running contract can see around it.
+ *
+ * <p>Called on the thread that runs the handler.
+ */
 public interface Environment {
   /**
    * The contract that runs.

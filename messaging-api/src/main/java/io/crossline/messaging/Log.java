@@ -8,6 +8,8 @@ import java.util.List;
  * What a contract emitted: on EVM chains a log as nodes report it, on Starknet's L2 an event, whose
  * keys are the topics.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param emitter the contract that emitted it
  * @param topics the words it can be found by; on EVM chains up to four, and the first one is the
  *     hash of the event's signature

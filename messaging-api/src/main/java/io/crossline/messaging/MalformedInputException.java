@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.messaging;
 
+import java.util.Objects;
+
 /**
  * Text or bytes that do not have the form that was asked for. Every decoder and every {@code parse}
  * of Crossline throws this type or a subtype of it for bad input, and nothing else.
+ *
+ * <p>Thread-safe.
  */
 public class MalformedInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -41,5 +45,11 @@ public class MalformedInputException extends IllegalArgumentException {
    */
   public final long offset() {
     return offset;
+  }
+
+  /** What was found and what was allowed; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.messaging;
 
-/** What a contract asks to have delivered: to whom, and what. */
+/**
+ * What a contract asks to have delivered: to whom, and what.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
 public interface Message {
   /**
    * The contract that the message is for.

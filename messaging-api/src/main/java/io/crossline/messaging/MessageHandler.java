@@ -6,6 +6,8 @@ package io.crossline.messaging;
  * Takes the messages of one endpoint. A handler keeps its state in {@link HandlerContext#storage()}
  * alone: what it kept in fields would neither be rolled back nor survive a restart.
  *
+ * <p>Called by one thread at a time.
+ *
  * @param <E> the envelopes of the system
  * @param <C> the context of the system
  */

@@ -10,6 +10,8 @@ import java.util.function.Function;
  * How a state-changing operation ended: accepted, with a result and the logs it emitted, or
  * reverted, with nothing changed and no log kept.
  *
+ * <p>Immutable, and as thread-safe as the result.
+ *
  * @param <T> what an accepted operation returns
  */
 public sealed interface Outcome<T> {

@@ -5,6 +5,8 @@ package io.crossline.messaging;
 /**
  * How the delivery of a message ended. The codes are those of {@code OutcomeType} in IPC's
  * contracts.
+ *
+ * <p>Thread-safe.
  */
 public enum OutcomeType {
   /** The receiver handled the message. */

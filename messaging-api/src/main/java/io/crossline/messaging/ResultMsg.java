@@ -6,6 +6,8 @@ package io.crossline.messaging;
  * How one message was answered. In IPC this is the struct that travels back in a {@code Result}
  * envelope; on Starknet it is a local report of a delivery, which nothing sends.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id the tracing id of the message that is answered
  * @param outcome how its delivery ended
  * @param ret what the receiver returned, or the exact bytes of the error

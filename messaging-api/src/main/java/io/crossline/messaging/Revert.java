@@ -5,6 +5,8 @@ package io.crossline.messaging;
 /**
  * Why an operation was refused. A revert leaves no change and no log. Implementations are values;
  * on EVM chains they are the forms that Solidity knows, on Starknet's L2 a panic of felts.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public interface Revert {
   /**

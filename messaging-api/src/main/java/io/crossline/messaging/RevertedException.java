@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.messaging;
 
-/** Thrown by {@link Outcome#orThrow} for an operation that was refused. */
+/**
+ * Thrown by {@link Outcome#orThrow} for an operation that was refused.
+ *
+ * <p>Thread-safe.
+ */
 public final class RevertedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * One stored value of a contract.
  *
+ * <p>Not thread-safe: it is part of a contract's storage.
+ *
  * @param <T> its type
  */
 public interface Slot<T> {

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 /**
  * A stored map of a contract, in which every key has a value.
  *
+ * <p>Not thread-safe: it is part of a contract's storage.
+ *
  * @param <K> the type of its keys
  * @param <V> the type of its values
  */

@@ -18,7 +18,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A scenario that was read whole and is ready to run. */
+/**
+ * A scenario that was read whole and is ready to run.
+ *
+ * <p>Not thread-safe: a scenario is run by one thread.
+ */
 public interface Scenario {
   /** The format that this version reads: {@value}. */
   String FORMAT = "crossline-scenario/1";

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * How a scenario ended.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param time what the clock showed at the end
  * @param summary the messages by status, in words
  * @param cut whether it was stopped before its last step

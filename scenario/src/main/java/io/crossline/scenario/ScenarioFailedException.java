@@ -7,6 +7,8 @@ import io.crossline.core.json.JsonPlace;
 /**
  * A scenario that is valid and did not go as it says it should: an expectation differs, or a status
  * was not reached.
+ *
+ * <p>Thread-safe.
  */
 public final class ScenarioFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a scenario did, as a document for machines. */
+/**
+ * What a scenario did, as a document for machines.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class ScenarioReport {
   private ScenarioReport() {}
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Spans of virtual time as people write and read them: {@code 00:30:12}, with days in front where
  * there are any.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class ScenarioTime {
   private static final Pattern CLOCK =

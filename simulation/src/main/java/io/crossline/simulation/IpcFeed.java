@@ -14,6 +14,8 @@ import io.crossline.simulation.audit.ipc.IpcAuditor;
  * IpcFeed(auditor))} before the first message, or {@code network.replay(0, new IpcFeed(auditor))}
  * where the network has a store.
  *
+ * <p>Not thread-safe, as the auditor is not.
+ *
  * @param auditor who is shown it
  */
 public record IpcFeed(IpcAuditor auditor) implements IpcNetworkListener {

@@ -8,7 +8,11 @@ import io.crossline.simulation.audit.starknet.StarknetAuditor;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.network.StarknetParameters;
 
-/** Auditors of simulated Starknet networks. */
+/**
+ * Auditors of simulated Starknet networks.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class LayersAudit {
   private LayersAudit() {}
 

@@ -6,7 +6,11 @@ import io.crossline.core.trace.TimelineEntry;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Holds the trace of a run against that of another one, line by line. */
+/**
+ * Holds the trace of a run against that of another one, line by line.
+ *
+ * <p>Not thread-safe: one thread compares two runs.
+ */
 public final class Repetition {
   private long[] lines = new long[1024];
   private int count;

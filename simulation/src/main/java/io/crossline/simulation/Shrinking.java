@@ -17,6 +17,8 @@ import java.util.Set;
 /**
  * Looks for a smaller run that breaks the same invariant: with fewer messages, then with fewer
  * kinds of faults.
+ *
+ * <p>Not thread-safe: one thread searches.
  */
 public final class Shrinking {
   private static final int MOST_RUNS = 24;

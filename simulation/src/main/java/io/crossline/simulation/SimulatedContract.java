@@ -15,6 +15,8 @@ import io.crossline.simulation.audit.ipc.HandledLog;
 /**
  * The contract that messages of a simulation reach in each network. Each Call says by its method
  * how it wants to be treated; whatever the contract takes it reports in a {@link HandledLog}.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
  */
 public final class SimulatedContract implements IpcHandler {
   /** The method of a Call that is accepted. */

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.simulation;
 
-/** A messaging system that can be simulated. */
+/**
+ * A messaging system that can be simulated.
+ *
+ * <p>Thread-safe.
+ */
 public enum SimulatedSystem {
   /** Messages between the two layers of Starknet. */
   STARKNET,

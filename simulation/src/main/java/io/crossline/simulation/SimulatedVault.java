@@ -11,7 +11,11 @@ import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
 import io.crossline.starknet.l2.L2Context;
 
-/** The contract that messages of a simulation reach on L2. Each says how it wants to be treated. */
+/**
+ * The contract that messages of a simulation reach on L2. Each says how it wants to be treated.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
+ */
 public final class SimulatedVault {
   /** Creates the contract. */
   public SimulatedVault() {}

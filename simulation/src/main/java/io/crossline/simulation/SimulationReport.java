@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /**
  * How a simulation went.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param statuses how many messages ended in which status
  * @param latency how long messages took in virtual time, from being sent to the end of their way
  * @param faults what went wrong, by kind

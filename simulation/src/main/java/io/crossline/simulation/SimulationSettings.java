@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * What to simulate. The same settings give the same run, to the last byte of its trace.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param messages how many messages users send, at least 1; what contracts answer comes on top
  * @param seed where all chance comes from
  * @param profile how often and how badly things go wrong

@@ -17,6 +17,8 @@ import java.util.List;
  * Shows an auditor what a network's nodes would show to anybody: {@code network.listen(new
  * StarknetFeed(auditor))} before the first message.
  *
+ * <p>Not thread-safe, as the auditor is not.
+ *
  * @param auditor who is shown it
  */
 public record StarknetFeed(StarknetAuditor auditor) implements NetworkListener {

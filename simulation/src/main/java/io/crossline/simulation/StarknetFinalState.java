@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * What L1 holds, by the views of the core contract and by balances: for a {@link
  * io.crossline.simulation.audit.starknet.StarknetAuditor} of one's own network.
  *
+ * <p>Not thread-safe: use it as the network that it belongs to, one thread at a time.
+ *
  * @param network the network, read each time that it is asked
  * @param owners who may own coins, besides core contract, operator and fee collector: an account
  *     that is left out lacks in the sum of all coins

@@ -13,7 +13,11 @@ import io.crossline.simulation.audit.ipc.IpcAuditor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Auditors of simulated trees. */
+/**
+ * Auditors of simulated trees.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class TreeAudit {
   private TreeAudit() {}
 

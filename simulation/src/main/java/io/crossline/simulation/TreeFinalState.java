@@ -21,6 +21,8 @@ import java.util.function.Function;
 /**
  * What the chains of a tree hold, by the views of their gateways and by balances: for an {@link
  * io.crossline.simulation.audit.ipc.IpcAuditor} of one's own network.
+ *
+ * <p>Not thread-safe: use it as the network that it belongs to, one thread at a time.
  */
 public final class TreeFinalState implements IpcFinalState {
   private final Map<SubnetId, IpcSubnet> subnets = new LinkedHashMap<>();

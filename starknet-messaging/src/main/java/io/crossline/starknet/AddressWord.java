@@ -15,6 +15,8 @@ import io.crossline.messaging.Word;
  * #toFelt} and {@link #toEthAddress} are its checked views. Text form: {@code 0x} and hexadecimal
  * digits without leading zeros.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param value the word that is hashed
  */
 public record AddressWord(UInt256 value) implements Address, Word {

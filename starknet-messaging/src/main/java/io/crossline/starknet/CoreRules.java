@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * <p>Observed by running {@code MockStarknetMessaging.sol} of each version; between the versions
  * listed the messaging sources are the same.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name the version of cairo-lang that a row is named for
  * @param alias another name that {@link #byName} knows the row by, if there is one
  * @param payableSend whether {@code sendMessageToL2} takes ether; if not, any value sent gives an

@@ -12,6 +12,8 @@ import io.crossline.messaging.Word;
  * number so: it is -1 before the first state update. Text form: decimal digits, with a minus sign
  * before a negative number; {@link #parse} also reads {@code 0x} hexadecimal behind the sign.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param bits the number in two's complement, as it stands in a word
  */
 public record Int256(UInt256 bits) implements Word, Comparable<Int256> {

@@ -12,6 +12,8 @@ import io.crossline.messaging.Word;
  * A message that an L2 contract sends to an L1 contract. It has no nonce: equal messages have equal
  * hashes, and the core contract counts how many of them wait.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from the L2 contract that sent it; L1 takes any word here
  * @param to the L1 contract it is for; a word above 160 bits is counted on L1 but nobody can
  *     consume it

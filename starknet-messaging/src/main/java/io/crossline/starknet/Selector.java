@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
  * two reserved names {@code __default__} and {@code __l1_default__} have selector 0, as the Cairo
  * compiler assigns it ({@code get_selector_from_name} of {@code starkware/starknet/public/abi.py}).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param value the selector as a felt
  */
 public record Selector(Felt value) implements Word {

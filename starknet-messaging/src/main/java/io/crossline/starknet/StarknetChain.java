@@ -9,6 +9,8 @@ import java.util.Optional;
  * A Starknet network: the chain id that its transaction hashes hold, and where its core contract
  * lives on L1.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id the chain id, a short string such as {@code SN_MAIN}
  * @param coreContract the address of the core contract (its proxy) on the network's L1, if there is
  *     one

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /**
  * The suites that Crossline can be held against. A suite that is not here makes a file invalid,
  * never passed.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class ConformanceSuites {
   private static final Suites ALL =

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /**
  * The vector files that lie in this jar, under {@code META-INF/crossline/vectors}, and the index
  * that names them.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class ShippedVectors {
   private static final String FOLDER = "/META-INF/crossline/vectors/";

@@ -18,6 +18,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * What {@link CrosslineTest} does: makes networks for parameters, and prints their timelines when a
  * test fails. Registered without the annotation it does the same with its defaults.
+ *
+ * <p>Thread-safe: what it makes for a test is in JUnit's store of that test.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
 public final class CrosslineExtension implements ParameterResolver, AfterEachCallback {

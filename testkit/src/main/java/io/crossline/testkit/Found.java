@@ -12,6 +12,8 @@ import java.util.List;
  * spy.assertSent(m -> m.to(bridge)).times(2);
  * }</pre>
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param <M> what messages are
  */
 public final class Found<M extends Envelope> {

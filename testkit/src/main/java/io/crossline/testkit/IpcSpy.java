@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
  *       contract that it answers took it.
  *   <li>It <i>failed</i> when its receiver failed or could not be called, or a gateway refused it.
  * </ul>
+ *
+ * <p>Not thread-safe: use it as the network that it belongs to, one thread at a time.
  */
 public final class IpcSpy extends Spy<IpcEnvelope, IpcMatch> {
   private final IpcNetwork network;

@@ -13,6 +13,8 @@ import java.util.Optional;
  * Assertions on how an operation ended. A failed one throws {@link AssertionError} saying what was
  * found.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param <T> what the operation returns
  */
 public final class OutcomeAssert<T> {

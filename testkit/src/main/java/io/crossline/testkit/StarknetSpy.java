@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  *       is refused and takes L2 back; until then it stands as handled.
  *   <li>It <i>failed</i> when its handler did, or the sequencer left it out.
  * </ul>
+ *
+ * <p>Not thread-safe: use it as the network that it belongs to, one thread at a time.
  */
 public final class StarknetSpy extends Spy<Envelope, StarknetMatch> {
   private final StarknetNetwork network;

@@ -38,7 +38,7 @@ final class HandlerAccess {
     try {
       return method.invoke(receiver, arguments);
     } catch (InvocationTargetException thrown) {
-      throw unchecked(thrown.getCause());
+      throw unchecked(thrown.getTargetException());
     } catch (IllegalAccessException opened) {
       throw new IllegalStateException(opened);
     }
@@ -48,7 +48,7 @@ final class HandlerAccess {
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException thrown) {
-      throw unchecked(thrown.getCause());
+      throw unchecked(thrown.getTargetException());
     } catch (InstantiationException | IllegalAccessException opened) {
       throw new IllegalStateException(opened);
     }

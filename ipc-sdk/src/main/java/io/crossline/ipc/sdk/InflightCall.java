@@ -9,6 +9,8 @@ import io.crossline.messaging.Bytes32;
 /**
  * A call that waits for its Result.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param tracingId its tracing id, which the Result will carry
  * @param original the call, as the gateway had committed it
  * @param since the block in which it was performed

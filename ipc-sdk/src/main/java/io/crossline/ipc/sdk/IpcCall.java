@@ -144,8 +144,9 @@ public final class IpcCall<T extends @Nullable Object> implements CallHandle<Cal
         : new CallState.SystemErr<>(msg, explanation, result.value());
   }
 
-  // The carrier gives values of the type that the method declares, which T was checked against.
-  @SuppressWarnings("unchecked")
+  // The carrier gives values of the type that the method declares, which T was checked against. A
+  // method without a value has a T that may be null, which NullAway cannot know.
+  @SuppressWarnings({"unchecked", "NullAway"})
   private CallState<T> ok(ReturnedData returned) {
     if (returns == null) {
       return new CallState.Ok<>(null);

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.sdk;
 
-/** The value of a typed call was asked for, and there is none: the message says where it stands. */
+/**
+ * The value of a typed call was asked for, and there is none: the message says where it stands.
+ *
+ * <p>Thread-safe.
+ */
 public final class IpcCallNotOkException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

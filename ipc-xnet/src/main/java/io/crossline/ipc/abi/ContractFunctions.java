@@ -14,6 +14,8 @@ import java.util.List;
 /**
  * The functions that a gateway calls on others: the contracts that messages are for, and subnet
  * actors.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class ContractFunctions {
   /** {@code handleIpcMessage(envelope)} of {@code IIpcHandler}: delivers a call or a result. */

@@ -15,7 +15,11 @@ import io.crossline.messaging.UInt64;
 import java.util.List;
 import java.util.Optional;
 
-/** What a gateway tells the world, as values; both ways to and from {@link Log}. */
+/**
+ * What a gateway tells the world, as values; both ways to and from {@link Log}.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
 public sealed interface GatewayEvent {
   /**
    * A message goes down to a child.

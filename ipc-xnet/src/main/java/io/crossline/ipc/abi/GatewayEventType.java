@@ -13,7 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The events of a gateway, with the Solidity types and names of their parameters. */
+/**
+ * The events of a gateway, with the Solidity types and names of their parameters.
+ *
+ * <p>Thread-safe.
+ */
 public enum GatewayEventType {
   /** A message goes down to a child; {@code id} is its tracing id. */
   NEW_TOP_DOWN_MESSAGE(GatewayEvent.NewTopDownMessage.class, "subnet", "id"),

@@ -17,6 +17,8 @@ import java.util.List;
  * The functions of a gateway that only read, of upstream's {@code GatewayGetterFacet}. What was
  * dropped before this commit, such as {@code maxMsgsPerBottomUpBatch}, reverts with {@code
  * FunctionNotFound}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class GatewayGetters {
   /**

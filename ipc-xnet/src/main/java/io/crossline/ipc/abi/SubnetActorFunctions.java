@@ -19,6 +19,8 @@ import java.util.List;
 /**
  * The functions of a subnet actor that checkpoints go through, of upstream's {@code
  * SubnetActorCheckpointingFacet} and {@code SubnetActorGetterFacet}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class SubnetActorFunctions {
   /**

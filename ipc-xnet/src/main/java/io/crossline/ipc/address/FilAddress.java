@@ -11,6 +11,8 @@ import io.crossline.messaging.UInt64;
  * A Filecoin address: {@code Address} of {@code fvm_shared}. Its text depends on the network it is
  * written for ({@link #toText}, {@link #parse}).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param protocol what kind of address it is
  * @param number the actor's number of an id address, the namespace of a delegated one, otherwise 0
  * @param payload the bytes: none of an id address, 20 for secp256k1 and actor, 48 for BLS, at most

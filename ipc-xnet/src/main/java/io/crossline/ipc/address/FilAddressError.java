@@ -5,6 +5,8 @@ package io.crossline.ipc.address;
 /**
  * Why a text is no Filecoin address: those of {@code fvm_shared::address::Error} that parsing
  * gives.
+ *
+ * <p>Thread-safe.
  */
 public enum FilAddressError {
   /** It begins with neither {@code f} nor {@code t}, or is an address of the other network. */

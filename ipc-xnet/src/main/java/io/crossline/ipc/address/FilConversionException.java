@@ -7,6 +7,8 @@ import io.crossline.messaging.MalformedInputException;
 /**
  * A well-formed address or subnet id of which upstream's Rust code makes no other: it returns an
  * error, or it panics, which ends the process there.
+ *
+ * <p>Thread-safe.
  */
 public final class FilConversionException extends MalformedInputException {
   private static final long serialVersionUID = 1L;

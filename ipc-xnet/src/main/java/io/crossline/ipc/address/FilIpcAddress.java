@@ -8,6 +8,8 @@ import io.crossline.ipc.IpcAddress;
  * An account or contract of one network, as the node's tools write it: {@code IPCAddress} of {@code
  * ipc/api}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnet the network
  * @param rawAddress the address within it
  */

@@ -7,6 +7,8 @@ import io.crossline.messaging.MalformedInputException;
 /**
  * Which network a Filecoin address is written for. It changes the text only, by its first letter;
  * upstream keeps it in a setting of the whole process, here it is an argument.
+ *
+ * <p>Thread-safe.
  */
 public enum FilNetwork {
   /** The main network, {@code f}. */

@@ -5,6 +5,8 @@ package io.crossline.ipc.address;
 /**
  * What kind of Filecoin address it is, and what its bytes are: {@code Protocol} of {@code
  * fvm_shared}.
+ *
+ * <p>Thread-safe.
  */
 public enum FilProtocol {
   /** The number of an actor. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * contracts' {@link SubnetId}, but its route has Filecoin addresses, and {@code commonParent},
  * {@code down} and {@code up} differ.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param root the chain id of the root network
  * @param children the subnet actors, from the root's child down
  */

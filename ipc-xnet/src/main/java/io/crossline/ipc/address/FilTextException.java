@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text is no Filecoin address, subnet id or IPC address; carries what the Rust parser would have
  * said.
+ *
+ * <p>Thread-safe.
  */
 public final class FilTextException extends MalformedInputException {
   private static final long serialVersionUID = 1L;

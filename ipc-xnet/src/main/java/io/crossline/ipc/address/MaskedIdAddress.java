@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * EVM addresses that stand for an actor's number: {@code 0xff}, eleven zero bytes, and the number
  * in eight bytes, as fevmate's {@code FilAddress} knows them.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class MaskedIdAddress {
   private static final long MASK_HIGH = 0xff000000L;

@@ -10,6 +10,8 @@ import io.crossline.messaging.Bytes32;
 /**
  * What the header of a subnet's next block commits to: {@code
  * keccak256(abi.encode(AppHashBreakdown))}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class AppHash {
   private static final int HEAD_WORDS = 7;

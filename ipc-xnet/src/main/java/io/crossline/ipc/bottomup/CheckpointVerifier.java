@@ -9,6 +9,8 @@ import java.util.Optional;
  * Decides whether a header is the subnet's own. Upstream it checks the signatures of more than two
  * thirds of the validators' power; which way is taken is up to who deploys the actor. {@link
  * io.crossline.ipc.quorum.QuorumVerifier} is built in.
+ *
+ * <p>Called on the thread that runs the parent's chain.
  */
 @FunctionalInterface
 public interface CheckpointVerifier {

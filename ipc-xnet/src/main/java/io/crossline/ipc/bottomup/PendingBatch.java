@@ -11,6 +11,8 @@ import java.util.List;
  * A batch that was committed to and not executed whole: an entry of {@code
  * listPendingBatchCommitments} upstream.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param height the checkpoint's height
  * @param commitment how many messages it has, and the root of their tree
  * @param executed the leaves of the messages that were executed, in order

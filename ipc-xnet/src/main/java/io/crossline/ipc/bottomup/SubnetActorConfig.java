@@ -10,6 +10,8 @@ import io.crossline.messaging.UInt256;
 /**
  * What a subnet actor is made with.
  *
+ * <p>Not thread-safe: the gateway in it belongs to a chain, which one thread uses at a time.
+ *
  * @param gateway the gateway of the parent, on the same chain
  * @param subnet the subnet that it governs; the last of its route is the actor
  * @param bottomUpCheckPeriod how many blocks of the subnet make a checkpoint

@@ -13,6 +13,8 @@ import io.crossline.messaging.UInt256;
 /**
  * Adds to the collateral of the caller's subnet: {@code GatewayManagerFacet.addStake}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param amount how much
  */
 public record AddStake(UInt256 amount) implements GatewayOperation<Nothing> {

@@ -13,6 +13,8 @@ import java.util.List;
  * Takes in messages of the parent, then sends on what waits in the postbox: {@code
  * XnetMessagingFacet.applyCrossMessages}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param messages the messages, in the order of their local nonces
  */
 public record ApplyCrossMessages(List<IpcEnvelope> messages)

@@ -10,6 +10,8 @@ import io.crossline.messaging.EthAddress;
 /**
  * Lets an actor register: {@code GatewayManagerFacet.approveSubnet}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnet the actor
  */
 public record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {

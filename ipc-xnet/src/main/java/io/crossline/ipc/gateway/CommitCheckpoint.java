@@ -20,6 +20,8 @@ import io.crossline.messaging.UInt64;
  * CheckpointingFacet.commitCheckpoint}. Nothing of it is compared with anything, and the height is
  * the block's (trap 34).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param checkpoint the checkpoint; its height is the number of the block
  */
 public record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {

@@ -12,6 +12,8 @@ import io.crossline.messaging.Bytes;
 /**
  * Notes up to where the parent is final: {@code TopDownFinalityFacet.commitParentFinality}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param finality height and hash of the parent's block
  */
 public record CommitParentFinality(ParentFinality finality)

@@ -10,6 +10,8 @@ import java.util.Optional;
  * What became of one message that a gateway applied. Upstream tells this to nobody; it is what the
  * typed face returns, so that a network or a test need not guess it from logs.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message as it arrived
  * @param fate what became of it
  * @param ret what the receiver returned or the error's data, at most what the Result carries; empty

@@ -5,7 +5,11 @@ package io.crossline.ipc.gateway;
 import io.crossline.ipc.IpcEnvelope;
 import java.util.Optional;
 
-/** Lets a handler fail on what its gateway delivers, before it runs: a fault that is injected. */
+/**
+ * Lets a handler fail on what its gateway delivers, before it runs: a fault that is injected.
+ *
+ * <p>Called on the thread that runs the chain.
+ */
 @FunctionalInterface
 public interface DeliveryFault {
   /** Never. */

@@ -6,6 +6,8 @@ package io.crossline.ipc.gateway;
  * Trouble of the engine itself, met while a handler ran. An {@link Error}, so that neither a
  * handler's {@code catch (RuntimeException …)} nor the rule that a handler's exceptions are reverts
  * can hide it.
+ *
+ * <p>Thread-safe.
  */
 public final class EngineFailure extends Error {
   private static final long serialVersionUID = 1L;

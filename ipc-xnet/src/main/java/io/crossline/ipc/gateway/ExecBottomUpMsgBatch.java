@@ -17,6 +17,8 @@ import java.util.List;
  * CheckpointingFacet.execBottomUpMsgBatch}. It does not propagate the postbox; the actor does so
  * right after.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param messages the messages, in the order of their local nonces
  */
 public record ExecBottomUpMsgBatch(List<IpcEnvelope> messages)

@@ -17,6 +17,8 @@ import io.crossline.ipc.abi.Nothing;
 /**
  * Sends the coins that come along to an account of a child: {@code GatewayManagerFacet.fund}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnetId the child
  * @param to the account there
  */

@@ -20,6 +20,8 @@ import io.crossline.messaging.UInt256;
  * Sends tokens of the caller to an account of a child: {@code GatewayManagerFacet.fundWithToken}.
  * It alone credits what really arrived (trap 28).
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnetId the child
  * @param to the account there
  * @param amount how many tokens to take; what really arrives is what is sent

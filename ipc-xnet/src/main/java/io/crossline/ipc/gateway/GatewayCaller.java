@@ -17,6 +17,8 @@ import java.util.List;
  * A gateway as one caller from outside sees it: each function is a transaction of its chain and
  * returns an {@link Outcome}, reverts included. Functions that take coins take them as {@code
  * value}, in the smallest unit; the caller must own them.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
  */
 public final class GatewayCaller {
   private final Gateway gateway;

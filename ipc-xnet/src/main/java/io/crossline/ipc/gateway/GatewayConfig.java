@@ -10,6 +10,8 @@ import io.crossline.messaging.UInt256;
  * What a gateway is made with: {@code GatewayDiamond.ConstructorParams}, and the flags that are
  * constants upstream.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param networkName the network it belongs to
  * @param bottomUpCheckPeriod how many blocks make a checkpoint, at least 1
  * @param majorityPercentage which share of the validators' power is a majority, 51 to 100; kept,

@@ -14,6 +14,8 @@ import java.util.Set;
  * What a gateway holds when it is put on a chain whose history began elsewhere. Its coins and
  * tokens are not part of it: the chain and the tokens know them.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param children the registered children, in the order of registration
  * @param approved the actors that the owner has approved
  * @param lastCheckpointHeight the block of the last checkpoint that was committed, 0 if none was

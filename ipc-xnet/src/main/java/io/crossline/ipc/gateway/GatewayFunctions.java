@@ -5,7 +5,11 @@ package io.crossline.ipc.gateway;
 import io.crossline.ipc.abi.IpcFunction;
 import java.util.List;
 
-/** The functions of the gateway that change it. */
+/**
+ * The functions of the gateway that change it.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class GatewayFunctions {
   private static final List<IpcFunction<? extends GatewayOperation<?>, ?>> ALL =
       List.of(

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * also those that are refused and those that are undone later with the call or the block around
  * them. Views are not shown, nor calldata that is refused before the function begins. It only
  * looks: it must not touch the chain.
+ *
+ * <p>Called on the thread that runs the chain.
  */
 @FunctionalInterface
 public interface GatewayObserver {

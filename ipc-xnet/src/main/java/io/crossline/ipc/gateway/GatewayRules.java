@@ -5,6 +5,8 @@ package io.crossline.ipc.gateway;
 /**
  * What a version of the protocol decides.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name the version, as people name it
  * @param maxReturnBytes how much of a receiver's return or revert data a gateway looks at ({@code
  *     AssetHelper.functionCallWithValue}, trap 3)

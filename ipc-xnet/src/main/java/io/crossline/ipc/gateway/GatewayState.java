@@ -22,6 +22,8 @@ import io.crossline.messaging.UInt64;
  * What a gateway keeps: {@code GatewayActorStorage} upstream. All of it is journaled, so that
  * frames and blocks are undone whole. Children are kept by their actor: all ids that a gateway
  * registers are its own network's and one actor more.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
  */
 public final class GatewayState {
   final SubnetId network;

@@ -18,6 +18,8 @@ import java.util.function.BiFunction;
  * A handler written in Java, as a contract of the chain: takes {@code handleIpcMessage} calldata
  * apart for it and wraps what it returns.
  *
+ * <p>Not thread-safe: one thread uses a chain at a time.
+ *
  * @param <H> the handler's own type
  */
 public final class HandlerContract<H extends IpcHandler> implements Contract {

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
  * </ul>
  *
  * <p>An {@link Error} is no revert: it ends the transaction and reaches the host.
+ *
+ * <p>Called on the thread that runs the chain, never by two at a time.
  */
 @FunctionalInterface
 public interface IpcHandler extends MessageHandler<IpcEnvelope, IpcContext> {

@@ -15,6 +15,8 @@ import io.crossline.messaging.EthAddress;
 /**
  * Takes the caller's subnet out of the tree and pays its stake back: {@code
  * GatewayManagerFacet.kill}.
+ *
+ * <p>Immutable and thread-safe.
  */
 public record Kill() implements GatewayOperation<Nothing> {
   /** The function. */

@@ -10,6 +10,8 @@ import io.crossline.messaging.Message;
 /**
  * A call that a contract asks its gateway to send.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param to the contract to call
  * @param call what to give it
  */

@@ -16,6 +16,8 @@ import java.util.List;
 /**
  * Sends on everything that waits in the postbox: {@code LibGateway.propagateAllPostboxMessages}.
  * One entry that cannot be sent reverts all (trap 17).
+ *
+ * <p>Immutable and thread-safe.
  */
 public record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
   /** The function. */

@@ -17,6 +17,8 @@ import io.crossline.messaging.UInt64;
 /**
  * Registers the caller as the actor of a new child: {@code GatewayManagerFacet.register}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param genesisCircSupply what circulates in the child at its beginning
  * @param collateral what validators put in
  */

@@ -11,6 +11,8 @@ import io.crossline.messaging.EthAddress;
  * Takes the approval back, for the next registration: {@code
  * GatewayManagerFacet.rejectApprovedSubnet}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param subnet the actor
  */
 public record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {

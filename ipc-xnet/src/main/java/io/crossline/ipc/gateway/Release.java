@@ -14,6 +14,8 @@ import io.crossline.ipc.abi.Nothing;
 /**
  * Sends the coins that come along to an account of the parent: {@code GatewayManagerFacet.release}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param to the account in the parent
  */
 public record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {

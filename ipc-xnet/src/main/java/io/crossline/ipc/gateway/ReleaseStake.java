@@ -13,6 +13,8 @@ import io.crossline.messaging.UInt256;
 /**
  * Pays collateral of the caller's subnet back to it: {@code GatewayManagerFacet.releaseStake}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param amount how much
  */
 public record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * Which destinations a version of the protocol lets a message have, beyond what the tree of subnets
  * says.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 @FunctionalInterface
 public interface RouteRule {

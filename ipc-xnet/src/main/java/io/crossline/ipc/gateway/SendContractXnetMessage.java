@@ -21,6 +21,8 @@ import io.crossline.messaging.UInt64;
  * Sends a call of a contract to another network: {@code
  * GatewayMessengerFacet.sendContractXnetMessage}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param envelope receiver, value and an encoded {@code CallMsg}; kind, sender and nonces are
  *     ignored
  */

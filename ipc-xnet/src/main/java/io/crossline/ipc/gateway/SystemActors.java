@@ -7,6 +7,8 @@ import io.crossline.messaging.EthAddress;
 /**
  * Addresses with a meaning of their own on every network: {@code FilAddress} and {@code
  * Constants.sol} upstream.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class SystemActors {
   /**

@@ -9,7 +9,11 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Bytes32;
 
-/** What stands for one envelope in the tree: {@code LibBottomUpBatch.makeLeaf}. */
+/**
+ * What stands for one envelope in the tree: {@code LibBottomUpBatch.makeLeaf}.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class EnvelopeLeaf {
   private EnvelopeLeaf() {}
 

@@ -6,7 +6,11 @@ import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
 
-/** That a leaf is in a tree: OpenZeppelin's {@code MerkleProof} with sorted pairs. */
+/**
+ * That a leaf is in a tree: OpenZeppelin's {@code MerkleProof} with sorted pairs.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class MerkleProof {
   private MerkleProof() {}
 

@@ -17,6 +17,8 @@ import io.crossline.messaging.UInt256;
 /**
  * How a message was answered.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param call the message's short name, such as {@code c1}
  * @param result what the Result says
  * @param value what came back with it, in the smallest unit

@@ -9,6 +9,8 @@ import java.util.Optional;
  * A call that was sent, as the contract that sent it sees it: a network can wait for it. It asks
  * the contract's storage, so it knows what became of the Result there too.
  *
+ * <p>Implementations are not thread-safe: they read their network.
+ *
  * @param <S> how the call may end
  */
 public interface CallHandle<S> {

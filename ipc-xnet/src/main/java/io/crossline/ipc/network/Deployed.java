@@ -15,6 +15,8 @@ import java.util.function.Function;
 /**
  * A handler that lives in a network, and how outsiders call it from Java.
  *
+ * <p>Not thread-safe: use it as the network that it belongs to, one thread at a time.
+ *
  * @param <H> the handler's own type
  */
 public final class Deployed<H extends IpcHandler> {

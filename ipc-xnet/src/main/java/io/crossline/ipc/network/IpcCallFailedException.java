@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-/** A call was answered by an error. */
+/**
+ * A call was answered by an error.
+ *
+ * <p>Thread-safe.
+ */
 public final class IpcCallFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,8 @@ import java.util.Set;
  * The points of an {@link IpcNetwork} where something can go wrong, as a {@link
  * io.crossline.core.fault.FaultPlan} and the timeline name them. Handlers fail by {@link
  * io.crossline.core.fault.Faults#handler}, with the address that {@link Deployed#address} gives.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class IpcHops {
   /**

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
 /**
  * Describes a tree of networks. Paths name them: {@code games} is a child of the root, {@code
  * games/chess} a child of {@code games}, and a network is named before its children.
+ *
+ * <p>Not thread-safe: one thread describes a tree.
  */
 public final class IpcNetworkBuilder {
   /** The path of the root: {@value}. */

@@ -12,6 +12,8 @@ import io.crossline.messaging.UInt64;
 /**
  * What an {@link IpcNetworkListener} is told, as a value: what the outbox of a network on a store
  * holds. See {@link IpcNetwork#outbox}.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public sealed interface IpcNetworkEvent {
   /**

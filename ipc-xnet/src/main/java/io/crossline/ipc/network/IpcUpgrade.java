@@ -10,7 +10,11 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.store.StateStore;
 import java.util.List;
 
-/** How a tree of IPC networks in a store of format 1 becomes one of today. */
+/**
+ * How a tree of IPC networks in a store of format 1 becomes one of today.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class IpcUpgrade implements StoreUpgrade.Rule {
   private static final String EVENTS = "outbox/events";
 

@@ -9,7 +9,11 @@ import io.crossline.messaging.store.StateStore;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a store says of the messages of a tree, without the tree: for who looks at a store. */
+/**
+ * What a store says of the messages of a tree, without the tree: for who looks at a store.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class KeptMessages {
   private static final String MESSAGES = "network/messages";
 

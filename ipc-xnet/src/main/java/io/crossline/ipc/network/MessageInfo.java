@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * Where one message of the network stands, at the moment it was asked.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name its short name: {@code c1} for calls, {@code t1} for transfers, {@code r1} for
  *     Results
  * @param tracingId its tracing id, which equal messages may share (trap 1)

@@ -8,6 +8,8 @@ package io.crossline.ipc.network;
  * to {@link #ANSWERED} or {@link #UNANSWERED}. A Result goes the same way to {@link #DELIVERED} or
  * {@link #DROPPED}. When blocks are lost, a message goes back to where it stood before them, or to
  * {@link #LOST} if it was sent in them.
+ *
+ * <p>Thread-safe.
  */
 public enum MessageStatus {
   /** On its way down: the child takes it in once the block is final for it. */

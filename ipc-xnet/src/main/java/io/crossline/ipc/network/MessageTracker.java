@@ -239,11 +239,12 @@ final class MessageTracker {
 
   private void forget(TrackedMessage tracked) {
     if (tracked.status().isFinal() && all.remove(tracked)) {
-      List<TrackedMessage> same = byTracingId.get(tracked.tracingId);
-      same.remove(tracked);
-      if (same.isEmpty()) {
-        byTracingId.remove(tracked.tracingId);
-      }
+      byTracingId.computeIfPresent(
+          tracked.tracingId,
+          (id, same) -> {
+            same.remove(tracked);
+            return same.isEmpty() ? null : same;
+          });
       rows.remove(tracked);
       timeline.forget(nameKey(tracked.tracingId, tracked.copy));
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * How one network of the tree runs. Start from {@link #DEFAULT} and change what matters.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param blockTime from one block to the next, whole seconds
  * @param checkpointPeriod how many blocks make a bottom-up checkpoint; for a root it counts nothing
  * @param finalityDepth how many finished blocks of the parent must lie above one that is taken for

@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * Signatures over a checkpoint, in any order.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param signatures 65 bytes each: r, s, v
  */
 public record QuorumCertificate(List<Bytes> signatures) {

@@ -6,7 +6,11 @@ import io.crossline.ipc.ParentFinality;
 import io.crossline.messaging.UInt64;
 import java.util.Optional;
 
-/** Decides, block by block, up to where a subnet takes its parent for final. */
+/**
+ * Decides, block by block, up to where a subnet takes its parent for final.
+ *
+ * <p>Called on the thread that runs the network.
+ */
 @FunctionalInterface
 public interface FinalityVoter {
   /**

@@ -4,7 +4,11 @@ package io.crossline.ipc.topdown;
 
 import io.crossline.messaging.UInt64;
 
-/** The parent's logs lack a message, or have one twice: a node must not apply any of them. */
+/**
+ * The parent's logs lack a message, or have one twice: a node must not apply any of them.
+ *
+ * <p>Thread-safe.
+ */
 public final class NonSequentialNonceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

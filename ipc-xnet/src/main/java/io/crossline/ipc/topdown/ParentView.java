@@ -7,7 +7,11 @@ import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt64;
 import java.util.List;
 
-/** What the node of a subnet sees of the parent's chain. */
+/**
+ * What the node of a subnet sees of the parent's chain.
+ *
+ * <p>Not thread-safe: it reads the parent's chain.
+ */
 public interface ParentView {
   /**
    * The last finished block.

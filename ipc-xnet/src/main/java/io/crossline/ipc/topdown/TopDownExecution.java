@@ -24,6 +24,8 @@ import java.util.List;
  * of the messages' values to the gateway, and applies the messages, also if there are none, because
  * that propagates the postbox. It is one transaction of the system actor, all or nothing: if
  * applying reverts, nothing is committed and the range comes again.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
  */
 public final class TopDownExecution {
   private final Chain chain;

@@ -17,6 +17,8 @@ import java.util.List;
 /**
  * Reads the messages for one subnet out of the parent's logs, as fendermint's parent syncer does:
  * by topic, sorted by local nonce, and checked to be without gaps.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class TopDownMessages {
   private TopDownMessages() {}

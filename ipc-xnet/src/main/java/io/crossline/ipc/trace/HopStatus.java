@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.trace;
 
-/** How far a message is on one hop of its way, from a network to its parent or child. */
+/**
+ * How far a message is on one hop of its way, from a network to its parent or child.
+ *
+ * <p>Thread-safe.
+ */
 public enum HopStatus {
   /** It has not come to the beginning of the hop. */
   AHEAD,

@@ -9,6 +9,8 @@ import java.util.Comparator;
 /**
  * Where a log stands: what says that something happened, and when.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param network in which network
  * @param block in which of its blocks
  * @param index its place among the logs that were given for the block, from 0

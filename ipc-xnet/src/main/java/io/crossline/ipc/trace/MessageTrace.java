@@ -11,6 +11,8 @@ import java.util.Optional;
  * Where one message is, by the logs of the gateways along its way and nothing else. What they do
  * not tell is said as such in {@link #notes}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param tracingId its tracing id
  * @param copy which of the messages with this tracing id it is, from 1. They are the same in all
  *     that logs show of their way, so the first to leave counts as the first to arrive

@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * A block of one network, as far as messages are concerned.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param network which network
  * @param info its number and time
  * @param hash what identifies it

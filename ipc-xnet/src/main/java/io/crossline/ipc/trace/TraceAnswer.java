@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * How a message was answered.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param result what the Result says
  * @param value what goes back with it, in the smallest unit
  * @param by the network whose gateway answered; nothing if the logs that would tell are missing. A

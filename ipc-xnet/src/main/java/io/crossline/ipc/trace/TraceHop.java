@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * One hop of a message's way, from a network to its child or parent.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from where it begins
  * @param to where it ends
  * @param direction down or up

@@ -6,6 +6,8 @@ package io.crossline.ipc.trace;
  * What the logs say of a message as a whole. {@link #EXECUTED}, {@link #FAILED} and {@link
  * #REFUSED} are what its Result says, and mean the same as for a network of this process; whether
  * the sender's contract accepted that Result is in no log.
+ *
+ * <p>Thread-safe.
  */
 public enum TraceStatus {
   /** No log speaks of it. */

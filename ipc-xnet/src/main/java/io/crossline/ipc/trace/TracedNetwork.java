@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt256;
 /**
  * A network whose gateway is followed, with what its logs do not tell.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id the network
  * @param name what people call it
  * @param gateway the address of its gateway there; logs of other emitters are passed over

@@ -8,6 +8,8 @@ import io.crossline.messaging.UInt256;
 /**
  * What a message waits for.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param kind what has to happen
  * @param network in which network it has to happen
  * @param of the network that the height is a block of

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /**
  * A kind of handler that a provider offers under a name.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param system the messaging system it is written for: {@link #STARKNET_L1}, {@link #STARKNET_L2}
  *     or {@link #IPC}
  * @param name its name within the provider, such as {@code tokenBridge}

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /**
  * The settings that a host gives to a provider: names and text values, read with a type.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param values the settings
  */
 public record PluginConfig(Map<String, String> values) {

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.messaging.store;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A store cannot be opened, read or written. Nothing that was acknowledged is lost by it. */
+/**
+ * A store cannot be opened, read or written. Nothing that was acknowledged is lost by it.
+ *
+ * <p>Thread-safe.
+ */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -92,5 +97,11 @@ public final class StoreException extends RuntimeException {
    */
   public OptionalLong offset() {
     return offset < 0 ? OptionalLong.empty() : OptionalLong.of(offset);
+  }
+
+  /** What was found and what was expected; never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -7,6 +7,8 @@ import io.crossline.messaging.MalformedInputException;
 /**
  * Bytes that Solidity would refuse to decode. {@link #revert} is what a contract that was given
  * them reverts with: nothing, or Panic(0x41) for a length whose memory cannot be addressed.
+ *
+ * <p>Thread-safe.
  */
 public final class AbiDecodeException extends MalformedInputException {
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,8 @@ package io.crossline.core.abi;
 /**
  * What to do in each case of {@link AbiType#fold}.
  *
+ * <p>Called on the thread that asks.
+ *
  * @param <R> what all cases give
  */
 public interface AbiTypeCases<R> {

@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * What to do in each case of {@link AbiValue#fold}.
  *
+ * <p>Called on the thread that asks.
+ *
  * @param <R> what all cases give
  */
 public interface AbiValueCases<R> {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * {@code revert SomeError(arguments)}: the data is the selector and the encoded arguments.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param signature the error
  * @param arguments what it was raised with
  */

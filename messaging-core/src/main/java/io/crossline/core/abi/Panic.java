@@ -10,6 +10,8 @@ import java.util.function.Function;
 /**
  * A check that solc itself put into the code failed: the data is {@code Panic(uint256)}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param code which check
  */
 public record Panic(UInt256 code) implements EvmRevert {

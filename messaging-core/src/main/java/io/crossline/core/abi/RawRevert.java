@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * Revert data without known meaning, or none at all.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param data the bytes
  */
 public record RawRevert(Bytes data) implements EvmRevert {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * {@code require(condition, reason)} or {@code revert(reason)}: the data is {@code Error(string)}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param reason the reason
  */
 public record Require(String reason) implements EvmRevert {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 /**
  * How a part of a call ended that may fail without failing the whole.
  *
+ * <p>Immutable, and as thread-safe as the result.
+ *
  * @param <T> what it returns
  */
 public sealed interface Attempt<T> {

@@ -26,6 +26,20 @@ import java.util.Optional;
  * undo them, those of the open block too. Where the chain's state is not durable, it only hands the
  * journal on.
  *
+ * <p>How this works: the store has the tables of the state as they are now, and beside them four
+ * tables of this log, whose keys begin with the number of a block. {@code receipts} has a row for
+ * each transaction, {@code undo} a row for each commit that wrote something within the block (what
+ * the writes since the commit before replaced), {@code finished} a row for each block that can
+ * still be undone, and {@code tip} a single row for the open block. A commit in the middle of a
+ * block therefore writes only what is new: {@link #collect} remembers how many receipts and undo
+ * rows are there. To undo a block is to run the writes of its latest journal first, which may still
+ * be in memory, and then its rows from the last one to the first.
+ *
+ * <p>For example, a process ends while block 7 is open, of which two commits wrote something. The
+ * store then has {@code tip} = 7, rows (7, 0) and (7, 1) in {@code undo}, and blocks 5 and 6 in
+ * {@code finished}. Whoever opens it can lose block 7 alone by its two rows, or 7 and 6 as well. As
+ * soon as block 6 is {@link #fixed}, all rows of 5 and 6 are removed.
+ *
  * <p>Not thread-safe.
  *
  * @param <R> receipts

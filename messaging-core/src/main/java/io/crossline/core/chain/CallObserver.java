@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * without code and also those that are undone later. Transactions themselves and typed calls
  * ({@link Frame#enter}) are not shown. It is called in the middle of what it sees, as a part of the
  * chain: it must not touch the chain, and what it throws comes out of the transaction.
+ *
+ * <p>Called on the thread that runs the chain.
  */
 @FunctionalInterface
 public interface CallObserver {

@@ -11,6 +11,8 @@ import io.crossline.messaging.MalformedInputException;
  * How a {@link Chain} of format 1 becomes one of today: its receipts say that value and hashes are
  * not told. The blocks keep their hashes, so that the next one names the last old one as its
  * parent.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class ChainUpgrade implements StoreUpgrade.Rule {
   private static final String RECEIPTS = "/blocks/receipts";

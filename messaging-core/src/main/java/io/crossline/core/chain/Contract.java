@@ -8,6 +8,8 @@ import io.crossline.messaging.Bytes;
  * The code at an address. A contract keeps its state in tables of the chain's {@link
  * io.crossline.core.state.State} or in {@link Frame#storage()}, never in fields: only then is it
  * undone with the frame.
+ *
+ * <p>Called on the thread that runs the chain, never by two at a time.
  */
 @FunctionalInterface
 public interface Contract {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  * What a contract does in one call, without the coding of arguments and results: the typed
  * counterpart of {@link Contract#call}.
  *
+ * <p>Called on the thread that runs the chain.
+ *
  * @param <T> what it returns
  */
 @FunctionalInterface

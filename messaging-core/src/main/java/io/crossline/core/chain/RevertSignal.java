@@ -8,6 +8,8 @@ import io.crossline.messaging.Revert;
  * Unwinds a frame that reverts. It never leaves the chain model: a transaction or a call turns it
  * into a value. Made by {@link Frame#revert} or directly; carries no stack trace, because a revert
  * is an ordinary outcome.
+ *
+ * <p>Thread-safe.
  */
 public final class RevertSignal extends RuntimeException {
   private static final long serialVersionUID = 1L;

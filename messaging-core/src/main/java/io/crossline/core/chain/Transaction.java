@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * What an outside caller asks a chain to run.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from who sends it
  * @param to the contract or account to call
  * @param value the coins to send along, in the smallest unit

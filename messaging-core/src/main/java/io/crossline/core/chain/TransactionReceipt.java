@@ -7,7 +7,11 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Log;
 import java.util.List;
 
-/** What became of one transaction, of whichever chain: all that a {@link Block} needs of it. */
+/**
+ * What became of one transaction, of whichever chain: all that a {@link Block} needs of it.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
 public interface TransactionReceipt {
   /**
    * What the transaction emitted.

@@ -7,6 +7,8 @@ import java.time.Duration;
 /**
  * One thing that goes wrong.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param kind what
  * @param lasting how long, where that means something; zero elsewhere
  * @param amount of a {@link FaultKind#REORG}: how many blocks are lost; of a {@link

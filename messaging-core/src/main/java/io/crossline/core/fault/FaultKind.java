@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.fault;
 
-/** What can go wrong at a point of a network. Not every kind can happen at every point. */
+/**
+ * What can go wrong at a point of a network. Not every kind can happen at every point.
+ *
+ * <p>Thread-safe.
+ */
 public enum FaultKind {
   /** What is carried does not arrive; who carries it tries again later. */
   DROP,

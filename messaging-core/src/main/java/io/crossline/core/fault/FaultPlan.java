@@ -12,6 +12,8 @@ import java.util.List;
  *
  * <p>A point is named by its hop, as the timeline names it: each network says which hops it has.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param seed where all chance comes from
  * @param profile how often chance strikes
  * @param until from when on nothing goes wrong by chance any more, since the start of the network

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 /**
  * Where something can go wrong in a network: a fault that names another point is refused when it is
  * planned, because it would never strike and a test that counts on it would prove nothing.
+ *
+ * <p>Called on the thread that runs the network.
  */
 public interface FaultPoints {
   /** Takes every name: the faults of no network. */

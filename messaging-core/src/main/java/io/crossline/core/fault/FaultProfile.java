@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * How often and how badly things go wrong in a plan that is made of a seed.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name what people call it
  * @param perHour how many faults of a kind to expect in an hour of virtual time at each point where
  *     it can happen; of {@link FaultKind#HANDLER} how many in a thousand calls

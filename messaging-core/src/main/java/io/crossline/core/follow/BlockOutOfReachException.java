@@ -7,6 +7,8 @@ import io.crossline.messaging.UInt64;
 /**
  * A block is further back than the follower can undo, or remember. Follow with a larger number of
  * undoable blocks, or begin anew in front of the reorganisation.
+ *
+ * <p>Thread-safe.
  */
 public final class BlockOutOfReachException extends FollowException {
   private static final long serialVersionUID = 1L;

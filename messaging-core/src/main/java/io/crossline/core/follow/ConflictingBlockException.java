@@ -8,6 +8,8 @@ import io.crossline.messaging.UInt64;
 /**
  * A chain now has another block at a number: either a block was appended that is not the known one,
  * or one whose parent is not. Roll back to the last block that both have, then append again.
+ *
+ * <p>Thread-safe.
  */
 public final class ConflictingBlockException extends UnequalBlockException {
   private static final long serialVersionUID = 1L;

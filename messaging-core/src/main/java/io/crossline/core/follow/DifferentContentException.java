@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt64;
  * A block was appended before under the same number and hash with other logs or receipts: one of
  * the two answers was not whole. Roll back in front of the block and append what the node says now,
  * or ask another node.
+ *
+ * <p>Thread-safe.
  */
 public final class DifferentContentException extends UnequalBlockException {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.follow;
 
-/** A block does not fit what a follower has seen. The follower is unchanged. */
+/**
+ * A block does not fit what a follower has seen. The follower is unchanged.
+ *
+ * <p>Thread-safe.
+ */
 public abstract class FollowException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 /**
  * A block as a follower sees it, or several of which only the last one says anything.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param first the number of the first block; all from there up to the last one are empty
  * @param info number and time of the last block
  * @param hash the hash of the last block

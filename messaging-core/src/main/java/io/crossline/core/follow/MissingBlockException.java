@@ -4,7 +4,11 @@ package io.crossline.core.follow;
 
 import io.crossline.messaging.UInt64;
 
-/** A block was appended before the one in front of it, to a chain that is followed in order. */
+/**
+ * A block was appended before the one in front of it, to a chain that is followed in order.
+ *
+ * <p>Thread-safe.
+ */
 public final class MissingBlockException extends FollowException {
   private static final long serialVersionUID = 1L;
 

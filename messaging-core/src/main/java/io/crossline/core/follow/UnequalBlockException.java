@@ -5,7 +5,11 @@ package io.crossline.core.follow;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 
-/** A block is not the one that the follower knows under its number. */
+/**
+ * A block is not the one that the follower knows under its number.
+ *
+ * <p>Thread-safe.
+ */
 public abstract sealed class UnequalBlockException extends FollowException
     permits ConflictingBlockException, DifferentContentException {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.handler;
 
-/** A handler or a provider of handlers that cannot be used; the message says why and what to do. */
+/**
+ * A handler or a provider of handlers that cannot be used; the message says why and what to do.
+ *
+ * <p>Thread-safe.
+ */
 public final class HandlerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
 
-/** Where providers and handlers come from, for messages to people. */
+/**
+ * Where providers and handlers come from, for messages to people.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class HandlerSource {
   private HandlerSource() {}
 

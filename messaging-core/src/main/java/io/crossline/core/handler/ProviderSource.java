@@ -8,6 +8,8 @@ import java.util.ServiceLoader;
 /**
  * Where providers are looked for.
  *
+ * <p>Immutable, and as thread-safe as the provider.
+ *
  * @param name what people call it, such as the path of a jar
  * @param providers finds them
  */

@@ -9,6 +9,8 @@ import java.lang.reflect.Modifier;
  * Contract state lives in storage alone: what a handler kept in fields would neither be rolled back
  * with its frame nor survive a restart. So a handler class with a field that can be written is
  * refused.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class StatelessHandler {
   private StatelessHandler() {}

@@ -7,6 +7,8 @@ import io.crossline.messaging.MalformedInputException;
 /**
  * A document that is not JSON, or JSON that does not say what it should. The message names the
  * place, what was found and what was allowed: {@code broken.json:7:17: cases[3].payload[0]: …}.
+ *
+ * <p>Thread-safe.
  */
 public final class InvalidJsonException extends MalformedInputException {
   private static final long serialVersionUID = 1L;

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * An array.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  * @param items its items, in order
  */

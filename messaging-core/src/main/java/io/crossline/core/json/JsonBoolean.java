@@ -5,6 +5,8 @@ package io.crossline.core.json;
 /**
  * True or false.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  * @param value which of the two
  */

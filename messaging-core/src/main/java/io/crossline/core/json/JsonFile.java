@@ -16,6 +16,8 @@ import java.util.zip.ZipException;
  * Reads documents from files, plain ({@code .json}) or compressed ({@code .json.gz}). Whatever is
  * wrong with a document comes out as an {@link InvalidJsonException}; only trouble with the file
  * itself is an {@link IOException}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class JsonFile {
   /** {@value}: the most bytes that a document may have, after decompression. */

@@ -5,6 +5,8 @@ package io.crossline.core.json;
 /**
  * Null.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  */
 public record JsonNull(JsonPlace place) implements JsonValue {

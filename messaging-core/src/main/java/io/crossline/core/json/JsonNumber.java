@@ -5,6 +5,8 @@ package io.crossline.core.json;
 /**
  * A number, as it is written.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  * @param digits its characters
  */

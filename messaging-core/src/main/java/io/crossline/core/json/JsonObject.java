@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * An object: fields in the order of the document.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  * @param fields its fields; no name stands twice
  */

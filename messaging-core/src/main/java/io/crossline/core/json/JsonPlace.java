@@ -7,6 +7,8 @@ import java.io.Serializable;
 /**
  * Where a value begins. Text form: {@code broken.json:7:17: cases[3].payload[0]}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param document the name of the file, as the user gave it
  * @param line counted from 1
  * @param column counted in characters from 1

@@ -18,6 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads one JSON document out of text, strictly: RFC 8259 and nothing beyond, no name twice in an
  * object, nothing behind the document. Nesting is limited to {@link #MAX_DEPTH}.
+ *
+ * <p>Not thread-safe: one thread reads a document.
  */
 public final class JsonReader {
   /** {@value}: the most objects and arrays inside one another. */

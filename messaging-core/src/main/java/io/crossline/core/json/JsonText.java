@@ -5,6 +5,8 @@ package io.crossline.core.json;
 /**
  * A text.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it begins
  * @param value its characters
  */

@@ -11,7 +11,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes documents for machines: maps, lists, numbers, truth values, texts and nulls. */
+/**
+ * Writes documents for machines: maps, lists, numbers, truth values, texts and nulls.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class JsonWriter {
   private JsonWriter() {}
 

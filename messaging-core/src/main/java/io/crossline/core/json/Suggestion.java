@@ -7,7 +7,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The known name that somebody probably meant. */
+/**
+ * The known name that somebody probably meant.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class Suggestion {
   private static final int MAX_LISTED = 12;
 

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
  * Says that two books of an engine agree. Where they do not, the engine is broken, and to go on
  * would spread what is wrong into blocks and stores: the step ends with an exception that names
  * both values.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class Agreement {
   private Agreement() {}

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * A store holds a network that was set up in another way, or something else than a network. The
  * store was not changed.
+ *
+ * <p>Thread-safe.
  */
 public final class DifferentSetupException extends IllegalStateException {
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,11 @@ package io.crossline.core.network;
 
 import io.crossline.messaging.Bytes32;
 
-/** Where a message stands in its network, in words: what its system knows more is in its type. */
+/**
+ * Where a message stands in its network, in words: what its system knows more is in its type.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
 public interface MessageStanding {
   /**
    * Its short name.

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A network was opened again, but contracts that had been deployed in it were not deployed again.
  * What is sent to them would fail, or be lost, so nothing ran.
+ *
+ * <p>Thread-safe.
  */
 public final class MissingContractsException extends IllegalStateException {
   private static final long serialVersionUID = 1L;

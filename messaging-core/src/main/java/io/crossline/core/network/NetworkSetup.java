@@ -15,7 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a network in a store was set up with: it goes on with the same, or not at all. */
+/**
+ * What a network in a store was set up with: it goes on with the same, or not at all.
+ *
+ * <p>Not thread-safe: it belongs to the network that is opened.
+ */
 public final class NetworkSetup {
   private static final String NONE = "not there";
 

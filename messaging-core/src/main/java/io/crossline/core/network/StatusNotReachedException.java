@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message did not get where it was awaited within the time that was allowed, or never can. The
  * message says where it stands, what it waits for and what one can do.
+ *
+ * <p>Thread-safe.
  */
 public final class StatusNotReachedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * The envelope of JSON-RPC 2.0 around answers and requests. What comes without one is taken as it
  * is, since people save either.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class JsonRpc {
   private JsonRpc() {}

@@ -8,7 +8,11 @@ import io.crossline.messaging.MalformedInputException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A node's answer that is an error where a result was to be read. */
+/**
+ * A node's answer that is an error where a result was to be read.
+ *
+ * <p>Thread-safe.
+ */
 public final class RpcErrorException extends MalformedInputException {
   private static final long serialVersionUID = 1L;
 

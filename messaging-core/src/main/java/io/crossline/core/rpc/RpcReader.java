@@ -22,6 +22,8 @@ import java.util.function.Function;
 /**
  * Reads the values that nodes write. Hexadecimal may have leading zeros and either case, as the
  * clients differ in that; whatever else is wrong is an {@link InvalidJsonException} with the place.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class RpcReader {
   private static final int MAX_QUOTED = 80;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an object as nodes do: its fields in order, felts and quantities in minimal hexadecimal.
+ *
+ * <p>Not thread-safe: one thread writes an object.
  */
 public final class RpcWriter {
   private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -4,7 +4,11 @@ package io.crossline.core.state;
 
 import io.crossline.messaging.store.WriteBatch;
 
-/** A part of what stands in a store: it knows what it changed since the last commit. */
+/**
+ * A part of what stands in a store: it knows what it changed since the last commit.
+ *
+ * <p>Called on the thread that runs the network.
+ */
 @FunctionalInterface
 public interface Durable {
   /**

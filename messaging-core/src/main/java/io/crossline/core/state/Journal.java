@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Remembers what every write replaced, so that writes can be undone back to a mark. Tables note in
  * it before they write. Word tables note into an array of longs: a write makes no garbage.
  *
+ * <p>How this works: there are two lists, because tables of words are written most. The one holds
+ * {@value #WORD_ENTRY} longs an entry, four of the key and four of the value before, and beside it
+ * the table that they are of; the other holds an object for each write of any other table. A {@link
+ * Mark} is the lengths of both. To go back to it is to put the values back from the end of each
+ * list down to the mark; the order between the two lists plays no role, because no table notes in
+ * both. A key that is written twice is noted twice, and the older value, which is put back last, is
+ * what stays.
+ *
+ * <p>For example, a transaction begins at mark (3, 1), writes a balance and calls a contract, which
+ * takes mark (4, 1), writes two cells and reverts: the entries 4 to 6 are undone and dropped. The
+ * transaction goes on with the balance alone written. At the end of the block everything is taken
+ * out with {@link #seal}: the journal is empty again, and the {@link Sealed} writes can undo the
+ * block for as long as blocks after it are undone before it. {@link #takeNew} gives a store what
+ * came since it was asked last, without taking it out.
+ *
  * <p>Not thread-safe.
  */
 public final class Journal {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +155,7 @@ public final class JournaledLists<K, T> extends Table {
   void restoreQuietly(Object any, @Nullable Object value) {
     Place place = (Place) any;
     if (value == null) {
-      removeLast(place.key, lists.get(place.key));
+      removeLast(place.key, Objects.requireNonNull(lists.get(place.key)));
       return;
     }
     List<T> list = lists.computeIfAbsent(place.key, none -> new ArrayList<>());

@@ -7,6 +7,8 @@ import java.time.Duration;
 /**
  * How long a commit takes on the wall. Nothing but metrics may depend on it: everything else goes
  * by virtual time.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class Stopwatch {
   private final long start = System.nanoTime();

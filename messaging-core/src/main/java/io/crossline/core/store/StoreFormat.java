@@ -10,6 +10,8 @@ import io.crossline.messaging.store.StoreException.Reason;
 /**
  * The form in which chains and networks are kept in a store. Each chain says in its tip which form
  * it has, so that a form of before is noticed whoever opens it.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class StoreFormat {
   /** {@value}: since receipts know value, calldata hash and transaction hash. */

@@ -4,7 +4,11 @@ package io.crossline.core.store;
 
 import java.util.Collection;
 
-/** What is to be imported needs a store that holds nothing, and this one holds something. */
+/**
+ * What is to be imported needs a store that holds nothing, and this one holds something.
+ *
+ * <p>Thread-safe.
+ */
 public final class StoreNotEmptyException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

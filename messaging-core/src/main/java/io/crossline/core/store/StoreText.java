@@ -29,6 +29,8 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The sequence number says how far the exported store was. The store that it is imported into
  * counts its own commits, from the first one of the import.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class StoreText {
   static final String KIND = "crossline store";

@@ -13,6 +13,8 @@ import java.util.function.LongConsumer;
  * Makes a store of today's form out of one of an earlier version. The old one is only read. The new
  * one bears a mark from its first commit to its last one, so that a copy that did not come to its
  * end is refused as half filled.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class StoreUpgrade {
   /** How the rows of some tables change. */

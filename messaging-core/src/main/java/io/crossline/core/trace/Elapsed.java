@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * What happened while time moved.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param reached whether the condition held in the end; true where there was none
  * @param entries the lines that the timeline got
  */

@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * One line of a timeline.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param time when, since the network was started
  * @param chain where, by the chain's name
  * @param block in which block of that chain

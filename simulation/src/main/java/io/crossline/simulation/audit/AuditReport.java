@@ -8,6 +8,8 @@ import java.util.SortedMap;
 /**
  * What an audit found.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param checked how often each invariant was held against something, by its number
  * @param violations the first violations, in the order in which they were found; at most {@value
  *     Ledger#MOST_KEPT}

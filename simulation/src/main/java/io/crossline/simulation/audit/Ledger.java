@@ -9,7 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Where an auditor writes down what it checked and what it found. */
+/**
+ * Where an auditor writes down what it checked and what it found.
+ *
+ * <p>Not thread-safe: it belongs to one auditor.
+ */
 public final class Ledger {
   /** How many violations are kept; the others are counted. */
   public static final int MOST_KEPT = 100;

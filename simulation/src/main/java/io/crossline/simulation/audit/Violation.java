@@ -5,6 +5,8 @@ package io.crossline.simulation.audit;
 /**
  * An invariant that does not hold.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param invariant its number in {@code docs/invariants.md}, such as {@code S4}
  * @param message what it is about, as a hash or id in its text form; empty if it is about no single
  *     message

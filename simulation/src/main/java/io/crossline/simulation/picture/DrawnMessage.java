@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A message that is drawn.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name its short name, such as {@code m1}
  * @param id what identifies it, such as its hash; empty if nobody told
  * @param kind what kind of message it is, such as {@code call}; may be empty

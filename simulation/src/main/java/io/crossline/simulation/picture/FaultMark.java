@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A fault of a picture.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param time when, since the network was started
  * @param lane on which chain
  * @param other the chain at the other end, if it struck between two

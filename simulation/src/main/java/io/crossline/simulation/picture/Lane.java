@@ -5,6 +5,8 @@ package io.crossline.simulation.picture;
 /**
  * A chain or subnet of a picture, which is drawn as one band through time.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name as timelines have it, such as {@code L1}, {@code root} or {@code games/chess}
  * @param depth how far it is from the root of its tree; 0 for the root and for L1
  */

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  *
  * <p>When it is drawn, the page's {@code body} has the attributes {@code data-ready="true"} and
  * {@code data-drawn}, the number of messages drawn.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class RunPage {
   /** The parts of the script, which stand in one scope in this order. */

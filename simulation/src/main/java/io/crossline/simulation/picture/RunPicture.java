@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /**
  * What is drawn of a run. {@link RunPage} draws it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param title what the run is called
  * @param subtitle more about it, such as its seed and its fault profile; may be empty
  * @param lanes its chains, from top to bottom

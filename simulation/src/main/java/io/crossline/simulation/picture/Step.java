@@ -8,6 +8,8 @@ import java.time.Duration;
 /**
  * One thing that happened to a message.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param time when, since the network was started
  * @param lane on which chain
  * @param block in which block of that chain

@@ -9,6 +9,8 @@ import io.crossline.starknet.L2ToL1Message;
 /**
  * A message from L2 was consumed by the L1 contract that it is for.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message
  */
 public record ConsumedMessageToL1(L2ToL1Message message) implements CoreEvent {

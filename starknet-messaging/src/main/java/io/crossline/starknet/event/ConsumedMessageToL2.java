@@ -9,6 +9,8 @@ import io.crossline.starknet.L1ToL2Message;
 /**
  * A message to L2 was consumed: L2 has handled it, and a state update proved that.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message; the event does not tell its fee
  */
 public record ConsumedMessageToL2(L1ToL2Message message) implements CoreEvent {

@@ -5,6 +5,8 @@ package io.crossline.starknet.event;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +64,12 @@ public sealed interface CoreEvent
    * @throws MalformedInputException as {@link #decode} does
    */
   static List<CoreEvent> decodeAll(EthAddress core, List<Log> logs) {
-    return logs.stream()
-        .filter(log -> log.emitter().equals(core))
-        .flatMap(log -> decode(log).stream())
-        .toList();
+    List<CoreEvent> events = new ArrayList<>();
+    for (Log log : logs) {
+      if (log.emitter().equals(core)) {
+        decode(log).ifPresent(events::add);
+      }
+    }
+    return Collections.unmodifiableList(events);
   }
 }

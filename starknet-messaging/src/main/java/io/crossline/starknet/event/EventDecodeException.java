@@ -4,7 +4,11 @@ package io.crossline.starknet.event;
 
 import io.crossline.messaging.MalformedInputException;
 
-/** A log with the topic 0 of a core contract's event that does not fit that event. */
+/**
+ * A log with the topic 0 of a core contract's event that does not fit that event.
+ *
+ * <p>Thread-safe.
+ */
 public final class EventDecodeException extends MalformedInputException {
   private static final long serialVersionUID = 1L;
 

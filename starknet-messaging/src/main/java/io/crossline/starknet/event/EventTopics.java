@@ -6,7 +6,11 @@ import io.crossline.core.abi.Signature;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
 
-/** Topic 0 of each event of the core contract, to ask a node for its logs. */
+/**
+ * Topic 0 of each event of the core contract, to ask a node for its logs.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class EventTopics {
   /** LogMessageToL2 with the fee, since v0.10.0. */
   public static final Bytes32 LOG_MESSAGE_TO_L2 =

@@ -9,6 +9,8 @@ import io.crossline.starknet.L2ToL1Message;
 /**
  * A message from L2 has arrived with a state update and can be consumed.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message; the event cuts a receiver above 160 bits, whose hash is then not the
  *     stored one
  */

@@ -10,6 +10,8 @@ import io.crossline.starknet.L1ToL2Message;
  * A message was sent to L2. The event has two forms with different topics 0: with the fee since
  * v0.10.0, without it before.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message; it has a fee if the event has one
  */
 public record LogMessageToL2(L1ToL2Message message) implements CoreEvent {

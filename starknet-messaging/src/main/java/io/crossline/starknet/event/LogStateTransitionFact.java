@@ -10,6 +10,8 @@ import io.crossline.messaging.Log;
 /**
  * A proven fact is about to be used for a state update.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param stateTransitionFact the fact, as the program's output gives it
  */
 public record LogStateTransitionFact(Bytes32 stateTransitionFact) implements CoreEvent {

@@ -11,6 +11,8 @@ import io.crossline.starknet.Int256;
 /**
  * The state of L2 that L1 knows has moved on.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param globalRoot the new root
  * @param blockNumber the new block number; the contract keeps it signed
  * @param blockHash the new block hash

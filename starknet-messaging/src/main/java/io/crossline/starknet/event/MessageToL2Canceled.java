@@ -10,6 +10,8 @@ import io.crossline.starknet.L1ToL2Message;
  * A message to L2 was cancelled by its sender; its fee stays in the contract. (Upstream spells the
  * event with one l.)
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message; the event does not tell its fee
  */
 public record MessageToL2Canceled(L1ToL2Message message) implements CoreEvent {

@@ -9,6 +9,8 @@ import io.crossline.starknet.L1ToL2Message;
 /**
  * The sender of a message to L2 asked to cancel it. Every such event restarts the clock.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message; the event does not tell its fee
  */
 public record MessageToL2CancellationStarted(L1ToL2Message message) implements CoreEvent {

@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * {@code starknetAcceptGovernance} of {@code StarknetGovernance.sol}: the nominated candidate
  * becomes a governor.
+ *
+ * <p>Immutable and thread-safe.
  */
 public record AcceptGovernance() implements CoreOperation<NoResult> {
   private static final Bytes32 ACCEPTED =

@@ -16,6 +16,8 @@ import io.crossline.starknet.event.MessageToL2Canceled;
  * caller. It is allowed from request time + delay on, that second included. Nobody is paid: the fee
  * stays in the contract. The request time stays stored. Returns the message hash.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param to the L2 contract, any word
  * @param selector the entry point, any word
  * @param payload the payload

@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * {@code starknetCancelNomination} of {@code StarknetGovernance.sol}, for governors. Without a
  * candidate it does nothing.
+ *
+ * <p>Immutable and thread-safe.
  */
 public record CancelNomination() implements CoreOperation<NoResult> {
   private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();

@@ -17,6 +17,8 @@ import io.crossline.starknet.event.ConsumedMessageToL1;
  * caller, so that a wrong caller, sender or payload all give the same revert. Returns the message
  * hash.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from the L2 contract that sent the message, any word
  * @param payload the payload
  */

@@ -23,6 +23,8 @@ import java.util.List;
  *
  * <p>Administration goes through {@link #transact}, with operations such as {@link
  * SetMessageCancellationDelay}.
+ *
+ * <p>Not thread-safe: one thread uses a chain at a time.
  */
 public final class CoreCaller {
   private final StarknetCore core;

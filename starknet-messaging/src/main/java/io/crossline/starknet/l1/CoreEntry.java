@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /**
  * How outside calls of the core contract are run: straight away in the block that is open, or as a
  * network wants it, which mines a block for them.
+ *
+ * <p>Called on the thread that uses the chain.
  */
 @FunctionalInterface
 public interface CoreEntry {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * coding of calldata. {@link StarknetCore#transact} runs it for an outside caller, {@link
  * StarknetCore#call} for another contract.
  *
+ * <p>Implementations are immutable and thread-safe.
+ *
  * @param <T> what it returns
  */
 public sealed interface CoreOperation<T>

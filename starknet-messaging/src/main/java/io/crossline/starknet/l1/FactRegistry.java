@@ -7,6 +7,8 @@ import io.crossline.messaging.Bytes32;
 /**
  * Who knows which facts are proven: upstream the verifier contract ({@code IFactRegistry.isValid}).
  * A state update is refused unless its fact is.
+ *
+ * <p>Called on the thread that runs the chain.
  */
 @FunctionalInterface
 public interface FactRegistry {

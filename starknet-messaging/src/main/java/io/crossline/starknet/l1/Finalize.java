@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * {@code finalize} of {@code GovernedFinalizable.sol}, for governors: program, configuration and
  * cancellation delay can no longer be changed. There is no way back.
+ *
+ * <p>Immutable and thread-safe.
  */
 public record Finalize() implements CoreOperation<NoResult> {
   private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();

@@ -13,6 +13,8 @@ import java.util.List;
 /**
  * The proofs of an update with blobs. A list in calldata is read one by one, as the contract does,
  * so that a malformed one is found only when it is its turn.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public interface KzgProofs {
   /**

@@ -13,6 +13,8 @@ import io.crossline.starknet.Payload;
  * if L2 had handled it. Anybody may call it; it emits nothing and pays nobody. Returns the message
  * hash here, though the function declares no result.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from the sender as a whole word: bits above 160 change the hash
  * @param to the L2 contract, any word
  * @param selector the entry point, any word

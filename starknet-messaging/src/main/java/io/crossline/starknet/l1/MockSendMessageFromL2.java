@@ -13,6 +13,8 @@ import io.crossline.starknet.Payload;
  * if it had come from L2. Anybody may call it; it emits nothing. Returns the message hash here,
  * though the function declares no result.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from the L2 contract, any word
  * @param to the L1 contract. The function takes a whole word up to v0.13.3 and an address from
  *     v0.13.4 on; that is a matter of its calldata and its selector

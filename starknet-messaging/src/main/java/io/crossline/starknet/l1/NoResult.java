@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-/** What an operation returns that has nothing to tell but that it took place. */
+/**
+ * What an operation returns that has nothing to tell but that it took place.
+ *
+ * <p>Thread-safe.
+ */
 public enum NoResult {
   /** The only value. */
   DONE

@@ -13,6 +13,8 @@ import java.util.List;
  * {@code starknetNominateNewGovernor} of {@code StarknetGovernance.sol}, for governors: the
  * candidate becomes one by {@link AcceptGovernance}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param candidate who is nominated
  */
 public record NominateNewGovernor(EthAddress candidate) implements CoreOperation<NoResult> {

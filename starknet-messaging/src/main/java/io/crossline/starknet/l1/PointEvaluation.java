@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * The EVM's point evaluation precompile (EIP-4844, address 0x0a), which verifies that a blob's
  * polynomial has a value at a point. Injected, since the model of the chain has no precompiles.
+ *
+ * <p>Called on the thread that runs the chain.
  */
 @FunctionalInterface
 public interface PointEvaluation {

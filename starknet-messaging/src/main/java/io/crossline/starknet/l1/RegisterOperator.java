@@ -13,6 +13,8 @@ import java.util.List;
  * {@code registerOperator} of {@code Operator.sol}, for governors. One who is an operator already
  * stays one, without an event.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param operator who may call the state updates from now on
  */
 public record RegisterOperator(EthAddress operator) implements CoreOperation<NoResult> {

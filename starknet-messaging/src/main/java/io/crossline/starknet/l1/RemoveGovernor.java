@@ -13,6 +13,8 @@ import java.util.List;
  * {@code starknetRemoveGovernor} of {@code StarknetGovernance.sol}, for governors. Nobody removes
  * himself, so that one is always left.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param governor who is removed
  */
 public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * {@code sendMessageToL2} of {@code StarknetMessaging.sol}. The value of the call is the fee; it
  * stays in the contract. Nothing checks that the words are felts. A refused send uses up no nonce.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param to the L2 contract, any word
  * @param selector the entry point, any word
  * @param payload the payload

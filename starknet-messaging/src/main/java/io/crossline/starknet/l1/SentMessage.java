@@ -8,6 +8,8 @@ import io.crossline.starknet.L1ToL2Message;
 /**
  * A message to L2 as the core contract took it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message, with the nonce that it was given and the fee that was paid
  * @param hash its hash, already computed
  */

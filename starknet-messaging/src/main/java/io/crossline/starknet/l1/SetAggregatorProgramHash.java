@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * {@code setAggregatorProgramHash} of {@code Starknet.sol}, for governors.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param hash the hash of the program that joins several runs of the OS
  */
 public record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<NoResult> {

@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * {@code setConfigHash} of {@code Starknet.sol}, for governors.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param hash the hash of the configuration that program outputs must name
  */
 public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {

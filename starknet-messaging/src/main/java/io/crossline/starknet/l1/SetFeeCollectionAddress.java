@@ -12,6 +12,8 @@ import io.crossline.messaging.UInt256;
  * The address is called without value first, to see that it can be paid. The zero address unsets
  * the collector: the operator is paid then.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param collector who is to be paid the fees
  */
 public record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {

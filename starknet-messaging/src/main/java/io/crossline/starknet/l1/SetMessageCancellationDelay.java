@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt256;
  * {@code setMessageCancellationDelay} of {@code Starknet.sol}, for governors. It acts at once on
  * requests already made, since only their times are stored.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param delayInSeconds how long a request must wait from now on
  */
 public record SetMessageCancellationDelay(UInt256 delayInSeconds)

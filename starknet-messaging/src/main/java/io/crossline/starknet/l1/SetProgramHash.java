@@ -12,6 +12,8 @@ import java.util.List;
 /**
  * {@code setProgramHash} of {@code Starknet.sol}, for governors.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param hash the hash of the Starknet OS program whose runs are accepted
  */
 public record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {

@@ -16,6 +16,8 @@ import io.crossline.starknet.event.MessageToL2CancellationStarted;
  * message is the caller. Every accepted request restarts the clock, even one that has run out
  * already; a refused one leaves the old time. Returns the message hash.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param to the L2 contract, any word
  * @param selector the entry point, any word
  * @param payload the payload

@@ -13,6 +13,8 @@ import java.util.List;
  * {@code unregisterOperator} of {@code Operator.sol}, for governors. One who is no operator stays
  * none, without an event.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param operator who may no longer call the state updates
  */
 public record UnregisterOperator(EthAddress operator) implements CoreOperation<NoResult> {

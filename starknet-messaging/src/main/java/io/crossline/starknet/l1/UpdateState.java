@@ -13,6 +13,8 @@ import io.crossline.starknet.event.LogStateUpdate;
  * to what was proven, makes messages to L1 consumable, consumes those to L2 that were handled, and
  * pays their fees. The data of the update is on chain.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param output the output of the Starknet OS
  * @param onchainDataHash the hash of the data on chain
  * @param onchainDataSize how many words it has

@@ -10,6 +10,8 @@ import io.crossline.starknet.event.LogStateUpdate;
  * {@code updateStateKzgDA} of {@code Starknet.sol}, for operators: as {@link UpdateState}, with the
  * data of the update in blobs of the transaction, which the KZG proofs tie to the output.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param output the output of the Starknet OS
  * @param proofs one proof a blob
  */

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * What a contract on L2 throws to fail, as {@code panic} and {@code assert} do in Cairo: everything
  * that its call did is undone.
+ *
+ * <p>Thread-safe.
  */
 public final class CairoPanic extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,11 @@ package io.crossline.starknet.l2;
 import io.crossline.starknet.Felt;
 import java.util.Optional;
 
-/** Is asked before an L1 handler runs. */
+/**
+ * Is asked before an L1 handler runs.
+ *
+ * <p>Called on the thread that runs the chain.
+ */
 @FunctionalInterface
 public interface HandlerGate {
   /**

@@ -22,6 +22,8 @@ import java.util.List;
  * <p>{@link #transactionHash()} tells one transaction of L2 from another and is a different thing
  * from the message hash, to which {@link #message} leads back.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param contractAddress the L2 contract
  * @param entryPointSelector the entry point of type L1_HANDLER that runs
  * @param calldata the sender's L1 address as a felt, then the payload

@@ -11,7 +11,11 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 
-/** What a contract on L2 may use while it runs. */
+/**
+ * What a contract on L2 may use while it runs.
+ *
+ * <p>Not thread-safe: it is good for the call that it was made for, on its thread.
+ */
 public interface L2Context extends HandlerContext {
   /** The address of the contract that runs. */
   @Override

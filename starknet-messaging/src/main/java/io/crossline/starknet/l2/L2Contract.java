@@ -20,6 +20,8 @@ import java.util.TreeSet;
 /**
  * The code of one contract on L2: its entry points by selector. Made of an object whose class has
  * methods annotated with {@link L1Handler} or {@link External}.
+ *
+ * <p>Immutable and thread-safe, as far as the handler object is.
  */
 public final class L2Contract {
   private final String name;

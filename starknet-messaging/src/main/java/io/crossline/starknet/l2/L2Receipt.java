@@ -15,6 +15,8 @@ import java.util.Optional;
 /**
  * What became of an L1_HANDLER transaction.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param transaction the transaction
  * @param revertReason why the handler failed; nothing if it succeeded
  * @param messagesSent the messages to L1 that it sent, in order over all its inner calls; none if

@@ -5,6 +5,8 @@ package io.crossline.starknet.l2;
 /**
  * What differs between versions of Starknet's L2, as far as messages show it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name the version from which on it is so
  * @param includesFailing whether a transaction whose handler fails is put into the block as
  *     REVERTED. Where not, it is not included at all; either way L1 keeps its message and the

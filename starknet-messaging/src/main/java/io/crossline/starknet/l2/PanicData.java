@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Why a call on L2 failed: the felts it panicked with.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param felts the panic data
  * @param description the reason in words
  */

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /**
  * The addresses that stand for the roles which a contract names in {@link L1Handler#from}. Bound at
  * deployment, because addresses are known only there.
+ *
+ * <p>Not thread-safe: it is filled while a contract is deployed.
  */
 public final class Roles {
   private final Map<String, EthAddress> bound = new TreeMap<>();

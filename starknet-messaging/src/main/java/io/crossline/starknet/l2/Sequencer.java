@@ -8,10 +8,8 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns messages of L1 into calls on L2: one L1_HANDLER transaction per message, in the order of
@@ -32,17 +29,30 @@ import org.jspecify.annotations.Nullable;
  * is policy, L1 would still accept its consumption. Nothing is run twice: a message is run again
  * only if the block it ran in was taken back.
  *
- * <p>Keeps what it knows of a message until {@link #settled}, and its hash until {@link
- * #notShownAgainBefore}.
+ * <p>How this works: a message is in one of three places. As long as it is <em>open</em>, all that
+ * is known of it is kept: the block of L1 that sent it, a request to cancel it, and whether it ran.
+ * Those of the open ones that did not run stand in a queue too, in the order of their logs; {@link
+ * #include} walks through it from its front and stops at the first message that is not due, because
+ * no later one may overtake it. What is settled, or was decided against for good, is <em>over</em>:
+ * only its hash stays, on disk where there is one, so that a log which is shown once more does not
+ * run it again. What ran before this process began, and was not shown again yet, is
+ * <em>decided</em>: only its hash is known, from the blocks of L2.
+ *
+ * <p>For example, message a is sent in L1 block 10 and runs in L2 block 4. It is open and ran, and
+ * not in the queue. If the state update that covers block 4 is refused, {@link #rolledBack} puts it
+ * at the front of the queue, before all that waits, since its log comes first. If the update is
+ * accepted, {@link #settled} makes it over, and {@link #notShownAgainBefore} of a block above 10
+ * drops its hash. If instead L1 loses block 10, {@link #l1RolledBackTo} forgets that it was sent:
+ * it stays open because it ran, and is dropped should L2 be taken back.
  *
  * <p>Not thread-safe.
  */
 public final class Sequencer {
   private final SequencerPolicy policy;
   private final L2Chain chain;
-  private final Deque<Known> waiting = new ArrayDeque<>();
+  private final Deque<KnownMessage> waiting = new ArrayDeque<>();
   // In the order of their sending, so that the oldest is found at once, unless mixedUp.
-  private final Map<Bytes32, Known> open = new LinkedHashMap<>();
+  private final Map<Bytes32, KnownMessage> open = new LinkedHashMap<>();
 
   /**
    * L1 lost messages that ran: what it sends in their places may come before what it sent again.
@@ -54,35 +64,6 @@ public final class Sequencer {
 
   /** What ran or was left out in blocks that can be taken back, and was not shown again yet. */
   private final Set<Bytes32> decided = new HashSet<>();
-
-  /** A message that waits, or was run and can still be taken back. */
-  private static final class Known {
-    private final L1ToL2Message message;
-    private final Bytes32 hash;
-    private @Nullable BlockInfo sentIn;
-    private @Nullable BlockInfo requestedIn;
-    private @Nullable BlockInfo cancelledIn;
-
-    /** Whether it ran, or was left out, in a block that can still be taken back. */
-    private boolean ran;
-
-    Known(L1ToL2Message message, Bytes32 hash) {
-      this.message = message;
-      this.hash = hash;
-    }
-
-    UInt256 nonce() {
-      return message.nonce();
-    }
-
-    boolean isGone() {
-      return sentIn == null && !ran;
-    }
-
-    boolean isOnL1() {
-      return sentIn != null && cancelledIn == null;
-    }
-  }
 
   /**
    * What the sequencer did with a message that was due.
@@ -149,21 +130,18 @@ public final class Sequencer {
    */
   public void seen(L1ToL2Message message, BlockInfo l1Block) {
     Bytes32 hash = message.hash();
-    Known known = open.get(hash);
+    KnownMessage known = open.get(hash);
     if (over.get(hash).isPresent()) {
       return;
     }
     if (known == null) {
-      known = new Known(message, hash);
-      known.ran = decided.remove(hash);
+      known = new KnownMessage(message, decided.remove(hash));
       open.put(hash, known);
-      if (!known.ran) {
+      if (!known.ran()) {
         waiting.add(known);
       }
     }
-    if (known.sentIn == null) {
-      known.sentIn = l1Block;
-    }
+    known.sent(l1Block);
   }
 
   /**
@@ -174,9 +152,9 @@ public final class Sequencer {
    * @param l1Block the block whose log it is
    */
   public void cancellationStarted(Bytes32 messageHash, BlockInfo l1Block) {
-    Known known = open.get(messageHash);
-    if (known != null && known.requestedIn == null) {
-      known.requestedIn = l1Block;
+    KnownMessage known = open.get(messageHash);
+    if (known != null) {
+      known.requested(l1Block);
     }
   }
 
@@ -187,9 +165,9 @@ public final class Sequencer {
    * @param l1Block the block whose log it is
    */
   public void cancelled(Bytes32 messageHash, BlockInfo l1Block) {
-    Known known = open.get(messageHash);
+    KnownMessage known = open.get(messageHash);
     if (known != null) {
-      known.cancelledIn = l1Block;
+      known.cancelled(l1Block);
     }
   }
 
@@ -200,15 +178,11 @@ public final class Sequencer {
    * @param number the last L1 block that stays
    */
   public void l1RolledBackTo(UInt64 number) {
-    for (Known known : open.values()) {
-      known.requestedIn = kept(known.requestedIn, number);
-      known.cancelledIn = kept(known.cancelledIn, number);
-      known.sentIn = kept(known.sentIn, number);
-    }
+    open.values().forEach(known -> known.l1RolledBackTo(number));
     forgetOver(sentIn -> sentIn.compareTo(number) > 0);
-    open.values().removeIf(Known::isGone);
-    waiting.removeIf(Known::isGone);
-    mixedUp |= open.values().stream().anyMatch(known -> known.sentIn == null);
+    open.values().removeIf(KnownMessage::isGone);
+    waiting.removeIf(KnownMessage::isGone);
+    mixedUp |= open.values().stream().anyMatch(known -> known.sentIn().isEmpty());
   }
 
   /**
@@ -222,13 +196,13 @@ public final class Sequencer {
   public void lost(List<Inclusion> lost) {
     for (int i = lost.size() - 1; i >= 0; i--) {
       L1ToL2Message message = lost.get(i).message();
-      Known known = open.get(message.hash());
+      KnownMessage known = open.get(message.hash());
       if (known != null) {
-        known.ran = false;
+        known.ran(false);
       }
     }
     waiting.clear();
-    open.values().removeIf(known -> !known.ran);
+    open.values().removeIf(known -> !known.ran());
   }
 
   /**
@@ -260,21 +234,17 @@ public final class Sequencer {
     UInt64 oldest = UInt64.MAX;
     UInt64 previous = UInt64.ZERO;
     boolean sorted = true;
-    for (Known known : open.values()) {
-      UInt64 number = known.sentIn == null ? UInt64.MAX : known.sentIn.number();
+    for (KnownMessage known : open.values()) {
+      UInt64 number = known.sentIn().orElse(UInt64.MAX);
       if (!mixedUp) {
         return Optional.of(number);
       }
-      sorted &= known.sentIn != null && previous.compareTo(number) <= 0;
+      sorted &= known.sentIn().isPresent() && previous.compareTo(number) <= 0;
       oldest = number.compareTo(oldest) < 0 ? number : oldest;
       previous = number;
     }
     mixedUp &= !sorted;
     return oldest.equals(UInt64.MAX) ? Optional.empty() : Optional.of(oldest);
-  }
-
-  private static @Nullable BlockInfo kept(@Nullable BlockInfo block, UInt64 last) {
-    return block == null || block.number().compareTo(last) > 0 ? null : block;
   }
 
   /**
@@ -320,15 +290,15 @@ public final class Sequencer {
     }
   }
 
-  private void takenBack(Known known) {
-    known.ran = false;
-    if (known.sentIn == null) {
-      open.remove(known.hash);
+  private void takenBack(KnownMessage known) {
+    known.ran(false);
+    if (known.sentIn().isEmpty()) {
+      open.remove(known.hash());
       return;
     }
     // Before all others, but for those whose logs come before its own: L1 may have put another
     // message in the place of one that was lost.
-    Deque<Known> earlier = new ArrayDeque<>();
+    Deque<KnownMessage> earlier = new ArrayDeque<>();
     while (!waiting.isEmpty() && waiting.peek().nonce().compareTo(known.nonce()) < 0) {
       earlier.addFirst(waiting.remove());
     }
@@ -337,11 +307,11 @@ public final class Sequencer {
   }
 
   /** The message of a transaction, unless somebody else than this sequencer had it run. */
-  private Optional<Known> known(L2Receipt receipt) {
+  private Optional<KnownMessage> known(L2Receipt receipt) {
     return hash(receipt).flatMap(this::known);
   }
 
-  private Optional<Known> known(Bytes32 hash) {
+  private Optional<KnownMessage> known(Bytes32 hash) {
     // What is decided on now is no longer undecided, whether L1 shows it again or not.
     decided.remove(hash);
     return Optional.ofNullable(open.get(hash));
@@ -354,17 +324,6 @@ public final class Sequencer {
   }
 
   /**
-   * Whether a message has as many confirmations as the policy asks for.
-   *
-   * @param sentIn the number of the L1 block with the message
-   * @param l1Head the number of the latest L1 block
-   * @return true if it has
-   */
-  public boolean confirmed(UInt64 sentIn, UInt64 l1Head) {
-    return l1Head.compareTo(sentIn.plus(UInt64.of(policy.confirmations()))) >= 0;
-  }
-
-  /**
    * Runs every message that is due in the open block of L2.
    *
    * @param l1Head the number of the latest L1 block
@@ -373,49 +332,23 @@ public final class Sequencer {
    */
   public List<Inclusion> include(UInt64 l1Head, UInt64 now) {
     List<Inclusion> included = new ArrayList<>();
-    while (!waiting.isEmpty() && due(waiting.peek(), l1Head, now)) {
-      Known next = waiting.peek();
-      Optional<String> leftOut = reasonToLeaveOut(next, now);
+    while (!waiting.isEmpty() && waiting.peek().isDue(policy, l1Head, now)) {
+      KnownMessage next = waiting.peek();
+      Optional<String> leftOut = next.reasonToLeaveOut(policy, now);
       Optional<L2Receipt> receipt =
           leftOut.isPresent()
               ? Optional.empty()
-              : Optional.of(chain.execute(L1HandlerTransaction.of(next.message, chain.network())));
+              : Optional.of(
+                  chain.execute(L1HandlerTransaction.of(next.message(), chain.network())));
       waiting.remove();
-      next.ran = true;
-      included.add(new Inclusion(next.message, receipt, leftOut));
+      next.ran(true);
+      included.add(new Inclusion(next.message(), receipt, leftOut));
     }
     return included;
   }
 
-  private void isOver(Known known) {
-    open.remove(known.hash);
-    BlockInfo sentIn = known.sentIn;
-    if (sentIn != null) {
-      over.put(known.hash, sentIn.number());
-    }
-  }
-
-  private boolean due(Known next, UInt64 l1Head, UInt64 now) {
-    BlockInfo sentIn = next.sentIn;
-    return sentIn != null
-        && confirmed(sentIn.number(), l1Head)
-        && isPast(sentIn, policy.cooldown(), now);
-  }
-
-  private Optional<String> reasonToLeaveOut(Known next, UInt64 now) {
-    if (!next.message.isFelts()) {
-      return Optional.of("a word is no felt");
-    }
-    if (!next.isOnL1()) {
-      return Optional.of("its sender cancelled it");
-    }
-    BlockInfo requestedIn = next.requestedIn;
-    return requestedIn != null && isPast(requestedIn, policy.cancellationTimelock(), now)
-        ? Optional.of("its sender asked for cancellation")
-        : Optional.empty();
-  }
-
-  private static boolean isPast(BlockInfo block, Duration period, UInt64 now) {
-    return now.compareTo(block.timestamp().plus(UInt64.of(period.toSeconds()))) >= 0;
+  private void isOver(KnownMessage known) {
+    open.remove(known.hash());
+    known.sentIn().ifPresent(number -> over.put(known.hash(), number));
   }
 }

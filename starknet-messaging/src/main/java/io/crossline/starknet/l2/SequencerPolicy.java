@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.messaging.UInt64;
 import java.time.Duration;
 
 /**
  * When a sequencer includes a message from L1. None of this is a rule of the protocol: each
  * operator chooses.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param confirmations how many L1 blocks must follow the one with the message; not negative
  * @param cooldown how old the L1 block with the message must be
@@ -33,5 +36,16 @@ public record SequencerPolicy(int confirmations, Duration cooldown, Duration can
               + cancellationTimelock
               + "; none may be negative");
     }
+  }
+
+  /**
+   * Whether a message has as many confirmations as it asks for.
+   *
+   * @param sentIn the number of the L1 block with the message
+   * @param l1Head the number of the latest L1 block
+   * @return true if it has
+   */
+  public boolean confirmed(UInt64 sentIn, UInt64 l1Head) {
+    return l1Head.compareTo(sentIn.plus(UInt64.of(confirmations))) >= 0;
   }
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 
 /**
  * What a store says of the messages of a network, without the network: for who looks at a store.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class KeptMessages {
   private static final TrackerListener NOBODY =

@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * What the network knows of one message.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name its short name in the timeline
  * @param state where it is and how it got there, what it waits for, and what can be done
  * @param since since when it is there, counted from the network's start

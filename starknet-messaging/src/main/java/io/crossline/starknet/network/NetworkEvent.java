@@ -18,6 +18,8 @@ import java.util.List;
 /**
  * What a {@link NetworkListener} is told, as a value: what the outbox of a network on a store
  * holds. See {@link StarknetNetwork#outbox}.
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
 public sealed interface NetworkEvent {
   /**

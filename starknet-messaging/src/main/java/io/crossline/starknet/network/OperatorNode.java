@@ -12,6 +12,7 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.network.NetworkEvents;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.messaging.Outcome;
+import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
@@ -144,16 +145,11 @@ final class OperatorNode {
     UInt64 block = l1.chain().block().number();
     Outcome<LogStateUpdate> outcome = sending.apply(proof.operation());
     events.happened(new StateUpdateSent(proof.operation().output(), outcome), 0);
-    outcome.fold(
-        (result, logs) -> {
-          prover.accepted(proof, block);
-          return null;
-        },
-        revert -> {
-          if (buildsOnL1) {
-            l2.rollBack(revert.description(), timestamp.get(), time.now());
-          }
-          return null;
-        });
+    Optional<Revert> refused = outcome.fold((result, logs) -> Optional.empty(), Optional::of);
+    if (refused.isEmpty()) {
+      prover.accepted(proof, block);
+    } else if (buildsOnL1) {
+      l2.rollBack(refused.get().description(), timestamp.get(), time.now());
+    }
   }
 }

@@ -21,6 +21,8 @@ import java.util.Set;
  * The points of a {@link StarknetNetwork} where something can go wrong, as a {@link
  * io.crossline.core.fault.FaultPlan} and the timeline name them. Handlers fail by {@link
  * io.crossline.core.fault.Faults#handler}.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class StarknetHops {
   /**

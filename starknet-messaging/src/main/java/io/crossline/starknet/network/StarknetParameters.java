@@ -16,6 +16,8 @@ import java.time.Instant;
 /**
  * How a network is set up.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param chain the network it stands for; its chain id goes into L2 transaction hashes
  * @param rules the version of the core contract
  * @param core where the core contract is

@@ -10,7 +10,11 @@ import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import java.util.List;
 
-/** How a Starknet network in a store of format 1 becomes one of today. */
+/**
+ * How a Starknet network in a store of format 1 becomes one of today.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class StarknetUpgrade implements StoreUpgrade.Rule {
   private static final String EVENTS = "outbox/events";
   private static final String CONTRACTS = "network/contracts";

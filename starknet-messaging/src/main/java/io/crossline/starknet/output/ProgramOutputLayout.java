@@ -12,6 +12,8 @@ import java.util.StringJoiner;
  * How the words of a program output are laid out ({@code HEADER_SIZE} and offsets of {@code
  * Output.sol}). Behind the header, and a KZG segment where there is one, all layouts go on alike: a
  * segment of messages to L1, one of messages to L2, and nothing more.
+ *
+ * <p>Thread-safe.
  */
 public enum ProgramOutputLayout {
   /** Previous root, new root, block number, config hash: the first. */

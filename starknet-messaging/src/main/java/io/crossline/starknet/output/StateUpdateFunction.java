@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The functions of {@code Starknet.sol} that ever updated the state. */
+/**
+ * The functions of {@code Starknet.sol} that ever updated the state.
+ *
+ * <p>Thread-safe.
+ */
 public enum StateUpdateFunction {
   /** Data on chain, in all versions. Selector 0x77552641. */
   UPDATE_STATE(

@@ -8,7 +8,11 @@ import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.event.CoreEvent;
 import java.util.Optional;
 
-/** The events of a core contract in logs as nodes report them. */
+/**
+ * The events of a core contract in logs as nodes report them.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class CoreLogs {
   private CoreLogs() {}
 

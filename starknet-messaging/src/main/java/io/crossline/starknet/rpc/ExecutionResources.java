@@ -11,6 +11,8 @@ import io.crossline.messaging.UInt64;
 /**
  * The gas that a transaction of L2 took.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param l1Gas gas of L1, below 2^63
  * @param l1DataGas data gas of L1, below 2^63
  * @param l2Gas gas of L2, below 2^63

@@ -12,6 +12,8 @@ import io.crossline.starknet.Felt;
  * The fee that a transaction of L2 was charged. An L1_HANDLER is charged none: its sender has paid
  * on L1.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param amount how much
  * @param unit of what
  */

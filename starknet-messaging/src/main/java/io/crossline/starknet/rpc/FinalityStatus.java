@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.rpc;
 
-/** How far a transaction of L2 is, in the words of JSON-RPC 0.10. */
+/**
+ * How far a transaction of L2 is, in the words of JSON-RPC 0.10.
+ *
+ * <p>Thread-safe.
+ */
 public enum FinalityStatus {
   /** The node has it. */
   RECEIVED,

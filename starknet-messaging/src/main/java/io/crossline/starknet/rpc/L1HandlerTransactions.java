@@ -16,6 +16,8 @@ import java.util.Optional;
  * From what L1 logged straight to the transactions of L2: no node of L2 has to be asked. One
  * transaction of L1 can send several messages; they are handled in the order of their logs, each in
  * a transaction of its own.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class L1HandlerTransactions {
   private L1HandlerTransactions() {}

@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * A message to L2 that a log of L1 tells of, and the transaction of L2 that will handle it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param log the log, a LogMessageToL2
  * @param message the message
  * @param transaction the transaction; nothing if the message has a word that is no felt, so that it

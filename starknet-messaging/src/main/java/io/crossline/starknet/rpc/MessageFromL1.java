@@ -19,6 +19,8 @@ import java.util.List;
  * A message whose fee is to be estimated: the parameter {@code message} of {@code
  * starknet_estimateMessageFee} (JSON-RPC 0.10, MSG_FROM_L1). It has no nonce.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param from the L1 contract that sends
  * @param to the L2 contract
  * @param selector the entry point that is to handle it

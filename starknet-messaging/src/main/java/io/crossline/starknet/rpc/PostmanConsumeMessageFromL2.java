@@ -17,6 +17,8 @@ import io.crossline.starknet.L2ToL1Message;
  * to L1 is taken off devnet's own count of messages, without an L1. If the count is 0 the answer is
  * an error.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message
  */
 public record PostmanConsumeMessageFromL2(L2ToL1Message message) {

@@ -18,6 +18,8 @@ import java.util.List;
  * The parameters of {@code devnet_postmanFlush} (starknet-devnet 0.8.1): the postman handles the
  * messages of L1 on L2, then sends those of closed L2 blocks to L1.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param dryRun whether it only says what it has collected: it asks L1 for nothing and sends
  *     nothing
  */

@@ -18,6 +18,8 @@ import java.util.Optional;
  * serve. Without an address it deploys a MockStarknetMessaging, whose cancellation delay is one
  * day. Messages of L1 blocks up to the moment of loading are not fetched.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param networkUrl where the node of L1 is
  * @param messagingContractAddress the messaging contract there; also read under its alias {@code
  *     address}

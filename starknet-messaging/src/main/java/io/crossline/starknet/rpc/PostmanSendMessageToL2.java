@@ -19,6 +19,8 @@ import java.util.Optional;
  * The parameters of {@code devnet_postmanSendMessageToL2} (starknet-devnet 0.8.1): a message is
  * handled on L2 as if it came from L1. No L1 is needed.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param message the message, with its fee and with felts only; devnet wants a nonce below 2^64
  *     when it hashes it
  * @param l1TransactionHash the transaction of L1 under which {@code starknet_getMessagesStatus} is

@@ -24,6 +24,8 @@ import java.util.Optional;
  * L1_HANDLER_TXN_RECEIPT). The hashes of the messages that it sent are not in it; {@link
  * L2ToL1Message#hash} computes them.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param transactionHash the transaction
  * @param messageHash the message that it handled, by its hash on L1
  * @param actualFee the fee that was charged, which is 0

@@ -22,6 +22,8 @@ import java.util.Optional;
  * An L1_HANDLER transaction as nodes of L2 report it (JSON-RPC 0.10, L1_HANDLER_TXN). It has no
  * signature and no fee.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param transactionHash the hash that the node gives, which some answers leave out
  * @param transaction the transaction
  */

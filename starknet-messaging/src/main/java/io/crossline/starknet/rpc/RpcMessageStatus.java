@@ -19,6 +19,8 @@ import java.util.Optional;
  * message that a transaction of L1 sent. The entries stand in the order of sending. A transaction
  * of L1 that the node does not know gives {@link StarknetErrors#TXN_HASH_NOT_FOUND}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param transactionHash the L1_HANDLER transaction
  * @param finalityStatus how far it is
  * @param executionStatus what it came to; nothing while it has not run

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.rpc;
 
-/** The codes of errors that Starknet nodes answer with, by the specification of their JSON-RPC. */
+/**
+ * The codes of errors that Starknet nodes answer with, by the specification of their JSON-RPC.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class StarknetErrors {
   /** {@value}: Starknet nodes know no such contract (CONTRACT_NOT_FOUND). */
   public static final long CONTRACT_NOT_FOUND = 20;

@@ -11,6 +11,8 @@ import io.crossline.messaging.Bytes32;
  * StarknetMessaging.sol}): which slot {@code eth_getStorageAt} and {@code eth_getProof} are to be
  * asked for. A single value lives at the hash of its tag, a map entry at keccak256(key || hash of
  * the tag). Values are whole words.
+ *
+ * <p>Thread-safe.
  */
 public enum CoreSlot {
   /**

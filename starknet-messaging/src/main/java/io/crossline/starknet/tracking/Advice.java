@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * Something that can be done about a message: a call of the core contract that it accepts.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param operation which function
  * @param caller the only account that may call it; nothing if the tracker has not seen who that is
  * @param earliest from when on the contract accepts it, by the timestamp of the block with the call

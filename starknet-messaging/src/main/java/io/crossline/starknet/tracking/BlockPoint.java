@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * A block as a point in time.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param layer which chain it is of
  * @param number its number
  * @param time its timestamp

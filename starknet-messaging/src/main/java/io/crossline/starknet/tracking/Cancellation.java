@@ -8,6 +8,8 @@ import java.time.Instant;
  * A request for cancellation that is running: L1 still holds the message, and L2 may still consume
  * it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param requested the block with the latest MessageToL2CancellationStarted; each one restarts the
  *     clock, and one that fails leaves no log and changes nothing
  * @param completableFrom from when on the core contract allows to complete it, by the timestamp of

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
-/** A function of the core contract that somebody may call to move a message on. */
+/**
+ * A function of the core contract that somebody may call to move a message on.
+ *
+ * <p>Thread-safe.
+ */
 public enum CoreFunction {
   /** Sends a message, again or for the first time. */
   SEND("sendMessageToL2"),

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
-/** Which way a message goes. Each direction has a state machine of its own. */
+/**
+ * Which way a message goes. Each direction has a state machine of its own.
+ *
+ * <p>Thread-safe.
+ */
 public enum Direction {
   /** Sent with {@code sendMessageToL2}, handled by an {@code l1_handler}. */
   L1_TO_L2("L1 → L2"),

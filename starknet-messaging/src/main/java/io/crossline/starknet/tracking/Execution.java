@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What the handler of a message did on L2.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param at the block with its L1_HANDLER transaction
  * @param transactionHash that transaction
  * @param revertReason why it failed; nothing if it succeeded

@@ -6,6 +6,8 @@ package io.crossline.starknet.tracking;
  * What a layer shows of a message. Events of one message are put in order before they are applied:
  * its sending first, its end on L1 last, and what lies between by block time, L1 before L2 where
  * the times are equal.
+ *
+ * <p>Thread-safe.
  */
 public enum MessageEvent {
   /** A LogMessageToL2 of the core contract. */

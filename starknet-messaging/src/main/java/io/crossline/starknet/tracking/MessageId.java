@@ -9,6 +9,8 @@ import io.crossline.messaging.Bytes32;
  * directions can have the same hash; so is a copy number, because equal messages from L2 have equal
  * hashes and are only counted.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param direction which way it goes
  * @param hash its message hash as L1's events give it. It differs from the hash of the message
  *     itself only where a message from L2 names a receiver above 160 bits, which the event cuts

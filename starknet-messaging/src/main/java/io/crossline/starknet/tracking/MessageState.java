@@ -10,6 +10,8 @@ import java.util.Optional;
  * What is known of one message: where it is and since when, what it waits for, and what can be
  * done.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id which message
  * @param message the message itself, an {@code L1ToL2Message} or an {@code L2ToL1Message}; nothing
  *     if only its hash was seen so far

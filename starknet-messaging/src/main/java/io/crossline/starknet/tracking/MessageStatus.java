@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
-/** Where a message is. {@link Transitions} says how it gets from one status to another. */
+/**
+ * Where a message is. {@link Transitions} says how it gets from one status to another.
+ *
+ * <p>Thread-safe.
+ */
 public enum MessageStatus {
   /**
    * L1 → L2: the core contract has it, and its block does not have the confirmations yet. L2 → L1:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
-import io.crossline.core.chain.TransactionReceipt;
 import io.crossline.core.follow.BlockOutOfReachException;
 import io.crossline.core.follow.ConflictingBlockException;
 import io.crossline.core.follow.DifferentContentException;
@@ -40,6 +39,15 @@ import java.util.stream.IntStream;
  * each layer in order and without gaps, the layers in any order relative to each other: a handler
  * may be seen to run before the log of its message, a settlement before the L2 block. What it says
  * in the end depends on the blocks alone, not on how the layers took turns.
+ *
+ * <p>How this works: a block says facts (a log, a receipt), each of one message hash. A fact is
+ * noted in two places: with the block, so that it can be taken back with it, and with the message.
+ * From all facts of a message, in an order that does not depend on when they came, follows its path
+ * of statuses. When a fact comes or goes, the path is derived anew, and the listener is told of the
+ * steps by which it differs from the one before. For example, L2 is seen first: block 7 says that
+ * message m was handled, so its path is ACCEPTED_ON_L2 alone. Then L1's block 3 says that m was
+ * sent, and the path becomes SENT, ACCEPTED_ON_L2. If L2's block 7 is taken back, its last step is
+ * retracted. Confirmations are a fact of the block that gives the last one.
  *
  * <p>When a chain is reorganised, {@link #rollbackTo} takes its last blocks back, and with them the
  * changes that rested on them. A block that is appended twice counts once.
@@ -123,18 +131,8 @@ public final class MessageTracker {
   private boolean appendL1(UInt64 first, ObservedL1Block block) {
     log.requireIdle();
     FollowedChain<Sighting> chain = chain(Layer.L1);
-    List<Log> logs =
-        block.logs().stream().filter(log -> log.emitter().equals(settings.core())).toList();
-    FollowedBlock followed =
-        new FollowedBlock(
-            first,
-            block.info(),
-            block.hash(),
-            first.equals(block.info().number())
-                ? Optional.of(block.parentHash())
-                : Optional.empty(),
-            FollowedBlock.digest(
-                logs::isEmpty, sponge -> TransactionReceipt.absorbLogs(logs, sponge)));
+    List<Log> logs = block.logsOf(settings.core());
+    FollowedBlock followed = block.followed(first, logs);
     boolean isNew = chain.isNew(followed);
     if (isNew) {
       BlockPoint point = point(Layer.L1, block.info());
@@ -161,13 +159,7 @@ public final class MessageTracker {
   public boolean append(ObservedL2Block block) {
     log.requireIdle();
     FollowedChain<Sighting> chain = chain(Layer.L2);
-    FollowedBlock followed =
-        new FollowedBlock(
-            block.info().number(),
-            block.info(),
-            block.hash(),
-            Optional.of(block.parentHash()),
-            FollowedBlock.digest(block::saysNothing, block::absorbContent));
+    FollowedBlock followed = block.followed();
     boolean isNew = chain.isNew(followed);
     if (isNew) {
       BlockPoint point = point(Layer.L2, block.info());
@@ -306,13 +298,12 @@ public final class MessageTracker {
   private Optional<Evidence> evidence(MessageId id) {
     TrackedHash hash =
         id.direction() == Direction.L1_TO_L2 ? toL2.get(id.hash()) : toL1.get(id.hash());
-    return hash == null
-        ? Optional.empty()
-        : IntStream.range(0, hash.messages().size())
-            .filter(i -> hash.messages().get(i).id().equals(id))
-            .mapToObj(hash::evidence)
-            .filter(evidence -> !evidence.path().isEmpty())
-            .findFirst();
+    for (int i = 0; hash != null && i < hash.messages().size(); i++) {
+      if (hash.messages().get(i).id().equals(id)) {
+        return Optional.of(hash.evidence(i)).filter(evidence -> !evidence.path().isEmpty());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.follow.FollowedBlock;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a tracker needs of a block of L2.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param info its number, and its timestamp in seconds since 1970
  * @param hash its hash
@@ -50,13 +54,21 @@ public record ObservedL2Block(
     this(info, hash, parentHash, receipts, List.of());
   }
 
+  FollowedBlock followed() {
+    return FollowedBlock.of(
+        info,
+        hash,
+        Optional.of(parentHash),
+        FollowedBlock.digest(this::saysNothing, this::absorbContent));
+  }
+
   /** Whether a tracker learns nothing from it. */
-  boolean saysNothing() {
+  private boolean saysNothing() {
     return leftOut.isEmpty() && receipts.stream().noneMatch(ObservedReceipt::saysSomething);
   }
 
   /** Absorbs what a tracker learns from it; receipts that say nothing may be left out. */
-  void absorbContent(Keccak256 sponge) {
+  private void absorbContent(Keccak256 sponge) {
     leftOut.forEach(message -> sponge.absorb(message.messageHash()));
     receipts.stream()
         .filter(ObservedReceipt::saysSomething)

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What a tracker needs of the receipt of an L2 transaction, as {@code
  * starknet_getBlockWithReceipts} gives it. Transactions that neither handle a message nor send one
  * may be left out.
+ *
+ * <p>Immutable and thread-safe: of two threads that ask first, both compute the hash.
  */
 public final class ObservedReceipt {
   private final Supplier<Felt> hash;

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A status that a message got to.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param status the status
  * @param by what brought it there
  * @param at in which block

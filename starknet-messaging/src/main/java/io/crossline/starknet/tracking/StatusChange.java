@@ -8,6 +8,8 @@ import java.util.Optional;
  * A message got from one status to another. The same value is reported again as a retraction when a
  * rollback takes the change back.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param sequence counts the changes of a tracker, from 1 on
  * @param message which message
  * @param from where it was; nothing if it was not known

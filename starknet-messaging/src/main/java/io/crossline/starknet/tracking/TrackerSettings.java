@@ -8,6 +8,8 @@ import java.time.Duration;
 /**
  * What a {@link MessageTracker} cannot read from logs and blocks.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param core the core contract; logs of other emitters are passed over
  * @param confirmations how many L1 blocks must follow the one with a message before it counts as
  *     confirmed; not negative. A sequencer has its own number, which is not part of the protocol

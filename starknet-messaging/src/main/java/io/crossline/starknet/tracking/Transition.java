@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * A row of the table of {@link Transitions}.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param direction which way the message goes
  * @param from where it is; nothing if it is not known yet
  * @param event what is seen of it

@@ -100,7 +100,7 @@ class SequencerTest {
     sequencer.seen(message(1), block(10, 1000));
     assertThat(include(l1Head, now)).isEqualTo(done);
     assertThat(seen().trim()).isEqualTo(done);
-    assertThat(sequencer.confirmed(UInt64.of(10), UInt64.of(l1Head))).isEqualTo(l1Head >= 13);
+    assertThat(POLICY.confirmed(UInt64.of(10), UInt64.of(l1Head))).isEqualTo(l1Head >= 13);
   }
 
   @Test

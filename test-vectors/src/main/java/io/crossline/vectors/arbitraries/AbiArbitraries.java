@@ -19,7 +19,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Solidity types, values of them, and what calls revert with. */
+/**
+ * Solidity types, values of them, and what calls revert with.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class AbiArbitraries {
   private static final int MAX_ITEMS = 3;

@@ -68,6 +68,8 @@ import net.jqwik.api.providers.TypeUsage;
  *
  * <p>A {@link FaultPlan} is one for Starknet; one for IPC depends on the tree, see {@link
  * FaultArbitraries#ipcPlan}.
+ *
+ * <p>Not thread-safe: jqwik makes one for a property.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class CrosslineDomain extends DomainContextBase {

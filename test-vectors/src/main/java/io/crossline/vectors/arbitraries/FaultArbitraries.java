@@ -33,6 +33,8 @@ import net.jqwik.api.Tuple;
 /**
  * What goes wrong: faults, how often they come, and plans that a network takes. Plans end, so that
  * what is to happen when nothing goes wrong any more can be waited for.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class FaultArbitraries {
@@ -164,13 +166,14 @@ public final class FaultArbitraries {
 
   private static Arbitrary<FaultPlan> plan(
       Map<String, Set<FaultKind>> hops, int deepest, Duration within) {
-    List<String> names = hops.keySet().stream().sorted().toList();
+    List<Map.Entry<String, Set<FaultKind>>> sorted =
+        hops.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     Arbitrary<FaultPlan.Point> point =
-        Arbitraries.of(names)
+        Arbitraries.of(sorted)
             .flatMap(
                 hop ->
-                    Combinators.combine(moment(within), fault(hops.get(hop), deepest))
-                        .as((when, fault) -> new FaultPlan.Point(hop, when, fault)));
+                    Combinators.combine(moment(within), fault(hop.getValue(), deepest))
+                        .as((when, fault) -> new FaultPlan.Point(hop.getKey(), when, fault)));
     return Combinators.combine(seed(), faultProfile(), point.list().ofMaxSize(MOST_POINTS))
         .as((seed, profile, points) -> new FaultPlan(seed, profile, within, points))
         .withoutEdgeCases();

@@ -28,6 +28,8 @@ import net.jqwik.api.Combinators;
 /**
  * What gateways of IPC keep, carry to one another and emit. Values are of the right form and need
  * not fit together: no commitment is that of the messages beside it.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class GatewayArbitraries {

@@ -25,6 +25,8 @@ import net.jqwik.api.Tuple;
 /**
  * Values of IPC. Subnets are often related to one another, as their roots and actors come from
  * small sets half of the time.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class IpcArbitraries {

@@ -14,6 +14,8 @@ import java.util.Map;
 /**
  * A tree of IPC networks that can be started, any number of times.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param chainId the chain id of the root, at least 1
  * @param root how the root runs
  * @param children how the others run, by their paths, each behind its parent

@@ -22,7 +22,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Networks that run in this process: how they are set up, and what to simulate in them. */
+/**
+ * Networks that run in this process: how they are set up, and what to simulate in them.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class NetworkArbitraries {
   /** How many networks an arbitrary tree has at most, the root included: {@value}. */

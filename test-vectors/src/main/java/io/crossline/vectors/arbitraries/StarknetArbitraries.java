@@ -32,6 +32,8 @@ import net.jqwik.api.Combinators;
 /**
  * Values and messages of Starknet. L1 takes any words, so messages have words that are no felts,
  * too.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class StarknetArbitraries {

@@ -20,6 +20,8 @@ import net.jqwik.api.Tuple;
 /**
  * Values that both systems share. Limits and their neighbours come up often; jqwik's own edge cases
  * are off, as their combinations in larger values would crowd out everything else.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 @SuppressWarnings("exports") // jqwik is required statically, see module-info
 public final class ValueArbitraries {

@@ -26,6 +26,8 @@ import io.crossline.messaging.UInt256;
  *   protected String observe(Storage storage) { return sum(storage).get().toString(); }
  * }
  * }</pre>
+ *
+ * <p>Not thread-safe: JUnit makes one for each test.
  */
 public abstract class IpcHandlerConformance extends MessageHandlerConformance {
   /** For subclasses. */

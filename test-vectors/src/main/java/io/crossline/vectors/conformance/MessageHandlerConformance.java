@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The rules of a handler, whatever its system, one test each. Extend {@link
  * StarknetHandlerConformance} or {@link IpcHandlerConformance}, which know how to deliver messages.
+ *
+ * <p>Not thread-safe: JUnit makes one for each test.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
 public abstract class MessageHandlerConformance {

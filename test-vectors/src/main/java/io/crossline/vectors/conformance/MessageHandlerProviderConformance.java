@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Test;
  *   protected void bind(Roles roles) { roles.bind("l1Bridge", BRIDGE); }
  * }
  * }</pre>
+ *
+ * <p>Not thread-safe: JUnit makes one for each test.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
 public abstract class MessageHandlerProviderConformance {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,17 +70,21 @@ final class RandomStoreRun {
       Bytes key = key();
       if (random.nextInt(3) == 0) {
         batch.remove(table, key);
-        model.get(table).remove(key);
+        rows(table).remove(key);
       } else {
         byte[] value = new byte[random.nextInt(LONGEST_VALUE)];
         random.nextBytes(value);
         batch.put(table, key, Bytes.of(value));
-        model.get(table).put(key, Bytes.of(value));
+        rows(table).put(key, Bytes.of(value));
       }
     }
     sequence++;
     assertEquals(sequence, store.commit(batch), () -> where("number of the commit"));
     assertEquals(sequence, store.sequence(), () -> where("sequence after the commit"));
+  }
+
+  private SortedMap<Bytes, Bytes> rows(String table) {
+    return Objects.requireNonNull(model.get(table));
   }
 
   private String table() {
@@ -99,7 +104,7 @@ final class RandomStoreRun {
     String table = table();
     Bytes from = key();
     int limit = 1 + random.nextInt(20);
-    SortedMap<Bytes, Bytes> tail = model.get(table).tailMap(from);
+    SortedMap<Bytes, Bytes> tail = rows(table).tailMap(from);
     List<Map.Entry<Bytes, Bytes>> found = new ArrayList<>();
     store.scan(
         table,

@@ -29,6 +29,8 @@ import java.util.List;
  *   protected String observe(Storage storage) { return balances(storage).get(ALICE).toString(); }
  * }
  * }</pre>
+ *
+ * <p>Not thread-safe: JUnit makes one for each test.
  */
 public abstract class StarknetHandlerConformance extends MessageHandlerConformance {
   private static final EthAddress SENDER = EthAddress.truncate(UInt256.of(0x5e4de4));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
  *
  * <p>A run is made for each of {@link #seeds}, and all rules are held against it: for this one
  * instance of the class serves all its tests. A failure names the seed.
+ *
+ * <p>Not thread-safe: JUnit makes one for all its tests, which run one after the other.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

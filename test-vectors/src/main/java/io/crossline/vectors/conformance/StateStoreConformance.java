@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>What it cannot see is whether a commit that returned survives a loss of power, and what a
  * store does about a full disk or a damaged file: these need the store's own tests.
+ *
+ * <p>Not thread-safe: JUnit makes one for each test.
  */
 @SuppressWarnings("exports") // JUnit is required statically, see module-info
 public abstract class StateStoreConformance {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -163,8 +164,8 @@ final class StoreCommitChecks {
     StateStore store = place.open();
     store.commit(new WriteBatch().put("t", Bytes.of(key), large).put("t", A, large).put("u", A, A));
     for (int i = 0; i < 2; i++) {
-      assertTrue(large.equals(get(store, "t", Bytes.of(key))), "1 MB under a key of 4 KB");
-      assertTrue(large.equals(get(store, "t", A)), "1 MB under a short key");
+      assertTrue(Objects.equals(large, get(store, "t", Bytes.of(key))), "1 MB under a key of 4 KB");
+      assertTrue(Objects.equals(large, get(store, "t", A)), "1 MB under a short key");
       assertEquals(A, get(store, "u", A));
       store = place.reopen();
     }

@@ -154,7 +154,7 @@ final class StoreThreadChecks {
         1,
         entries.values().stream().distinct().count(),
         () -> "values of several states: " + text(entries));
-    Bytes value = entries.get(entries.firstKey());
+    Bytes value = entries.values().iterator().next();
     assertTrue(
         entries.containsKey(Bytes.concat(Bytes.utf8("moving "), value)),
         () -> "entries of several states: " + text(entries));

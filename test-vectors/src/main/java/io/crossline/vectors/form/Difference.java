@@ -7,6 +7,8 @@ import io.crossline.core.json.JsonPlace;
 /**
  * An expectation that did not come true.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param place where it stands
  * @param expected what the file says
  * @param actual what came out, or why it could not be compared

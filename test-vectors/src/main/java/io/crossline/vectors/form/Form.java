@@ -9,6 +9,8 @@ import io.crossline.core.json.JsonValue;
  * How values of one type are written in vector files. A form is strict: another spelling, an
  * unknown field or a missing one make the file invalid.
  *
+ * <p>Implementations are immutable and thread-safe.
+ *
  * @param <T> the values
  */
 public interface Form<T> {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /**
  * The forms that all suites share. Integers are minimal lower-case hexadecimal, bytes full-length
  * lower-case hexadecimal.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class Forms {
   private static final Pattern INTEGER = Pattern.compile("0x[0-9a-f]{1,64}");

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Values that are written as an object with fixed fields. A {@code note} may stand beside them.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param <T> the values
  */
 public final class ObjectForm<T> implements Form<T> {

@@ -5,10 +5,13 @@ package io.crossline.vectors.form;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * Values that are written as objects of several forms, of which one field says which.
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param <T> the values
  */
@@ -63,6 +66,6 @@ public final class TaggedForm<T> implements Form<T> {
 
   @Override
   public String write(T value) {
-    return forms.get(tag.apply(value)).write(value);
+    return Objects.requireNonNull(forms.get(tag.apply(value)), "no form").write(value);
   }
 }

@@ -5,7 +5,11 @@ package io.crossline.vectors.form;
 import io.crossline.core.json.JsonValue;
 import java.util.stream.Collectors;
 
-/** Values as one line of text, for messages. */
+/**
+ * Values as one line of text, for messages.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class Written {
   private Written() {}
 

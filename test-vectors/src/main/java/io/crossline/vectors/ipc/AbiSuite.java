@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * called ({@code child}), what a contract of the test answered (its {@code returnData} must be
  * canonical, its {@code revertData} is free), and the arguments of errors as far as they depend on
  * the state.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class AbiSuite implements Suite {
   private static final Map<String, Consumer<VectorCase>> KINDS =

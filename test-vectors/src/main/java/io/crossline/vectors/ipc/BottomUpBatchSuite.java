@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 /**
  * {@code ipc.bottom-up-batch}: the trees of batches with their proofs, and sequences of what a
  * subnet actor does with batches. A step that fails changes nothing.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class BottomUpBatchSuite implements Suite {
   private static final Shape TREE = Shape.of().in("op", "input").expect("expect");

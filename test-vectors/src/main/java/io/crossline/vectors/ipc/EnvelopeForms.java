@@ -17,7 +17,11 @@ import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
 
-/** How values of IPC are written in vectors. */
+/**
+ * How values of IPC are written in vectors.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class EnvelopeForms {
   /** Kinds of envelopes. */
   public static final Form<EnvelopeKind> KIND =

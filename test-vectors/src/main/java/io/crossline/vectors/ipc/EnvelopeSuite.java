@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /**
  * {@code ipc.envelope}: the functions on envelopes, addresses, call and result messages, and
  * epochs.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class EnvelopeSuite implements Suite {
   private static final Shape CASE = Shape.of().in("fn", "input").expect("expect");

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * Expectations of a value or of a revert: {@code {"revert", "data"}}, {@code {"panic", "data"}} or
  * {@code {"error", "args", "data"}}. The error {@code (empty)} has no data, and {@code (unknown)}
  * data that no declaration explains.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class RevertExpectation {
   private static final Shape REQUIRE = Shape.of().expect("revert", "data");

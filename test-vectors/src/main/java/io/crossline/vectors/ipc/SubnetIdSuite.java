@@ -16,7 +16,11 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** {@code ipc.subnet-id}: the functions of {@code SubnetIDHelper}. */
+/**
+ * {@code ipc.subnet-id}: the functions of {@code SubnetIDHelper}.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
+ */
 public final class SubnetIdSuite implements Suite {
   private static final Shape CASE = Shape.of().in("fn", "input").expect("expect");
   private static final Shape ONE = Shape.of().in("subnet");

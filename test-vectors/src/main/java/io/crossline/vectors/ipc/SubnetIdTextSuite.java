@@ -20,7 +20,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** {@code ipc.subnet-id-text}: the text forms of IPC's node and tools, which are Rust. */
+/**
+ * {@code ipc.subnet-id-text}: the text forms of IPC's node and tools, which are Rust.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
+ */
 public final class SubnetIdTextSuite implements Suite {
   private static final Shape CASE = Shape.of().in("op", "network", "input").expect("expect");
   private static final Shape RELATION = Shape.of().in("op", "input").expect("expect");

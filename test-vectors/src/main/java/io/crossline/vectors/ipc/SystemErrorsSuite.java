@@ -30,6 +30,8 @@ import java.util.Optional;
 
 /**
  * {@code ipc.system-errors}: the data of errors, in both directions, and results that carry one.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class SystemErrorsSuite implements Suite {
   private static final Shape ERROR =

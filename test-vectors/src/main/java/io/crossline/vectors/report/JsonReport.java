@@ -17,6 +17,8 @@ import java.util.Map;
 /**
  * One JSON document with the same content as {@link TextReport}, values in full: {@code files},
  * {@code invalid}, {@code notYet}, {@code passed}, {@code failed}.
+ *
+ * <p>Not thread-safe: one run reports to it.
  */
 public final class JsonReport implements VerifyListener {
   private final List<Object> files = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.util.Locale;
 /**
  * One line per file, with what failed below it. Files that are not valid go to a writer of their
  * own.
+ *
+ * <p>Not thread-safe: one run reports to it.
  */
 public final class TextReport implements VerifyListener {
   /** {@value}: how many differences of a case are shown. */

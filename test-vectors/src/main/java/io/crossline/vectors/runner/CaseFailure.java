@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * A case that failed.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id the case's id
  * @param json the whole case
  * @param differences what differed or was not compared, at least one

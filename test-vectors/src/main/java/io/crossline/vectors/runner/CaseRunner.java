@@ -8,7 +8,11 @@ import io.crossline.vectors.suite.Suite;
 import io.crossline.vectors.suite.VectorCase;
 import java.util.Optional;
 
-/** Runs one case. */
+/**
+ * Runs one case.
+ *
+ * <p>Thread-safe: functions without a state.
+ */
 public final class CaseRunner {
   private CaseRunner() {}
 

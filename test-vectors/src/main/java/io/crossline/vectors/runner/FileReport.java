@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * What came of a file.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param file its name
  * @param suite its suite's name
  * @param passed how many cases passed

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 /**
  * A vector file, its frame checked: format, suite, and cases with ids of their own.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param name what the file is called in messages
  * @param suite the suite that runs it
  * @param cases its cases, by id, in order

@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a vector file comes from. */
+/**
+ * Where a vector file comes from.
+ *
+ * <p>Called on the thread that runs the vectors.
+ */
 public interface VectorSource {
   /**
    * What the file is called in messages.

@@ -4,7 +4,11 @@ package io.crossline.vectors.runner;
 
 import io.crossline.core.json.InvalidJsonException;
 
-/** Hears what a verification does, in order. */
+/**
+ * Hears what a verification does, in order.
+ *
+ * <p>Called on the thread that runs the vectors.
+ */
 public interface VerifyListener {
   /**
    * A case was run.

@@ -29,6 +29,8 @@ import java.util.Optional;
  * are compared in both directions, with the generic coder and with the typed operation. Then the
  * calldata is given to a contract {@linkplain CoreAbiState in a fitting state}, through both faces.
  * Cases that are {@code raw} are calldata with a fault: see {@link CoreAbiRaw}.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class CoreAbiSuite implements Suite {
   private static final Shape SHAPE =

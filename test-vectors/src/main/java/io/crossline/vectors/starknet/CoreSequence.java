@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +168,7 @@ final class CoreSequence {
             : result instanceof Bytes32 known ? known : null;
     Set<Bytes32> named = new LinkedHashSet<>(prepared.toL2());
     named.addAll(prepared.toL1());
-    boolean same = words == 0 || data.getBytes32(0).equals(hash);
+    boolean same = words == 0 || Objects.equals(data.getBytes32(0), hash);
     if (hash != null && !(same && named.contains(hash))) {
       returns
           .differences()

@@ -24,6 +24,8 @@ import java.util.Set;
  * sequences of calls of the core contract or its mock. Each step is run through the typed face and
  * through calldata; compared are what it returned and logged or how it reverted, the state after
  * it, the bytes where the case has them, and the state at the end.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class CoreSequenceSuite implements Suite {
   private static final Shape SHAPE =

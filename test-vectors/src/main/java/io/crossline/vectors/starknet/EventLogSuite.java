@@ -22,6 +22,8 @@ import java.util.Optional;
  * {@code starknet.event-log}: logs of the core contract and their arguments, in both directions:
  * what the log decodes to is compared with {@code event} and {@code args}, and what those encode to
  * with {@code topics} and {@code data}.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class EventLogSuite implements Suite {
   private static final Shape SHAPE = Shape.of().both("rules", "event", "topics", "data", "args");

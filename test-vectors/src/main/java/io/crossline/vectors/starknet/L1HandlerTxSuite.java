@@ -18,6 +18,8 @@ import java.util.Locale;
 /**
  * {@code starknet.l1-handler-tx}: the hash of the transaction that handles a message on L2, by the
  * formula of today or one of the two before. Transactions of this kind have version 0.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class L1HandlerTxSuite implements Suite {
   private static final Shape SHAPE =

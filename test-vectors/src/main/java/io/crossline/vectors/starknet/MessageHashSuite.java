@@ -12,7 +12,11 @@ import io.crossline.vectors.suite.VectorCase;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** {@code starknet.message-hash}: the hashes of both kinds of messages, from their fields. */
+/**
+ * {@code starknet.message-hash}: the hashes of both kinds of messages, from their fields.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
+ */
 public final class MessageHashSuite implements Suite {
   private static final Shape L1_TO_L2 =
       Shape.of()

@@ -11,7 +11,11 @@ import io.crossline.vectors.suite.VectorCase;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** {@code starknet.pedersen}: the Pedersen hash of two felts, and of a list. */
+/**
+ * {@code starknet.pedersen}: the Pedersen hash of two felts, and of a list.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
+ */
 public final class PedersenSuite implements Suite {
   private static final Shape PAIR = Shape.of().in("kind", "a", "b").expect("hash");
   private static final Shape ELEMENTS = Shape.of().in("kind", "data").expect("hash");

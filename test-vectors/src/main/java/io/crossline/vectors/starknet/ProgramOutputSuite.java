@@ -25,6 +25,8 @@ import io.crossline.vectors.suite.VectorCase;
  * the messages in them. Where a case has the calldata of the whole call, it must hold these words
  * and be what writing the call gives; hash and size of data on chain and proofs of blobs stand only
  * there, so they are input.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class ProgramOutputSuite implements Suite {
   private static final String WORDS = "programOutput";

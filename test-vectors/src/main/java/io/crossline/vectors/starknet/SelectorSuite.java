@@ -10,7 +10,11 @@ import io.crossline.vectors.suite.Shape;
 import io.crossline.vectors.suite.Suite;
 import io.crossline.vectors.suite.VectorCase;
 
-/** {@code starknet.selector}: the selector of an entry point's name, and the bare hash. */
+/**
+ * {@code starknet.selector}: the selector of an entry point's name, and the bare hash.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
+ */
 public final class SelectorSuite implements Suite {
   private static final Shape SHAPE =
       Shape.of().in("name").expect("nameUtf8", "starknetKeccak", "selector");

@@ -32,6 +32,8 @@ import java.util.Optional;
  * Compared are all events, who was paid how much, and the state after, or the revert, after which
  * the state must be the one before. The fact registry answers as the case says. The point
  * evaluation precompile accepts every proof, unless the case expects one of its two failures.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class StateUpdateSuite implements Suite {
   private static final Shape SHAPE =

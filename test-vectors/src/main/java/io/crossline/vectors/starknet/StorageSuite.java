@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * delay right after {@code initialize} is 432000 seconds by the contract, and every other value
  * depends on messages that the case does not show, so it is only held against what such a value can
  * be at all.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class StorageSuite implements Suite {
   private static final Shape SHAPE =

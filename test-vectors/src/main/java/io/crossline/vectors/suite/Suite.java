@@ -8,6 +8,8 @@ import java.util.Set;
 /**
  * A kind of vectors: knows which fields its cases have, which of them are inputs and which
  * expectations, and compares every expectation with what Crossline computes. Stateless.
+ *
+ * <p>Implementations are thread-safe: they keep nothing between two cases.
  */
 public interface Suite {
   /**

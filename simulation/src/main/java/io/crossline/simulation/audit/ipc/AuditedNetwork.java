@@ -11,6 +11,8 @@ import io.crossline.messaging.UInt256;
  * One network of the tree that is audited, as it stands when the audit begins: no message was sent
  * yet, nothing is burnt, and its postbox is empty. Parent and subnet actor follow from the id.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param id its id
  * @param gateway where its gateway lives
  * @param supply what backs its coins in the parent: {@link Asset#NATIVE} or a token there; without

@@ -52,13 +52,12 @@ final class BlockReading {
   }
 
   private void checkPropagated(NetworkBook at, Bytes32 id, @Nullable Note before) {
-    Bytes32 committed =
-        before instanceof Note.Down down
-            ? down.id()
-            : before instanceof Note.Queued queued ? queued.id() : null;
+    boolean committed =
+        before instanceof Note.Down down && down.id().equals(id)
+            || before instanceof Note.Queued queued && queued.id().equals(id);
     ledger.check(
         Invariant.PROPAGATED,
-        id.equals(committed),
+        committed,
         id,
         () -> at.id() + ": propagated, and committed on no link right before");
   }

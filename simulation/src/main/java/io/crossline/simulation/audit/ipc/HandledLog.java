@@ -20,6 +20,8 @@ import java.util.Optional;
  * audited run emit when their {@code handleIpcMessage} has taken a message, Results included, so
  * that the auditor sees executions. No part of upstream.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param tracingId the tracing id of the message
  * @param localNonce its number in the queue of the link on which it arrived
  * @param kind what it is

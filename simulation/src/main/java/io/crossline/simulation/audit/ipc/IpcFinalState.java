@@ -10,6 +10,8 @@ import io.crossline.messaging.UInt64;
 /**
  * What balances and the views of the gateways show when a run has ended: the state behind the last
  * block that the auditor was shown of each network, without anything of an open block.
+ *
+ * <p>Called on the thread that audits.
  */
 public interface IpcFinalState {
   /**

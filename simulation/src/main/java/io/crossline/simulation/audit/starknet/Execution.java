@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * What the receipt of an L1_HANDLER transaction in a block of L2 says.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param messageHash the hash of the message that it handled
  * @param nonce the transaction's nonce
  * @param succeeded false if it stands in the block as REVERTED

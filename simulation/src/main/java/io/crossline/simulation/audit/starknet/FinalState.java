@@ -9,6 +9,8 @@ import io.crossline.messaging.UInt256;
 /**
  * What L1 holds when a run has ended, as views of the core contract and balances show it. Asked
  * several times for each message; constant during the audit.
+ *
+ * <p>Called on the thread that audits.
  */
 public interface FinalState {
   /**

@@ -9,6 +9,8 @@ import io.crossline.starknet.Int256;
 /**
  * What the auditor has to be told of a network, because no log says it.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param core the core contract
  * @param firstNonce the nonce of the first message to L2
  * @param cancellationDelay how long after a request the core contract allows to cancel, in seconds;

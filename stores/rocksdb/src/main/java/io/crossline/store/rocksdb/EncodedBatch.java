@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -68,7 +69,7 @@ final class EncodedBatch {
   }
 
   private void put(WriteBatch.Write write, Map<String, byte[]> prefixes) {
-    byte[] prefix = prefixes.get(write.table());
+    byte[] prefix = Objects.requireNonNull(prefixes.get(write.table()));
     bytes[at++] = write.value().isPresent() ? VALUE : DELETION;
     putVarint(prefix.length + write.key().size());
     System.arraycopy(prefix, 0, bytes, at, prefix.length);

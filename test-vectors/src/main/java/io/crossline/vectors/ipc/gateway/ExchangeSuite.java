@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /**
  * {@code ipc.exchange}: a subclass of {@code IpcExchange} written in Java where the recorded
  * contract stood, called by itself and through the gateways.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class ExchangeSuite implements Suite {
   private static final Shape CASE = Shape.of().in("network", "steps");

@@ -12,6 +12,8 @@ import io.crossline.vectors.suite.VectorCase;
 /**
  * {@code ipc.gateway}: networks of gateways with contracts and tokens that follow a script, and
  * what the gateways do, call, emit and hold, step by step.
+ *
+ * <p>Thread-safe: it keeps nothing between two cases.
  */
 public final class GatewaySuite implements Suite {
   private static final Shape CASE = Shape.of().in("network", "steps");

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -166,7 +167,8 @@ final class NetworkReader {
     switch (behaviour.required("kind").asText()) {
       case BehaviourReader.EOA -> vector.track(behaviour, NO_CODE).input("kind");
       case BehaviourReader.EXCHANGE ->
-          ExchangeReader.read(vector, fields, name, subnets.get(gateway), network);
+          ExchangeReader.read(
+              vector, fields, name, Objects.requireNonNull(subnets.get(gateway)), network);
       default ->
           network.deploy(
               json.required("address"),
@@ -182,7 +184,7 @@ final class NetworkReader {
           .required("actorOf")
           .invalid(address + " is not the actor of a child \"" + alias + "\"");
     }
-    return actors.get(address);
+    return Objects.requireNonNull(actors.get(address));
   }
 
   /** The actors that are no contracts of the case. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -129,7 +130,7 @@ final class RecordedNetwork {
    * @return its state
    */
   GatewayStateForm.Held held(String alias, int sizeBefore) {
-    Gateway gateway = gateways.get(alias);
+    Gateway gateway = Objects.requireNonNull(gateways.get(alias));
     GatewayView view = gateway.view();
     return new GatewayStateForm.Held(
         view.bottomUpNonce(),

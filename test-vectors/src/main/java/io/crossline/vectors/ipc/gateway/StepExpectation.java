@@ -121,7 +121,7 @@ final class StepExpectation {
       vector.known(state.getValue(), state.getKey(), "gateway", network.gateways());
       GatewayStateForm.HELD.compare(
           state.getValue(),
-          network.held(state.getKey(), batchSizes.get(state.getKey())),
+          network.held(state.getKey(), batchSizes.getOrDefault(state.getKey(), 0)),
           fields.differences());
     }
   }
