@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.scenario.Scenario;
+import io.crossline.scenario.ScenarioFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       String resource = "/META-INF/crossline/examples/" + name;
       try (InputStream in =
           Objects.requireNonNull(DemoCommand.class.getResourceAsStream(resource), resource)) {
-        Scenario scenario = Scenario.read(name, in);
+        Scenario scenario = ScenarioFile.read(name, in);
         worst =
             Math.max(worst, new ScenarioRunner(out, errors, json).run(scenario, Optional.empty()));
       }

@@ -8,6 +8,7 @@ import io.crossline.core.store.StoreText;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StoreException;
 import io.crossline.scenario.Scenario;
+import io.crossline.scenario.ScenarioFile;
 import io.crossline.scenario.ScenarioTime;
 import io.crossline.store.rocksdb.RocksDbStore;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     Optional<Duration> end = Optional.ofNullable(until).map(this::time);
     try {
-      Scenario scenario = Scenario.read(file);
+      Scenario scenario = ScenarioFile.read(file);
       if (store == null) {
         return run(scenario, end, new ScenarioRunner(out, errors, json));
       }

@@ -5,6 +5,7 @@ package io.crossline.ethereum;
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.abi.Require;
 import io.crossline.core.abi.Signature;
@@ -154,7 +155,7 @@ public final class Erc20Token implements Contract {
         return move(frame, head.address(0), head.address(1), head.uint256(2));
       }
     } catch (AbiDecodeException malformed) {
-      throw frame.revert(malformed.revert());
+      throw frame.revert(EvmRevert.of(malformed));
     }
     throw frame.revert(RawRevert.EMPTY);
   }

@@ -5,6 +5,7 @@ package io.crossline.ipc;
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
@@ -114,7 +115,7 @@ public record FvmAddress(int addrType, Bytes payload) {
       }
       return EthAddress.of(buffer);
     } catch (AbiDecodeException e) {
-      throw new RevertSignal(e.revert());
+      throw new RevertSignal(EvmRevert.of(e));
     }
   }
 

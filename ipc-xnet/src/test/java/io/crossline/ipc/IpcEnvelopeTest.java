@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -167,12 +168,9 @@ class IpcEnvelopeTest {
     byte[] encoded = CALL.encoded().toByteArray();
     encoded[63] = 3;
 
-    assertThat(
-            catchThrowableOfType(
-                    AbiDecodeException.class, () -> IpcEnvelope.decode(Bytes.of(encoded)))
-                .revert()
-                .data())
-        .isEqualTo(Bytes.EMPTY);
+    AbiDecodeException malformed =
+        catchThrowableOfType(AbiDecodeException.class, () -> IpcEnvelope.decode(Bytes.of(encoded)));
+    assertThat(EvmRevert.of(malformed).data()).isEqualTo(Bytes.EMPTY);
   }
 
   @Test

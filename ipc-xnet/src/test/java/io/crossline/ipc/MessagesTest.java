@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.OutcomeType;
@@ -67,6 +68,6 @@ class MessagesTest {
   }
 
   private static Bytes revertOf(ThrowingCallable call) {
-    return catchThrowableOfType(AbiDecodeException.class, call).revert().data();
+    return EvmRevert.of(catchThrowableOfType(AbiDecodeException.class, call)).data();
   }
 }

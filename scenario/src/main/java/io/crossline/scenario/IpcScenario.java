@@ -113,8 +113,8 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
             .orElse(SubnetSettings.DEFAULT);
     return settings
         .withCoins(
-            fields.optional("coins", StarknetScenario::number, settings.genesisCoins()),
-            fields.optional("collateral", StarknetScenario::number, settings.collateral()))
+            fields.optional("coins", NetworkScenario::number, settings.genesisCoins()),
+            fields.optional("collateral", NetworkScenario::number, settings.collateral()))
         .withBlockTime(fields.optional("blockTime", NetworkScenario::time, settings.blockTime()))
         .withCheckpointPeriod(
             fields.optional(
@@ -132,7 +132,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
     ScenarioFields fields = new ScenarioFields(json, "network", "balance");
     return new Account(
         fields.required("network", this::networkName),
-        fields.optional("balance", StarknetScenario::number, UInt256.ZERO));
+        fields.optional("balance", NetworkScenario::number, UInt256.ZERO));
   }
 
   private Deployment deployment(JsonValue json) {
@@ -141,7 +141,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
         fields.required("handler"),
         fields.required("network", this::networkName),
         fields.required("handler", JsonValue::asText),
-        fields.optional("balance", StarknetScenario::number, UInt256.ZERO));
+        fields.optional("balance", NetworkScenario::number, UInt256.ZERO));
   }
 
   private String networkName(JsonValue json) {

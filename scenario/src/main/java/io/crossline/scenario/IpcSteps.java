@@ -59,7 +59,7 @@ final class IpcSteps {
     Bytes method = fields.required("method", IpcSteps::method);
     Bytes params =
         fields.optional("params", v -> ScenarioFields.text(v, Bytes::parse), Bytes.EMPTY);
-    UInt256 value = fields.optional("value", StarknetScenario::number, UInt256.ZERO);
+    UInt256 value = fields.optional("value", NetworkScenario::number, UInt256.ZERO);
     CallMsg call = new CallMsg(method, params);
     return action(
         fields,
@@ -73,7 +73,7 @@ final class IpcSteps {
         new ScenarioFields(json, "op", "gateway", "caller", "subnet", "to", "value", "expect");
     String subnet = fields.required("subnet", this::network);
     String to = fields.required("to", this::party);
-    UInt256 value = fields.required("value", StarknetScenario::number);
+    UInt256 value = fields.required("value", NetworkScenario::number);
     return action(
         fields, (run, gateway) -> gateway.fund(run.at(subnet).id(), recipient(run, to), value));
   }
@@ -82,7 +82,7 @@ final class IpcSteps {
     ScenarioFields fields =
         new ScenarioFields(json, "op", "gateway", "caller", "to", "value", "expect");
     String to = fields.required("to", this::party);
-    UInt256 value = fields.required("value", StarknetScenario::number);
+    UInt256 value = fields.required("value", NetworkScenario::number);
     return action(fields, (run, gateway) -> gateway.release(recipient(run, to), value));
   }
 

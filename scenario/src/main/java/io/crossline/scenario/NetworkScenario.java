@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.json.Suggestion;
 import io.crossline.core.trace.TimelineEntry;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StateStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
 
   /** A number, decimal or hexadecimal, in the one form in which numbers are compared. */
   static String numberText(JsonValue json) {
-    return StarknetScenario.number(json).toString();
+    return number(json).toString();
   }
 
   static Duration time(JsonValue json) {
@@ -217,5 +218,9 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
   /** Fails a step that was refused and was not expected to be. */
   static ScenarioFailedException refused(JsonPlace place, String reason) {
     return new ScenarioFailedException(place, "refused: " + reason);
+  }
+
+  static UInt256 number(JsonValue json) {
+    return ScenarioFields.text(json, UInt256::parse);
   }
 }

@@ -3,20 +3,12 @@
 package io.crossline.scenario;
 
 import io.crossline.core.handler.HandlerRegistry;
-import io.crossline.core.json.InvalidJsonException;
-import io.crossline.core.json.JsonFile;
-import io.crossline.core.json.JsonValue;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.store.StateStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A scenario that was read whole and is ready to run.
@@ -81,39 +73,4 @@ public interface Scenario {
       Optional<StateStore> store,
       Optional<Duration> until,
       Consumer<TimelineEntry> lines);
-
-  /**
-   * Reads a file.
-   *
-   * @param file the file
-   * @return the scenario; nothing has run yet
-   * @throws IOException if the file cannot be read
-   * @throws InvalidJsonException if it is no valid scenario, with the place
-   */
-  static Scenario read(Path file) throws IOException {
-    return of(JsonFile.read(file));
-  }
-
-  /**
-   * Reads a stream.
-   *
-   * @param name what the document is called in errors
-   * @param in the bytes
-   * @return the scenario; nothing has run yet
-   * @throws IOException if the stream cannot be read
-   * @throws InvalidJsonException if it is no valid scenario, with the place
-   */
-  static Scenario read(String name, InputStream in) throws IOException {
-    return of(JsonFile.read(name, in));
-  }
-
-  private static Scenario of(JsonValue json) {
-    JsonValue format = json.asObject().required("format");
-    if (!format.asText().equals(FORMAT)) {
-      throw format.invalid("found \"" + format.asText() + "\", must be \"" + FORMAT + '"');
-    }
-    Map<String, Function<JsonValue, Scenario>> systems =
-        Map.of("starknet", StarknetScenario::new, "ipc", IpcScenario::new);
-    return ScenarioFields.oneOf(json.asObject().required("system"), "system", systems).apply(json);
-  }
 }

@@ -85,7 +85,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
     fields
         .optional("l2Rules", v -> ScenarioFields.oneOf(v, "l2Rules", L2_RULES))
         .ifPresent(builder::l2Rules);
-    fields.optional("firstNonce", StarknetScenario::number).ifPresent(builder::firstNonce);
+    fields.optional("firstNonce", NetworkScenario::number).ifPresent(builder::firstNonce);
     fields.optional("l1BlockTime", NetworkScenario::time).ifPresent(builder::l1BlockTime);
     fields.optional("l2BlockTime", NetworkScenario::time).ifPresent(builder::l2BlockTime);
     fields
@@ -119,7 +119,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
     return new Account(
         json,
         fields.required("address", v -> ScenarioFields.text(v, EthAddress::parse)),
-        fields.optional("balance", StarknetScenario::number, UInt256.ZERO),
+        fields.optional("balance", NetworkScenario::number, UInt256.ZERO),
         fields.optional("handler", JsonValue::asText));
   }
 
@@ -135,10 +135,6 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
         address,
         fields.required("handler", JsonValue::asText),
         fields.named("roles", this::l1Address));
-  }
-
-  static UInt256 number(JsonValue json) {
-    return ScenarioFields.text(json, UInt256::parse);
   }
 
   /** An account's name, or an address as it stands. */

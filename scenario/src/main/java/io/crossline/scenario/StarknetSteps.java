@@ -61,7 +61,7 @@ final class StarknetSteps {
         new ScenarioFields(json, "op", "caller", "to", "value", "function", "args", "expect");
     EthAddress to = fields.required("to", l1Address);
     Bytes calldata = calldata(fields);
-    UInt256 value = fields.optional("value", StarknetScenario::number, UInt256.ZERO);
+    UInt256 value = fields.optional("value", NetworkScenario::number, UInt256.ZERO);
     return action(
         fields,
         (run, caller) -> run.callOnL1(caller, to, value, calldata),
@@ -102,7 +102,7 @@ final class StarknetSteps {
     ScenarioFields fields =
         new ScenarioFields(
             json, "op", "caller", "value", "toAddress", "selector", "payload", "expect");
-    UInt256 value = fields.optional("value", StarknetScenario::number, UInt256.ZERO);
+    UInt256 value = fields.optional("value", NetworkScenario::number, UInt256.ZERO);
     SendMessageToL2 operation =
         new SendMessageToL2(
             fields.required("toAddress", word),
@@ -134,7 +134,7 @@ final class StarknetSteps {
     UInt256 to = fields.required("toAddress", word);
     UInt256 selector = fields.required("selector", this::selector);
     Payload payload = payload(fields);
-    UInt256 nonce = fields.required("nonce", StarknetScenario::number);
+    UInt256 nonce = fields.required("nonce", NetworkScenario::number);
     return hashAction(
         fields,
         start
@@ -146,12 +146,12 @@ final class StarknetSteps {
   private UInt256 selector(JsonValue json) {
     String text = json.asText();
     return text.startsWith("0x")
-        ? StarknetScenario.number(json)
+        ? NetworkScenario.number(json)
         : ScenarioFields.text(json, name -> Selector.ofName(name).value().toUInt256());
   }
 
   private Payload payload(ScenarioFields fields) {
-    return Payload.of(fields.list("payload", StarknetScenario::number));
+    return Payload.of(fields.list("payload", NetworkScenario::number));
   }
 
   private ScenarioStep.Action<StarknetRun> hashAction(
@@ -216,7 +216,7 @@ final class StarknetSteps {
     }
     // A nonce is a number: 8288 and 0x2060 are the same one.
     String text =
-        name.equals("nonce") ? StarknetScenario.number(expected).toHexString() : expected.asText();
+        name.equals("nonce") ? NetworkScenario.number(expected).toHexString() : expected.asText();
     if (!text.equals(found)) {
       throw new ScenarioFailedException(
           expected.place(), name + " is " + found + ", expected " + expected.asText());

@@ -24,7 +24,7 @@ class IpcGenesisTest {
     String text = Files.readString(EXAMPLE);
     assertThat(text).contains(found);
     byte[] changed = text.replace(found, replacement).getBytes(StandardCharsets.UTF_8);
-    return Scenario.read("changed.json", new ByteArrayInputStream(changed));
+    return ScenarioFile.read("changed.json", new ByteArrayInputStream(changed));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l2.L2Receipt;
@@ -209,7 +210,7 @@ final class StarknetTraffic implements NetworkListener {
   @Override
   public void l1Block(Block<Receipt> block) {
     if (!block.receipts().isEmpty()) {
-      for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
+      for (CoreEvent event : CoreEvents.decodeAll(network.parameters().core(), block.logs())) {
         if (event instanceof LogMessageToL1 log) {
           arrived.add(log.message());
         }

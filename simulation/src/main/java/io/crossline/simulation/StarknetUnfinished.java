@@ -8,6 +8,7 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
@@ -38,7 +39,7 @@ final class StarknetUnfinished implements NetworkListener {
 
   @Override
   public void l1Block(Block<Receipt> block) {
-    for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
+    for (CoreEvent event : CoreEvents.decodeAll(network.parameters().core(), block.logs())) {
       if (event instanceof LogMessageToL2 log) {
         sent.put(log.message().hash(), log.message());
       } else if (event instanceof MessageToL2CancellationStarted log) {

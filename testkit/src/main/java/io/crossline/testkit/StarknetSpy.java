@@ -12,6 +12,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.MessageReport;
@@ -54,7 +55,7 @@ public final class StarknetSpy extends Spy<Envelope, StarknetMatch> {
     @Override
     public void l1Block(Block<Receipt> block) {
       UInt64 number = block.info().number();
-      for (CoreEvent event : CoreEvent.decodeAll(network.parameters().core(), block.logs())) {
+      for (CoreEvent event : CoreEvents.decodeAll(network.parameters().core(), block.logs())) {
         if (event instanceof LogMessageToL2 sent) {
           sightings.add(Layer.L1.name(), number, Sighting.What.SENT, sent.message());
         } else if (event instanceof ConsumedMessageToL1 consumed) {

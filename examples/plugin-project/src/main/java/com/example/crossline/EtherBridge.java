@@ -60,7 +60,7 @@ public final class EtherBridge implements Contract {
         return finish(frame, arguments.head(2));
       }
     } catch (AbiDecodeException malformed) {
-      throw frame.revert(malformed.revert());
+      throw frame.revert(EvmRevert.of(malformed));
     }
     throw frame.revert(RawRevert.EMPTY);
   }

@@ -4,6 +4,7 @@ package io.crossline.ipc.abi;
 
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
@@ -83,7 +84,7 @@ public final class FunctionTable {
     try {
       return entry.code.apply(new Call(frame, calldata));
     } catch (AbiDecodeException malformed) {
-      throw new RevertSignal(malformed.revert());
+      throw new RevertSignal(EvmRevert.of(malformed));
     }
   }
 }

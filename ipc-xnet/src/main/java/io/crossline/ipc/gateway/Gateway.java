@@ -3,6 +3,7 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.chain.Attempt;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Contract;
@@ -150,7 +151,7 @@ public final class Gateway implements Contract {
     try {
       return operation.run(state, frame);
     } catch (AbiDecodeException malformed) {
-      throw new RevertSignal(malformed.revert());
+      throw new RevertSignal(EvmRevert.of(malformed));
     }
   }
 

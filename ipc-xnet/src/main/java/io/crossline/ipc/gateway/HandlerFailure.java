@@ -3,6 +3,7 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Require;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.messaging.Revert;
@@ -30,7 +31,7 @@ final class HandlerFailure {
       return reverted.revert();
     }
     if (thrown instanceof AbiDecodeException malformed) {
-      return malformed.revert();
+      return EvmRevert.of(malformed);
     }
     String message = thrown.getMessage();
     return new Require(message == null ? thrown.getClass().getSimpleName() : message);

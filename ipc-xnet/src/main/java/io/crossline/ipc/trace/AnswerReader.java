@@ -16,7 +16,7 @@ final class AnswerReader {
   private AnswerReader() {}
 
   static TraceAnswer read(
-      MessageTraces traces, TracedMessages messages, int copy, MessageTrace result) {
+      TraceBook traces, TracedMessages messages, int copy, MessageTrace result) {
     IpcEnvelope envelope = result.envelope().orElseThrow();
     ResultMsg says = ResultMsgAbi.decode(envelope.message());
     Optional<SubnetId> by = by(says, envelope, result);

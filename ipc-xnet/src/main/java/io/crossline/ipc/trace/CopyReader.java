@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Makes the trace of one message out of what its logs say. */
 final class CopyReader {
-  private final MessageTraces traces;
+  private final TraceBook traces;
   private final TracedMessages messages;
   private final int copy;
 
@@ -34,8 +34,7 @@ final class CopyReader {
   /**
    * @param later tells what later messages of a queue show; nothing if they are not to be asked
    */
-  CopyReader(
-      MessageTraces traces, TracedMessages messages, int copy, Optional<LaterMessages> later) {
+  CopyReader(TraceBook traces, TracedMessages messages, int copy, Optional<LaterMessages> later) {
     this.traces = traces;
     this.messages = messages;
     this.copy = copy;

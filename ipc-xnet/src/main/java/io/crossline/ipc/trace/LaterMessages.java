@@ -28,14 +28,14 @@ final class LaterMessages {
   private static final Bytes WRONG_NONCE =
       IpcError.invalidXnetMessage(InvalidXnetMessageReason.NONCE).data();
 
-  private final MessageTraces traces;
+  private final TraceBook traces;
   private final TraceReader shallow;
   private final Map<Key, Set<LogPoint>> takenIn = new HashMap<>();
 
   /** A tracing id, and the network at the end of a hop. */
   private record Key(Bytes32 id, SubnetId next) {}
 
-  LaterMessages(MessageTraces traces) {
+  LaterMessages(TraceBook traces) {
     this.traces = traces;
     this.shallow = TraceReader.shallow(traces);
   }

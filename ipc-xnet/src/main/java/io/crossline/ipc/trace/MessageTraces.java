@@ -12,14 +12,11 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the gateways of any number of networks by their logs, and tells where each message is. It
@@ -42,16 +39,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one thread uses it at a time.
  */
 public final class MessageTraces {
-  private final Map<SubnetId, NetworkBlocks> networks = new LinkedHashMap<>();
-  private final Map<Bytes32, MessageFacts> messages = new LinkedHashMap<>();
-  private final ResultLinks links = new ResultLinks();
-  private final Queues queues = new Queues();
-  private final Optional<Function<? super IpcAddress, String>> addressNames;
-  private NetworkNames names = new NetworkNames(Map.of());
+  private final TraceBook book;
 
   /** Creates a follower that has seen nothing, and calls addresses by network and address. */
   public MessageTraces() {
-    this.addressNames = Optional.empty();
+    book = new TraceBook(Optional.empty());
   }
 
   /**
@@ -60,7 +52,7 @@ public final class MessageTraces {
    * @param addressNames what to call accounts and contracts
    */
   public MessageTraces(Function<? super IpcAddress, String> addressNames) {
-    this.addressNames = Optional.of(addressNames);
+    book = new TraceBook(Optional.of(addressNames));
   }
 
   /**
@@ -70,17 +62,7 @@ public final class MessageTraces {
    * @throws IllegalArgumentException if it is followed with other settings
    */
   public void follow(TracedNetwork network) {
-    NetworkBlocks before = networks.putIfAbsent(network.id(), new NetworkBlocks(network));
-    if (before != null && !before.network().equals(network)) {
-      throw new IllegalArgumentException(
-          "network "
-              + network.id()
-              + " is followed with other settings: "
-              + before.network()
-              + ", found "
-              + network);
-    }
-    names = names.with(network);
+    book.follow(network);
   }
 
   /**
@@ -95,9 +77,7 @@ public final class MessageTraces {
    * @throws MalformedInputException if a log of the gateway cannot be decoded
    */
   public boolean append(ObservedBlock block) {
-    Optional<List<Sighting>> said = blocks(block.network()).take(block);
-    said.ifPresent(sightings -> sightings.forEach(this::see));
-    return said.isPresent();
+    return book.append(block);
   }
 
   /**
@@ -109,7 +89,7 @@ public final class MessageTraces {
    * @throws BlockOutOfReachException if it is too far behind the latest block
    */
   public void rollbackTo(SubnetId network, UInt64 number) {
-    blocks(network).takeBackAbove(number).forEach(this::lose);
+    book.rollbackTo(network, number);
   }
 
   /**
@@ -120,9 +100,7 @@ public final class MessageTraces {
    * @param envelope the message with the original nonce that its first gateway gave it
    */
   public void introduce(IpcEnvelope envelope) {
-    Bytes32 id = envelope.tracingId();
-    messages.computeIfAbsent(id, key -> new MessageFacts()).introduce(envelope);
-    links.add(id, envelope);
+    book.introduce(envelope);
   }
 
   /**
@@ -144,7 +122,7 @@ public final class MessageTraces {
    * @return a trace for each, the first one sent first
    */
   public List<MessageTrace> traces(Bytes32 tracingId) {
-    return TraceReader.whole(this).read(tracingId);
+    return TraceReader.whole(book).read(tracingId);
   }
 
   /**
@@ -154,8 +132,8 @@ public final class MessageTraces {
    */
   public List<MessageTrace> traces() {
     List<MessageTrace> all = new ArrayList<>();
-    TraceReader reader = TraceReader.whole(this);
-    messages.keySet().forEach(id -> all.addAll(reader.read(id)));
+    TraceReader reader = TraceReader.whole(book);
+    book.messages().forEach(id -> all.addAll(reader.read(id)));
     return all;
   }
 
@@ -167,7 +145,7 @@ public final class MessageTraces {
    * @throws IllegalArgumentException if the network is not followed
    */
   public Optional<UInt64> head(SubnetId network) {
-    return blocks(network).head();
+    return book.blocks(network).head();
   }
 
   /**
@@ -178,15 +156,15 @@ public final class MessageTraces {
    * @return how many tracing ids were forgotten; they are unknown from now on
    */
   public int forgetComplete() {
-    int before = messages.size();
-    Set<Bytes32> all = new LinkedHashSet<>(messages.keySet());
-    all.addAll(links.calls()); // a call that no log shows can have a Result that one shows
+    int before = book.messages().size();
+    Set<Bytes32> all = new LinkedHashSet<>(book.messages());
+    all.addAll(book.calls()); // a call that no log shows can have a Result that one shows
     for (Bytes32 id : all) {
-      if (!isResult(id) && isDone(id)) {
+      if (!book.isResult(id) && isDone(id)) {
         forget(id);
       }
     }
-    return before - messages.size();
+    return before - book.messages().size();
   }
 
   /**
@@ -196,96 +174,18 @@ public final class MessageTraces {
    * @param tracingId the tracing id; logs that come in later are taken for those of a new message
    */
   public void forget(Bytes32 tracingId) {
-    List.copyOf(results(tracingId)).forEach(this::drop);
-    drop(tracingId);
+    List.copyOf(book.results(tracingId)).forEach(book::drop);
+    book.drop(tracingId);
   }
 
   private boolean isDone(Bytes32 id) {
     List<MessageTrace> copies = traces(id);
     return copies.stream().allMatch(MessageTrace::isComplete)
-        && isFixed(id)
-        && results(id).stream().allMatch(this::isFixed);
+        && book.isFixed(id)
+        && book.results(id).stream().allMatch(book::isFixed);
   }
 
-  private boolean isFixed(Bytes32 id) {
-    MessageFacts facts = messages.get(id);
-    return facts == null
-        || facts.all().stream()
-            .allMatch(s -> blocks(s.at().network()).isFixed(s.at().block().number()));
-  }
-
-  private void drop(Bytes32 id) {
-    MessageFacts facts = messages.remove(id);
-    if (facts != null) {
-      facts.all().forEach(queues::remove);
-    }
-    links.forget(id);
-  }
-
-  private void see(Sighting sighting) {
-    messages.computeIfAbsent(sighting.id(), id -> new MessageFacts()).add(sighting);
-    queues.add(sighting);
-    sighting.envelope().ifPresent(envelope -> links.add(sighting.id(), envelope));
-  }
-
-  private void lose(Sighting sighting) {
-    queues.remove(sighting);
-    MessageFacts facts = messages.get(sighting.id());
-    if (facts == null) {
-      return; // forgotten meanwhile
-    }
-    facts.remove(sighting);
-    if (facts.isEmpty()) {
-      messages.remove(sighting.id());
-    }
-    if (facts.envelope().isEmpty()) {
-      sighting.envelope().ifPresent(envelope -> links.remove(sighting.id(), envelope));
-    }
-  }
-
-  private boolean isResult(Bytes32 id) {
-    MessageFacts facts = messages.get(id);
-    return facts != null && facts.envelope().flatMap(ResultLinks::answers).isPresent();
-  }
-
-  private NetworkBlocks blocks(SubnetId network) {
-    NetworkBlocks blocks = networks.get(network);
-    if (blocks == null) {
-      throw new IllegalArgumentException(
-          "network " + network + " is not followed; those that are: " + names.known().values());
-    }
-    return blocks;
-  }
-
-  Optional<NetworkBlocks> followed(SubnetId network) {
-    return Optional.ofNullable(networks.get(network));
-  }
-
-  @Nullable MessageFacts facts(Bytes32 id) {
-    return messages.get(id);
-  }
-
-  Set<Bytes32> results(Bytes32 call) {
-    return links.of(call);
-  }
-
-  Queues queues() {
-    return queues;
-  }
-
-  NetworkNames names() {
-    return names;
-  }
-
-  String name(IpcAddress address) {
-    return addressNames.isPresent()
-        ? addressNames.get().apply(address)
-        : names.of(address.subnetId())
-            + ":"
-            + address
-                .rawAddress()
-                .evmAddress()
-                .map(Object::toString)
-                .orElseGet(() -> address.rawAddress().toString());
+  TraceBook book() {
+    return book;
   }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 /** Says what is peculiar about a trace, and what no log tells. */
 final class TraceNotes {
-  private final MessageTraces traces;
+  private final TraceBook traces;
   private final MessageFacts facts;
   private final List<SubnetId> way;
   private final MessageTrace trace;
   private final List<String> notes = new ArrayList<>();
 
-  TraceNotes(MessageTraces traces, MessageFacts facts, List<SubnetId> way, MessageTrace trace) {
+  TraceNotes(TraceBook traces, MessageFacts facts, List<SubnetId> way, MessageTrace trace) {
     this.traces = traces;
     this.facts = facts;
     this.way = way;

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Makes the traces of the messages with one tracing id. It serves one question, and no later one.
  */
 final class TraceReader {
-  private final MessageTraces traces;
+  private final TraceBook traces;
   private final Optional<LaterMessages> later;
 
-  private TraceReader(MessageTraces traces, Optional<LaterMessages> later) {
+  private TraceReader(TraceBook traces, Optional<LaterMessages> later) {
     this.traces = traces;
     this.later = later;
   }
 
   /** Tells all that can be told. */
-  static TraceReader whole(MessageTraces traces) {
+  static TraceReader whole(TraceBook traces) {
     return new TraceReader(traces, Optional.of(new LaterMessages(traces)));
   }
 
   /** Tells what the messages' own logs say, without words. */
-  static TraceReader shallow(MessageTraces traces) {
+  static TraceReader shallow(TraceBook traces) {
     return new TraceReader(traces, Optional.empty());
   }
 

@@ -22,7 +22,7 @@ final class TraceText {
   private TraceText() {}
 
   /** What kind of message it is, with its value and its ends, as far as they are known. */
-  static String title(MessageTraces traces, TracedMessages messages) {
+  static String title(TraceBook traces, TracedMessages messages) {
     Optional<IpcEnvelope> known = messages.envelope();
     if (known.isPresent()) {
       IpcEnvelope message = known.get();

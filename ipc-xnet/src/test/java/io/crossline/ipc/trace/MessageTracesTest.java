@@ -212,10 +212,10 @@ class MessageTracesTest {
     assertThat(trace.isComplete()).as("its Result is to come").isFalse();
     logs.traces.rollbackTo(A, UInt64.ZERO);
     assertThat(logs.trace(call(ROOT, A, 1)).status()).isEqualTo(TraceStatus.UNDERWAY);
-    Sighting early = logs.traces.facts(call(ROOT, A, 1).tracingId()).at(ROOT).get(0);
-    assertThat(logs.traces.queues().after(early)).hasSize(1);
+    Sighting early = logs.traces.book().facts(call(ROOT, A, 1).tracingId()).at(ROOT).get(0);
+    assertThat(logs.traces.book().queues().after(early)).hasSize(1);
     logs.traces.rollbackTo(ROOT, UInt64.ZERO);
-    assertThat(logs.traces.queues().after(early)).isEmpty();
+    assertThat(logs.traces.book().queues().after(early)).isEmpty();
   }
 
   @Test

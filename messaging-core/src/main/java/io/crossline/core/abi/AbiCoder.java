@@ -76,7 +76,7 @@ public final class AbiCoder {
               + " of "
               + function.canonical(),
           0,
-          RawRevert.EMPTY);
+          false);
     }
     return decode(function.parameters(), calldata.slice(SELECTOR_SIZE));
   }

@@ -106,7 +106,7 @@ final class DecodedMemory {
   }
 
   AbiDecodeException refused(String what, long at) {
-    return new AbiDecodeException(place(what, at), at, RawRevert.EMPTY);
+    return new AbiDecodeException(place(what, at), at, false);
   }
 
   /** The length word at a place; all 64 bits count. */
@@ -139,7 +139,7 @@ final class DecodedMemory {
 
   private AbiDecodeException unaddressable(String length, long at) {
     return new AbiDecodeException(
-        place("the length " + length + " cannot be allocated", at), at, Panic.MEMORY);
+        place("the length " + length + " cannot be allocated", at), at, true);
   }
 
   private String place(String what, long at) {

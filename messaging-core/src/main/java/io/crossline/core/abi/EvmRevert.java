@@ -12,6 +12,16 @@ import java.util.function.Function;
  */
 public sealed interface EvmRevert extends Revert permits Require, CustomError, Panic, RawRevert {
   /**
+   * What a contract reverts with that was given data which it cannot decode.
+   *
+   * @param malformed why not
+   * @return {@link RawRevert#EMPTY} or {@link Panic#MEMORY}
+   */
+  static EvmRevert of(AbiDecodeException malformed) {
+    return malformed.isOutOfMemory() ? Panic.MEMORY : RawRevert.EMPTY;
+  }
+
+  /**
    * Understands revert data. A form is recognised only if it has exactly these bytes, so that
    * {@code data()} of the result always equals the argument.
    *

@@ -99,7 +99,8 @@ class AbiCoderTest {
             Bytes.EMPTY)) {
       assertThatThrownBy(() -> AbiCoder.decodeCall(f, other))
           .isInstanceOfSatisfying(
-              AbiDecodeException.class, e -> assertThat(e.revert()).isEqualTo(RawRevert.EMPTY));
+              AbiDecodeException.class,
+              e -> assertThat(EvmRevert.of(e)).isEqualTo(RawRevert.EMPTY));
     }
   }
 

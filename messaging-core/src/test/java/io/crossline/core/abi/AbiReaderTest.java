@@ -58,7 +58,7 @@ class AbiReaderTest {
         .isInstanceOfSatisfying(
             AbiDecodeException.class,
             e -> {
-              assertThat(e.revert()).isEqualTo(revert);
+              assertThat(EvmRevert.of(e)).isEqualTo(revert);
               assertThat(e.offset()).isNotNegative();
             });
   }
@@ -297,7 +297,7 @@ class AbiReaderTest {
     assertThat(read.apply(head)).isNotNull();
     assertThatThrownBy(() -> read.apply(head))
         .isInstanceOfSatisfying(
-            AbiDecodeException.class, e -> assertThat(e.revert()).isEqualTo(RawRevert.EMPTY))
+            AbiDecodeException.class, e -> assertThat(EvmRevert.of(e)).isEqualTo(RawRevert.EMPTY))
         .hasMessageContaining(String.valueOf(AbiReader.MAX_DECODED_BYTES));
   }
 

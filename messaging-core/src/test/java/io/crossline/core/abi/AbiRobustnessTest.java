@@ -50,7 +50,7 @@ class AbiRobustnessTest {
           assertThat(AbiCoder.decode(types, AbiCoder.encode(types, value))).isEqualTo(value);
           accepted++;
         } catch (AbiDecodeException e) {
-          assertThat(List.<EvmRevert>of(RawRevert.EMPTY, Panic.MEMORY)).contains(e.revert());
+          assertThat(List.<EvmRevert>of(RawRevert.EMPTY, Panic.MEMORY)).contains(EvmRevert.of(e));
           refused++;
         }
       }
@@ -102,7 +102,7 @@ class AbiRobustnessTest {
     long before = threads.getThreadAllocatedBytes(thread);
     assertThatThrownBy(() -> AbiCoder.decode(types, bomb))
         .isInstanceOfSatisfying(
-            AbiDecodeException.class, e -> assertThat(e.revert()).isEqualTo(RawRevert.EMPTY));
+            AbiDecodeException.class, e -> assertThat(EvmRevert.of(e)).isEqualTo(RawRevert.EMPTY));
     assertThat(threads.getThreadAllocatedBytes(thread) - before)
         .isLessThan(6L * AbiReader.MAX_DECODED_BYTES);
   }

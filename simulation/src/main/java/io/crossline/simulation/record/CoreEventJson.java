@@ -9,6 +9,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2Canceled;
@@ -22,7 +23,7 @@ final class CoreEventJson {
 
   /** All events among logs but those of state updates that name no message. */
   static List<Object> all(EthAddress core, List<Log> logs) {
-    return CoreEvent.decodeAll(core, logs).stream().flatMap(event -> of(event).stream()).toList();
+    return CoreEvents.decodeAll(core, logs).stream().flatMap(event -> of(event).stream()).toList();
   }
 
   private static Optional<Object> of(CoreEvent event) {

@@ -20,9 +20,9 @@ final class StarknetL2Mutants {
             "S22"),
         starknet(
             "left out for a made-up reason",
-            "l2/Sequencer",
-            "if (!next.message.isFelts()) {",
-            "if (!next.message.isFelts() || next.nonce().limb(3) % 16 == 7) {",
+            "l2/KnownMessage",
+            "if (!message.isFelts()) {",
+            "if (!message.isFelts() || nonce().limb(3) % 16 == 7) {",
             "S22"),
         starknet(
             "failed handler executed twice",
@@ -32,7 +32,7 @@ final class StarknetL2Mutants {
             waiting.remove();
             receipt
                 .filter(done -> done.revertReason().orElse("").contains("NOT_TODAY"))
-                .ifPresent(done -> chain.execute(L1HandlerTransaction.of(next.message, chain.network())));
+                .ifPresent(done -> chain.execute(L1HandlerTransaction.of(next.message(), chain.network())));
             next.ran\
             """,
             "S9"),
@@ -40,7 +40,7 @@ final class StarknetL2Mutants {
             "executed again when read again",
             "l2/Sequencer",
             "if (known == null) {",
-            "if (known == null || known.ran) {",
+            "if (known == null || known.ran()) {",
             "S9"),
         starknet(
             "executed in the wrong order",
@@ -50,8 +50,8 @@ final class StarknetL2Mutants {
             "S11"),
         starknet(
                 "lost messages stay in the queue",
-                "l2/Sequencer",
-                "known.sentIn = kept(known.sentIn, number);",
+                "l2/KnownMessage",
+                "sentIn = kept(sentIn, number);",
                 "",
                 "S8")
             .and(
@@ -72,8 +72,8 @@ final class StarknetL2Mutants {
         starknet(
             "what stood in a lost open block is forgotten",
             "l2/Sequencer",
-            "Known known = open.get(message.hash());",
-            "Known known = null;",
+            "KnownMessage known = open.get(message.hash());",
+            "KnownMessage known = null;",
             "S22"),
         starknet(
             "cancelled message executed",

@@ -23,6 +23,7 @@ import io.crossline.starknet.event.MessageToL2Canceled;
  * @param payload the payload
  * @param nonce the message's nonce
  */
+@CoreFunction.Named("cancelL1ToL2Message")
 public record CancelL1ToL2Message(UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {
   @Override

@@ -22,6 +22,7 @@ import io.crossline.starknet.event.ConsumedMessageToL1;
  * @param from the L2 contract that sent the message, any word
  * @param payload the payload
  */
+@CoreFunction.Named("consumeMessageFromL2")
 public record ConsumeMessageFromL2(UInt256 from, Payload payload)
     implements CoreOperation<Bytes32> {
   @Override

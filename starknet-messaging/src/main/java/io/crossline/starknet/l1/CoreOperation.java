@@ -54,7 +54,7 @@ public sealed interface CoreOperation<T>
    * @return selector and arguments
    */
   default Bytes calldata(CoreRules rules) {
-    return CoreFunctions.calldata(this, rules);
+    return CoreFunction.encode(this, rules);
   }
 
   /**
@@ -67,7 +67,7 @@ public sealed interface CoreOperation<T>
    *     takes
    */
   static Optional<CoreOperation<?>> decode(Bytes calldata, CoreRules rules) {
-    return CoreFunctions.decode(calldata, rules);
+    return CoreFunction.decode(calldata, rules);
   }
 
   /**

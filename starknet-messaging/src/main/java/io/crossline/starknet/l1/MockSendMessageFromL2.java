@@ -20,6 +20,7 @@ import io.crossline.starknet.Payload;
  *     v0.13.4 on; that is a matter of its calldata and its selector
  * @param payload the payload
  */
+@CoreFunction.Named(value = "mockSendMessageFromL2", receiver = "to")
 public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
     implements CoreOperation<Bytes32> {
   @Override

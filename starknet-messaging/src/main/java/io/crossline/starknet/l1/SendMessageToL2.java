@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param selector the entry point, any word
  * @param payload the payload
  */
+@CoreFunction.Named("sendMessageToL2")
 public record SendMessageToL2(UInt256 to, UInt256 selector, Payload payload)
     implements CoreOperation<SentMessage> {
   @Override

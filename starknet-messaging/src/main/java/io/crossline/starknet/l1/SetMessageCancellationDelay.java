@@ -13,6 +13,7 @@ import io.crossline.messaging.UInt256;
  *
  * @param delayInSeconds how long a request must wait from now on
  */
+@CoreFunction.Named("setMessageCancellationDelay")
 public record SetMessageCancellationDelay(UInt256 delayInSeconds)
     implements CoreOperation<NoResult> {
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param hash the hash of the Starknet OS program whose runs are accepted
  */
+@CoreFunction.Named("setProgramHash")
 public record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED =
       Signature.parse("ProgramHashChanged(address,uint256,uint256)").topic();

@@ -23,6 +23,7 @@ import io.crossline.starknet.event.MessageToL2CancellationStarted;
  * @param payload the payload
  * @param nonce the message's nonce
  */
+@CoreFunction.Named("startL1ToL2MessageCancellation")
 public record StartL1ToL2MessageCancellation(
     UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {

@@ -19,6 +19,7 @@ import io.crossline.starknet.event.LogStateUpdate;
  * @param onchainDataHash the hash of the data on chain
  * @param onchainDataSize how many words it has
  */
+@CoreFunction.Named("updateState")
 public record UpdateState(ProgramOutput output, UInt256 onchainDataHash, UInt256 onchainDataSize)
     implements CoreOperation<LogStateUpdate> {
   @Override

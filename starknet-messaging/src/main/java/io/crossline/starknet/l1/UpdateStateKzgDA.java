@@ -15,6 +15,7 @@ import io.crossline.starknet.event.LogStateUpdate;
  * @param output the output of the Starknet OS
  * @param proofs one proof a blob
  */
+@CoreFunction.Named("updateStateKzgDA")
 public record UpdateStateKzgDA(ProgramOutput output, KzgProofs proofs)
     implements CoreOperation<LogStateUpdate> {
   private static final int WORD = 32;

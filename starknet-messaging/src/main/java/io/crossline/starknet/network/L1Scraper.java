@@ -16,6 +16,7 @@ import io.crossline.messaging.Codec;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
@@ -74,7 +75,7 @@ final class L1Scraper {
     UInt64 from = firstNeeded();
     finished.stream()
         .filter(block -> block.info().number().compareTo(from) >= 0)
-        .map(block -> new Page(block.info(), CoreEvent.decodeAll(core, block.logs())))
+        .map(block -> new Page(block.info(), CoreEvents.decodeAll(core, block.logs())))
         .forEach(blocks::addLast);
     head = from.minus(UInt64.ONE);
     shown = last;

@@ -20,6 +20,7 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.UpdateState;
 import io.crossline.starknet.network.NetworkEvent.BlocksFinalized;
@@ -166,7 +167,7 @@ final class StarknetNodes {
     Block<Receipt> block = l1.mine(now());
     book.cancellationDelay(l1.core().messageCancellationDelay());
     events.happened(new L1BlockFinished(block), block.receipts().size());
-    List<CoreEvent> said = CoreEvent.decodeAll(parameters.core(), block.logs());
+    List<CoreEvent> said = CoreEvents.decodeAll(parameters.core(), block.logs());
     Books.agree(l1.core(), book.tracker(), said);
     observer.observe(block, said, time.now());
     scraper.finished(block.info(), said);

@@ -6,6 +6,7 @@ import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,6 @@ public final class CoreLogs {
    * @throws MalformedInputException if topic 0 is that of an event and the rest does not fit it
    */
   public static Optional<CoreEvent> event(EthLog log, EthAddress core) {
-    return log.address().equals(core) ? CoreEvent.decode(log.toLog()) : Optional.empty();
+    return log.address().equals(core) ? CoreEvents.decode(log.toLog()) : Optional.empty();
   }
 }

@@ -18,6 +18,7 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class MessageTracker {
     boolean isNew = chain.isNew(followed);
     if (isNew) {
       BlockPoint point = point(Layer.L1, block.info());
-      List<CoreEvent> events = CoreEvent.decodeAll(settings.core(), logs);
+      List<CoreEvent> events = CoreEvents.decodeAll(settings.core(), logs);
       Entry<Sighting> entry = chain.append(followed);
       new L1Reader(this, entry, point).read(events);
       unconfirmed.confirmedBy(point).forEach(sighting -> see(entry, sighting));

@@ -49,7 +49,7 @@ class CoreEventTest {
   @Test
   void everyEventComesBackFromItsLog() {
     for (CoreEvent event : events()) {
-      assertThat(CoreEvent.decode(event.toLog(CORE))).contains(event);
+      assertThat(CoreEvents.decode(event.toLog(CORE))).contains(event);
       assertThat(event.getClass().getSimpleName()).isEqualTo(event.name());
     }
   }
@@ -68,7 +68,7 @@ class CoreEventTest {
     Log foreign = new Log(SENDER, log.topics(), Bytes.EMPTY);
     Log other = new Log(CORE, List.of(Bytes32.ZERO), Bytes.EMPTY);
     Log anonymous = new Log(CORE, List.of(), Bytes.EMPTY);
-    assertThat(CoreEvent.decodeAll(CORE, List.of(foreign, other, log, anonymous)))
+    assertThat(CoreEvents.decodeAll(CORE, List.of(foreign, other, log, anonymous)))
         .containsExactly(new LogMessageToL1(TO_L1));
   }
 
@@ -83,7 +83,7 @@ class CoreEventTest {
         topics.remove(3);
       }
       Log changed = new Log(CORE, topics, log.data());
-      assertThatThrownBy(() -> CoreEvent.decode(changed))
+      assertThatThrownBy(() -> CoreEvents.decode(changed))
           .isInstanceOf(EventDecodeException.class)
           .hasMessageContaining(event.name());
     }
@@ -94,7 +94,7 @@ class CoreEventTest {
     Log log = new ConsumedMessageToL1(TO_L1).toLog(CORE);
     List<Bytes32> topics = new ArrayList<>(log.topics());
     topics.set(2, Bytes32.ofLimbs(0, 1L << 32, 0, 0));
-    assertThatThrownBy(() -> CoreEvent.decode(new Log(CORE, topics, log.data())))
+    assertThatThrownBy(() -> CoreEvents.decode(new Log(CORE, topics, log.data())))
         .isInstanceOf(EventDecodeException.class)
         .hasMessageContaining("topic 2");
   }
@@ -103,9 +103,9 @@ class CoreEventTest {
   void readsDataAsSolidityDoes() {
     Log log = new LogMessageToL1(TO_L1).toLog(CORE);
     Log trailing = new Log(CORE, log.topics(), Bytes.concat(log.data(), Bytes.parse("0xffff")));
-    assertThat(CoreEvent.decode(trailing)).contains(new LogMessageToL1(TO_L1));
+    assertThat(CoreEvents.decode(trailing)).contains(new LogMessageToL1(TO_L1));
     Log cut = new Log(CORE, log.topics(), log.data().slice(0, log.data().size() - 1));
-    assertThatThrownBy(() -> CoreEvent.decode(cut))
+    assertThatThrownBy(() -> CoreEvents.decode(cut))
         .isInstanceOf(EventDecodeException.class)
         .hasMessageContaining("LogMessageToL1");
   }
@@ -114,7 +114,7 @@ class CoreEventTest {
   void cutsAWideReceiverAsTheContractDoes() {
     UInt256 wide = UInt256.ofLimbs(7, 0, 0, 1);
     L2ToL1Message message = L2ToL1Message.of(UInt256.of(9), wide, Payload.EMPTY);
-    assertThat(CoreEvent.decode(new LogMessageToL1(message).toLog(CORE)))
+    assertThat(CoreEvents.decode(new LogMessageToL1(message).toLog(CORE)))
         .contains(new LogMessageToL1(L2ToL1Message.of(UInt256.of(9), UInt256.ONE, Payload.EMPTY)));
   }
 }

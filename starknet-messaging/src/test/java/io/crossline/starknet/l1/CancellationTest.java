@@ -14,7 +14,7 @@ import io.crossline.core.abi.Panic;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class CancellationTest {
   @Test
   void isAllowedExactlyAfterTheDelayAndRefundsNothing() {
     Outcome<?> started = alice.startL1ToL2MessageCancellation(sent.message());
-    assertThat(CoreEvent.decodeAll(CORE, started.logs()))
+    assertThat(CoreEvents.decodeAll(CORE, started.logs()))
         .hasSize(1)
         .first()
         .isInstanceOf(MessageToL2CancellationStarted.class);
@@ -40,7 +40,7 @@ class CancellationTest {
     assertThat(fixture.state(sent.hash())).isEqualTo(before);
     fixture.advance(1);
     Outcome<?> cancelled = alice.cancelL1ToL2Message(sent.message());
-    assertThat(CoreEvent.decodeAll(CORE, cancelled.logs()))
+    assertThat(CoreEvents.decodeAll(CORE, cancelled.logs()))
         .hasSize(1)
         .first()
         .isInstanceOf(MessageToL2Canceled.class);

@@ -18,7 +18,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.ConsumedMessageToL1;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import org.junit.jupiter.api.Test;
 
 class ConsumeMessageFromL2Test {
@@ -33,7 +33,7 @@ class ConsumeMessageFromL2Test {
     assertThat(fixture.core.l2ToL1Messages(MESSAGE.hash())).isEqualTo(UInt256.of(2));
     Outcome<?> outcome = fixture.core.as(ALICE).consumeMessageFromL2(MESSAGE);
     assertThat(outcome.orThrow()).isEqualTo(MESSAGE.hash());
-    assertThat(CoreEvent.decodeAll(CORE, outcome.logs()))
+    assertThat(CoreEvents.decodeAll(CORE, outcome.logs()))
         .containsExactly(new ConsumedMessageToL1(MESSAGE));
     fixture.core.as(ALICE).consumeMessageFromL2(MESSAGE).orThrow();
     assertRefused(

@@ -17,7 +17,7 @@ import io.crossline.core.abi.RawRevert;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL2;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class SendMessageToL2Test {
     assertThat(fixture.core.l1ToL2Messages(sent.hash())).isEqualTo(FEE.plus(UInt256.ONE));
     assertThat(fixture.core.l1ToL2MessageNonce()).isEqualTo(UInt256.ONE);
     assertThat(fixture.chain.balance(CORE)).isEqualTo(FEE);
-    assertThat(CoreEvent.decodeAll(CORE, outcome.logs()))
+    assertThat(CoreEvents.decodeAll(CORE, outcome.logs()))
         .containsExactly(new LogMessageToL2(sent.message()));
   }
 

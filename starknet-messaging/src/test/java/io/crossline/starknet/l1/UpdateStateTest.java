@@ -25,6 +25,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class UpdateStateTest {
   void settlesBothDirectionsAndPaysTheCollector() {
     ProgramOutput output = output();
     Outcome<?> outcome = update(output);
-    assertThat(CoreEvent.decodeAll(CORE, outcome.logs()).stream().map(CoreEvent::name))
+    assertThat(CoreEvents.decodeAll(CORE, outcome.logs()).stream().map(CoreEvent::name))
         .containsExactly(
             "LogStateTransitionFact", "LogMessageToL1", "ConsumedMessageToL2", "LogStateUpdate");
     assertThat(fixture.core.stateBlockNumber()).isEqualTo(Int256.of(11));

@@ -25,7 +25,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class UpdateTrapsTest {
     words.add(ABOVE_160_BITS);
     words.addAll(List.of(UInt256.ZERO, UInt256.ZERO));
     Outcome<?> outcome = update(fixture, words);
-    LogMessageToL1 event = (LogMessageToL1) CoreEvent.decodeAll(CORE, outcome.logs()).get(1);
+    LogMessageToL1 event = (LogMessageToL1) CoreEvents.decodeAll(CORE, outcome.logs()).get(1);
     EthAddress cut = EthAddress.of(UInt256.of(7));
     assertThat(event.message().to().toEthAddress()).isEqualTo(cut);
     Bytes32 full = MessageHash.l2ToL1(UInt256.ONE, ABOVE_160_BITS, Payload.EMPTY);

@@ -20,7 +20,7 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.L1ToL2Message;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.EventTopics;
 import io.crossline.starknet.event.LogMessageToL2;
 import java.util.List;
@@ -68,7 +68,7 @@ class VersionTrapsTest {
         .isNotEqualTo(EventTopics.LOG_MESSAGE_TO_L2)
         .hasToString("0x7d3450d4f5138e54dcb21a322312d50846ead7856426fb38778f8ef33aeccc01");
     L1ToL2Message message =
-        ((LogMessageToL2) CoreEvent.decode(sent.logs().get(0)).orElseThrow()).message();
+        ((LogMessageToL2) CoreEvents.decode(sent.logs().get(0)).orElseThrow()).message();
     Bytes start =
         new StartL1ToL2MessageCancellation(
                 L2_CONTRACT.toUInt256(), SELECTOR.value().toUInt256(), PAYLOAD, message.nonce())

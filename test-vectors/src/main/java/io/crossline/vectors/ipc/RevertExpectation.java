@@ -64,7 +64,7 @@ public final class RevertExpectation {
       reverted(fields, revertExpected, e.revert());
       return;
     } catch (AbiDecodeException e) {
-      reverted(fields, revertExpected, e.revert());
+      reverted(fields, revertExpected, EvmRevert.of(e));
       return;
     }
     if (revertExpected) {

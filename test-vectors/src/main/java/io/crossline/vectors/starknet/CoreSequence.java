@@ -13,6 +13,7 @@ import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogStateTransitionFact;
 import io.crossline.starknet.event.LogStateUpdate;
 import io.crossline.starknet.l1.CoreSetup;
@@ -190,7 +191,7 @@ final class CoreSequence {
 
   /** Of state updates only the messages are listed. */
   private static List<CoreEvent> events(CoreSteps.Prepared prepared, List<Log> logs) {
-    List<CoreEvent> events = new ArrayList<>(CoreEvent.decodeAll(TwinCores.CORE, logs));
+    List<CoreEvent> events = new ArrayList<>(CoreEvents.decodeAll(TwinCores.CORE, logs));
     if (prepared.operation() instanceof UpdateState) {
       events.removeIf(
           event -> event instanceof LogStateTransitionFact || event instanceof LogStateUpdate);

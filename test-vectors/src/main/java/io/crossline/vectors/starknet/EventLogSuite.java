@@ -8,6 +8,7 @@ import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
@@ -56,7 +57,7 @@ public final class EventLogSuite implements Suite {
   private static Optional<CoreEvent> decoded(Fields fields) {
     Log log = new Log(EthAddress.ZERO, fields.in("topics", TOPICS), fields.in("data", Forms.BYTES));
     try {
-      Optional<CoreEvent> event = CoreEvent.decode(log);
+      Optional<CoreEvent> event = CoreEvents.decode(log);
       if (event.isEmpty()) {
         fields.differs("topics", "topic 0 is that of no event of the core contract");
       }

@@ -11,7 +11,7 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.l1.CoreSetup;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.PointEvaluation;
@@ -155,7 +155,7 @@ public final class StateUpdateSuite implements Suite {
                 expect.expect(
                     "events",
                     Forms.list(CoreEventForms.LISTED),
-                    CoreEvent.decodeAll(TwinCores.CORE, logs));
+                    CoreEvents.decodeAll(TwinCores.CORE, logs));
                 accounts.paid(expect);
                 accounts.state(expect.fields("state", UpdateAccounts.STATE));
               }

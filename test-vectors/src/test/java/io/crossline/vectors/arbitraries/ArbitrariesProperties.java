@@ -27,6 +27,7 @@ import io.crossline.starknet.AddressWord;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
@@ -48,7 +49,7 @@ class ArbitrariesProperties {
 
   @Property(tries = 300)
   void eventsOfTheCoreContractLeadBack(@ForAll CoreEvent event, @ForAll EthAddress core) {
-    assertThat(CoreEvent.decode(event.toLog(core))).contains(event);
+    assertThat(CoreEvents.decode(event.toLog(core))).contains(event);
   }
 
   @Property(tries = 300)

@@ -11,6 +11,7 @@ import io.crossline.core.abi.AbiCoder;
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.messaging.Bytes;
@@ -108,7 +109,7 @@ class AbiProperties {
       AbiValue.Tuple values = AbiCoder.decode(types, data);
       assertThat(AbiCoder.decode(types, AbiCoder.encode(types, values))).isEqualTo(values);
     } catch (AbiDecodeException e) {
-      assertThat(e.revert()).isIn(RawRevert.EMPTY, Panic.MEMORY);
+      assertThat(EvmRevert.of(e)).isIn(RawRevert.EMPTY, Panic.MEMORY);
       assertThat(e.getMessage()).isNotBlank();
     }
   }

@@ -5,6 +5,7 @@ package io.crossline.vectors.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcAddress;
@@ -77,7 +78,7 @@ class IpcProperties {
         try {
           decoder.apply(bytes);
         } catch (AbiDecodeException expected) {
-          assertThat(expected.revert()).isNotNull();
+          assertThat(EvmRevert.of(expected)).isNotNull();
         }
       }
     }

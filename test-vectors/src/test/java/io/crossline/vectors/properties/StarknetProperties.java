@@ -18,6 +18,7 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.vectors.arbitraries.CrosslineDomain;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class StarknetProperties {
             new LogMessageToL2(down),
             new LogMessageToL2(down.withFee(fee)),
             new ConsumedMessageToL1(up))) {
-      assertThat(CoreEvent.decode(event.toLog(EthAddress.ZERO))).contains(event);
+      assertThat(CoreEvents.decode(event.toLog(EthAddress.ZERO))).contains(event);
     }
   }
 
@@ -98,7 +99,7 @@ class StarknetProperties {
     Bytes damaged = Bytes.of(data).truncate(at);
     for (Bytes bytes : List.of(Bytes.of(data), damaged)) {
       try {
-        CoreEvent.decode(new Log(log.emitter(), log.topics(), bytes));
+        CoreEvents.decode(new Log(log.emitter(), log.topics(), bytes));
       } catch (MalformedInputException expected) {
         assertThat(expected.getMessage()).isNotBlank();
       }

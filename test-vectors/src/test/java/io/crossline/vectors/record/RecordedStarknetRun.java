@@ -15,6 +15,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
@@ -117,7 +118,7 @@ final class RecordedStarknetRun implements NetworkListener {
 
   @Override
   public void l1Block(Block<Receipt> block) {
-    for (CoreEvent event : CoreEvent.decodeAll(network.core().address(), block.logs())) {
+    for (CoreEvent event : CoreEvents.decodeAll(network.core().address(), block.logs())) {
       if (event instanceof LogMessageToL1 sent) {
         arrived.add(sent.message());
       }

@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.crossline.scenario.Scenario;
+import io.crossline.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ScenarioSchemaTest {
                 Files.readString(EXAMPLES.resolve("scenario.schema.json")), InputFormat.JSON);
     String text = Files.readString(example);
     assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
-    assertThat(Scenario.read(example).name()).isNotEmpty();
+    assertThat(ScenarioFile.read(example).name()).isNotEmpty();
     String wrong = text.replace("\"steps\"", "\"stepz\"");
     assertThat(schema.validate(wrong, InputFormat.JSON)).isNotEmpty();
   }

@@ -14,6 +14,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.LogStateUpdate;
@@ -51,7 +52,7 @@ final class LogReader {
 
   private Optional<CoreEvent> decode(Log log) {
     try {
-      Optional<CoreEvent> event = CoreEvent.decode(log);
+      Optional<CoreEvent> event = CoreEvents.decode(log);
       ledger.check(Invariant.LOGS_DECODE, true, "", () -> "");
       return event;
     } catch (MalformedInputException e) {

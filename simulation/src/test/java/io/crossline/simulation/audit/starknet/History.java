@@ -16,6 +16,7 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.LogStateUpdate;
@@ -227,7 +228,7 @@ final class History {
 
   /** The logs of all blocks that are of an event, as far as a condition holds. */
   void drop(Predicate<CoreEvent> which) {
-    blocks().forEach(block -> block.logs.removeIf(log -> which.test(CoreEvent.decode(log).get())));
+    blocks().forEach(block -> block.logs.removeIf(log -> which.test(CoreEvents.decode(log).get())));
   }
 
   /** Doubles every log for whose event a condition holds. */
@@ -236,7 +237,7 @@ final class History {
         .forEach(
             block -> {
               for (int i = block.logs.size() - 1; i >= 0; i--) {
-                if (which.test(CoreEvent.decode(block.logs.get(i)).get())) {
+                if (which.test(CoreEvents.decode(block.logs.get(i)).get())) {
                   block.logs.add(i, block.logs.get(i));
                 }
               }
@@ -249,7 +250,7 @@ final class History {
         .forEach(
             block ->
                 block.logs.replaceAll(
-                    log -> which.test(CoreEvent.decode(log).get()) ? other.toLog(CORE) : log));
+                    log -> which.test(CoreEvents.decode(log).get()) ? other.toLog(CORE) : log));
   }
 
   List<OnL1> blocks() {

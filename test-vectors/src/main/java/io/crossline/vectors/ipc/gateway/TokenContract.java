@@ -5,6 +5,7 @@ package io.crossline.vectors.ipc.gateway;
 import io.crossline.core.abi.AbiDecodeException;
 import io.crossline.core.abi.AbiReader;
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Contract;
@@ -54,7 +55,7 @@ final class TokenContract implements Contract {
     try {
       return dispatch(frame, calldata.truncate(SELECTOR_BYTES), calldata);
     } catch (AbiDecodeException e) {
-      throw new RevertSignal(e.revert());
+      throw new RevertSignal(EvmRevert.of(e));
     }
   }
 
