@@ -5,7 +5,7 @@ package io.crossline.scenario;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.json.JsonValue;
 import io.crossline.ipc.network.IpcNetworkBuilder;
-import io.crossline.ipc.network.MessageStatus;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StateStore;

@@ -6,7 +6,7 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkBuilder;
-import io.crossline.ipc.network.MessageStatus;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.simulation.audit.ipc.IpcAuditor;
 import io.crossline.simulation.record.GatewayRecorder;

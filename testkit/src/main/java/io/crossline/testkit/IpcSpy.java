@@ -15,7 +15,7 @@ import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
-import io.crossline.ipc.network.MessageInfo;
+import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;

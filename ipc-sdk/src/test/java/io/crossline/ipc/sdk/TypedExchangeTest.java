@@ -9,7 +9,7 @@ import io.crossline.core.abi.Signature;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.network.Answer;
+import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.messaging.Bytes;

@@ -3,22 +3,24 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.network.NetworkHost;
+import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.TrackedMessage;
+import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes32;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.function.Supplier;
 
 /** How time is moved until something has become of a message. */
 final class Awaiting {
   private final NetworkHost<?, ?> host;
   private final MessageTracker tracker;
-  private final Supplier<Collection<IpcSubnet>> subnets;
+  private final Runnable flush;
 
-  Awaiting(
-      NetworkHost<?, ?> host, MessageTracker tracker, Supplier<Collection<IpcSubnet>> subnets) {
+  Awaiting(NetworkHost<?, ?> host, MessageTracker tracker, Runnable flush) {
     this.host = host;
     this.tracker = tracker;
-    this.subnets = subnets;
+    this.flush = flush;
   }
 
   Answer answer(Bytes32 tracingId, Duration limit) {
@@ -55,7 +57,7 @@ final class Awaiting {
     host.writer().requireOpen();
     if (tracker.latest(tracingId).isEmpty()) {
       // It may have been sent by a transaction that went to the chain directly.
-      subnets.get().forEach(tracker::flush);
+      flush.run();
     }
     return tracker
         .latest(tracingId)

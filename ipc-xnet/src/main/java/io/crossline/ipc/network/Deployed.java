@@ -112,7 +112,7 @@ public final class Deployed<H extends IpcHandler> {
       UInt256 value,
       BiFunction<? super H, ? super IpcContext, ? extends T> body) {
     return subnet.run(
-        () -> subnet.engine().execute(caller, address, value, contract.<T>operation(body)));
+        () -> subnet.member().chain().execute(caller, address, value, contract.<T>operation(body)));
   }
 
   /** Name and network. */

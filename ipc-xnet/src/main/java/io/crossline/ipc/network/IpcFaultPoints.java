@@ -6,29 +6,29 @@ import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultPoints;
 import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.network.node.BlockArchive;
+import io.crossline.ipc.network.node.Hops;
 import io.crossline.messaging.Address;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Refuses faults at hops and handlers that a tree has not, or from which it cannot recover. */
 final class IpcFaultPoints implements FaultPoints {
   private final Map<String, Set<FaultKind>> hops = new TreeMap<>();
   private final int deepestReorg;
-  private final Function<IpcAddress, Optional<IpcSubnet>> homes;
+  private final Predicate<IpcAddress> deployed;
 
-  /** With who knows the network of an address. */
-  IpcFaultPoints(
-      Map<String, SubnetSettings> tree, Function<IpcAddress, Optional<IpcSubnet>> homes) {
-    this.homes = homes;
+  /** With who knows whether a contract is deployed at an address. */
+  IpcFaultPoints(Map<String, SubnetSettings> tree, Predicate<IpcAddress> deployed) {
+    this.deployed = deployed;
     deepestReorg = deepestReorg(tree);
-    hops.put(IpcHops.ROOT, IpcHops.ROOT_KINDS);
+    hops.put(Hops.ROOT, Hops.ROOT_KINDS);
     for (String path : tree.keySet()) {
-      hops.put(IpcHops.node(path), IpcHops.NODE_KINDS);
-      if (!path.equals(IpcNetworkBuilder.ROOT)) {
-        hops.put(IpcHops.relay(path), IpcHops.RELAY_KINDS);
+      hops.put(Hops.node(path), Hops.NODE_KINDS);
+      if (!path.equals(TreePaths.ROOT)) {
+        hops.put(Hops.relay(path), Hops.RELAY_KINDS);
       }
     }
   }
@@ -40,8 +40,8 @@ final class IpcFaultPoints implements FaultPoints {
 
   private static int deepestReorg(Map<String, SubnetSettings> tree) {
     return tree.entrySet().stream()
-        .filter(child -> !child.getKey().equals(IpcNetworkBuilder.ROOT))
-        .filter(child -> IpcNetworkBuilder.parentOf(child.getKey()).equals(IpcNetworkBuilder.ROOT))
+        .filter(child -> !child.getKey().equals(TreePaths.ROOT))
+        .filter(child -> TreePaths.parentOf(child.getKey()).equals(TreePaths.ROOT))
         .mapToInt(child -> (int) Math.min(child.getValue().finalityDepth(), Integer.MAX_VALUE))
         .min()
         .orElse(BlockArchive.KEPT);
@@ -77,10 +77,7 @@ final class IpcFaultPoints implements FaultPoints {
 
   @Override
   public void requireHandler(Address contract, String method) {
-    boolean deployed =
-        contract instanceof IpcAddress address
-            && homes.apply(address).filter(home -> home.hasCodeAt(address)).isPresent();
-    if (!deployed) {
+    if (!(contract instanceof IpcAddress address && deployed.test(address))) {
       throw new IllegalArgumentException(
           "faults: no contract is deployed at "
               + contract

@@ -2,19 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import static io.crossline.core.fault.FaultKind.CRASH;
-import static io.crossline.core.fault.FaultKind.DELAY;
-import static io.crossline.core.fault.FaultKind.DRIFT;
-import static io.crossline.core.fault.FaultKind.DROP;
-import static io.crossline.core.fault.FaultKind.DUPLICATE;
-import static io.crossline.core.fault.FaultKind.REORDER;
-import static io.crossline.core.fault.FaultKind.REORG;
-import static io.crossline.core.fault.FaultKind.RIVAL;
-import static io.crossline.core.fault.FaultKind.STALL;
-
-import io.crossline.core.fault.FaultKind;
-import java.util.EnumSet;
-import java.util.Set;
+import io.crossline.ipc.network.node.Hops;
 
 /**
  * The points of an {@link IpcNetwork} where something can go wrong, as a {@link
@@ -30,17 +18,7 @@ public final class IpcHops {
    * a larger number counts as that one. Where a child takes the root's latest block for final
    * nothing is asked.
    */
-  public static final String ROOT = "root";
-
-  /** What can go wrong with the chain of the root. */
-  static final Set<FaultKind> ROOT_KINDS = EnumSet.of(REORG);
-
-  /** What can go wrong with a node. */
-  static final Set<FaultKind> NODE_KINDS = EnumSet.of(CRASH, STALL, DRIFT);
-
-  /** What can go wrong with a relayer. */
-  static final Set<FaultKind> RELAY_KINDS =
-      EnumSet.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL, CRASH, STALL);
+  public static final String ROOT = Hops.ROOT;
 
   private IpcHops() {}
 
@@ -55,7 +33,7 @@ public final class IpcHops {
    * @return the hop
    */
   public static String relay(String path) {
-    return "relay " + path;
+    return Hops.relay(path);
   }
 
   /**
@@ -67,6 +45,6 @@ public final class IpcHops {
    * @return the hop
    */
   public static String node(String path) {
-    return "node " + path;
+    return Hops.node(path);
   }
 }

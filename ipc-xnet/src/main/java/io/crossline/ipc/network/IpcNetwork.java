@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Faults;
 import io.crossline.core.network.Network;
 import io.crossline.core.network.NetworkHost;
@@ -11,6 +13,23 @@ import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.network.IpcNetworkEvent.BlockFinished;
+import io.crossline.ipc.network.IpcNetworkEvent.BlocksTakenBack;
+import io.crossline.ipc.network.IpcNetworkEvent.MessageDelivered;
+import io.crossline.ipc.network.message.MessageRows;
+import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.TrackedMessage;
+import io.crossline.ipc.network.message.TrackedNetworks;
+import io.crossline.ipc.network.message.TreeEvents;
+import io.crossline.ipc.network.node.FaultTeller;
+import io.crossline.ipc.network.node.NetworkTraces;
+import io.crossline.ipc.network.node.NodeProcess;
+import io.crossline.ipc.network.node.Retention;
+import io.crossline.ipc.network.node.SubnetNode;
+import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.Bytes32;
@@ -18,8 +37,10 @@ import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +72,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IpcNetwork extends Network<IpcNetworkListener> {
   /** What every chain's first block is stamped with: 2024-01-01T00:00:00Z. */
-  public static final UInt64 GENESIS_TIME = UInt64.of(1_704_067_200L);
+  public static final UInt64 GENESIS_TIME = SubnetNode.GENESIS_TIME;
 
   /** How long {@link #await(IpcEnvelope)} waits at most, in virtual time. */
   public static final Duration AWAIT_LIMIT = Duration.ofHours(1);
@@ -63,15 +84,13 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
 
   private final NetworkHost<IpcNetworkEvent, IpcNetworkListener> host;
   private final MessageRows messages;
-  private final NetworkTraces traces = new NetworkTraces(this);
+  private final NetworkTraces traces;
   private final CallFutures futures = new CallFutures();
+  private final Map<String, IpcSubnet> subnets = new LinkedHashMap<>();
   private final Map<SubnetId, IpcSubnet> byId = new HashMap<>();
-  private final IpcFaultPoints faultPoints;
   private final Faults faults;
   private final MessageTracker tracker;
   private final FaultTeller faultTeller;
-  private final SubnetNode.Bystanders bystanders;
-  private final Map<String, IpcSubnet> subnets;
   private final NodeProcess rootProcess;
   private final Awaiting awaiting;
 
@@ -81,9 +100,9 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     NetworkHost<IpcNetworkEvent, IpcNetworkListener> host =
         new NetworkHost<>(
             "the IPC network",
-            TreeSetup.open(builder),
+            TreeSetup.open(builder.chainId(), builder.settings(), builder.store()),
             IpcNetworkEventCodec.EVENT,
-            (event, listener) -> event.tell(self.get(), listener));
+            (event, listener) -> self.get().tell(event, listener));
     return new IpcNetwork(builder, host, self);
   }
 
@@ -94,25 +113,47 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     super(host);
     self.set(this);
     this.host = host;
-    messages = messages(builder);
-    faultPoints =
+    TrackedNetworks tracked = new TrackedNetworks();
+    messages = messages(builder, tracked);
+    IpcFaultPoints faultPoints =
         new IpcFaultPoints(
-            builder.settings(), address -> Optional.ofNullable(find(address.subnetId())));
+            builder.settings(),
+            address ->
+                Optional.ofNullable(find(address.subnetId()))
+                    .filter(home -> home.member().hasCodeAt(address))
+                    .isPresent());
     faults = new Faults(builder.faults(), time(), faultPoints);
     faultPoints.requireShallow(builder.faults());
     boolean forgetting = builder.isForgetting();
-    tracker = new MessageTracker(host, forgetting, messages);
-    awaiting = new Awaiting(host, tracker, this::subnets);
+    tracker =
+        new MessageTracker(
+            host.timeline(), host.clock().time(), new Events(), forgetting, messages);
+    awaiting = new Awaiting(host, tracker, this::flush);
     faultTeller = new FaultTeller(faults, tracker);
-    bystanders =
-        new SubnetNode.Bystanders(host.events(), forgetting ? Retention::sealed : subnet -> {});
     if (forgetting) {
       timeline().keepLatest(KEPT_LINES);
     }
-    host.events().inside().add(traces);
-    TreeAssembly assembly = new TreeAssembly(this, builder);
-    subnets = assembly.subnets();
-    rootProcess = assembly.start();
+    TreeAssembly assembly =
+        new TreeAssembly(
+            builder.chainId(),
+            builder.settings(),
+            new TreeAssembly.Parts(
+                host,
+                tracked,
+                messages,
+                tracker,
+                faultTeller,
+                new SubnetNode.Bystanders(
+                    new Events(), forgetting ? Retention::sealed : member -> {}),
+                faultPoints.deepestReorg(),
+                forgetting));
+    traces = new NetworkTraces(tracked, assembly.members());
+    List<SubnetNode> nodes = assembly.build();
+    for (SubnetNode node : nodes) {
+      String path = node.subnet().name();
+      add(new IpcSubnet(this, node, Objects.requireNonNull(builder.settings().get(path))));
+    }
+    rootProcess = assembly.start(nodes);
     begin();
     LOG.info(
         "IPC network started: {} networks, faults {} of seed {}",
@@ -121,8 +162,8 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         builder.faults().seed());
   }
 
-  private MessageRows messages(IpcNetworkBuilder builder) {
-    MessageRows rows = new MessageRows(this, host.store(), builder.metrics().isPresent());
+  private MessageRows messages(IpcNetworkBuilder builder, TrackedNetworks tracked) {
+    MessageRows rows = new MessageRows(tracked, host.store(), builder.metrics().isPresent());
     builder.metrics().ifPresent(metrics -> host.meter(metrics, told -> rows.tell(told, time())));
     return rows;
   }
@@ -136,13 +177,53 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
           }
         });
     List<Durable> parts = new ArrayList<>();
-    subnets.values().forEach(subnet -> parts.add(subnet.engine()));
+    subnets.values().forEach(subnet -> parts.add(subnet.member().chain()));
     parts.add(messages);
     host.begin(
         parts,
         () -> subnets.values().stream().anyMatch(subnet -> subnet.chain().isRunning()),
-        () -> subnets.values().forEach(tracker::flush),
+        this::flush,
         futures::settle);
+  }
+
+  private void flush() {
+    subnets.values().forEach(subnet -> tracker.flush(subnet.member().tracked()));
+  }
+
+  /** Hands on what the parts of the tree tell. */
+  private final class Events implements TreeEvents {
+    @Override
+    public void blockFinished(String network, Block<Receipt> block) {
+      host.events().happened(new BlockFinished(network, block), block.receipts().size());
+    }
+
+    @Override
+    public void blocksTakenBack(String network, UInt64 last) {
+      traces.takenBack(at(network).id(), last);
+      host.events().happened(new BlocksTakenBack(network, last), 0);
+    }
+
+    @Override
+    public void delivered(String network, Delivery delivery) {
+      host.events().happened(new MessageDelivered(network, delivery), 0);
+    }
+  }
+
+  /**
+   * Tells a listener of an event, such as one that was read from the {@link #outbox}.
+   *
+   * @param event the event, of this tree
+   * @param listener who is told
+   */
+  public void tell(IpcNetworkEvent event, IpcNetworkListener listener) {
+    IpcSubnet at = at(event.network());
+    if (event instanceof BlockFinished finished) {
+      listener.sealed(at, finished.block());
+    } else if (event instanceof BlocksTakenBack back) {
+      listener.takenBack(at, back.last());
+    } else if (event instanceof MessageDelivered delivered) {
+      listener.delivered(at, delivered.delivery());
+    }
   }
 
   /**
@@ -373,15 +454,6 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     return host;
   }
 
-  /** The rows of what is kept beside the blocks of one network. */
-  NoteRows notesOf(String path) {
-    return new NoteRows(host.store(), path, messages);
-  }
-
-  IpcFaultPoints faultPoints() {
-    return faultPoints;
-  }
-
   MessageTracker tracker() {
     return tracker;
   }
@@ -390,11 +462,8 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     return faultTeller;
   }
 
-  SubnetNode.Bystanders bystanders() {
-    return bystanders;
-  }
-
-  void add(IpcSubnet subnet) {
+  private void add(IpcSubnet subnet) {
+    subnets.put(subnet.name(), subnet);
     byId.put(subnet.id(), subnet);
   }
 

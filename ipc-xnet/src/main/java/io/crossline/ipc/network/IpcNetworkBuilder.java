@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  */
 public final class IpcNetworkBuilder {
   /** The path of the root: {@value}. */
-  public static final String ROOT = "root";
+  public static final String ROOT = TreePaths.ROOT;
 
   private final long chainId;
   private final Map<String, SubnetSettings> settings = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class IpcNetworkBuilder {
     if (settings.containsKey(path)) {
       throw new IllegalArgumentException("subnet: there is a network \"" + path + "\" already");
     }
-    if (!settings.containsKey(parentOf(path))) {
+    if (!settings.containsKey(TreePaths.parentOf(path))) {
       throw new IllegalArgumentException(
           "subnet: the parent of \"" + path + "\" must be named before it");
     }
@@ -176,10 +176,5 @@ public final class IpcNetworkBuilder {
 
   Optional<StateStore> store() {
     return store;
-  }
-
-  static String parentOf(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? ROOT : path.substring(0, slash);
   }
 }

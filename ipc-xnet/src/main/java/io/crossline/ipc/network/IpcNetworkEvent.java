@@ -24,15 +24,6 @@ public sealed interface IpcNetworkEvent {
   String network();
 
   /**
-   * Tells a listener.
-   *
-   * @param net the network that it happened in, or one of the same setup
-   * @param listener is called once
-   * @throws IllegalArgumentException if the network has no such subnet
-   */
-  void tell(IpcNetwork net, IpcNetworkListener listener);
-
-  /**
    * How a store keeps it.
    *
    * @return what {@link #decode} reads
@@ -58,12 +49,7 @@ public sealed interface IpcNetworkEvent {
    * @param network of which network
    * @param block the block
    */
-  record BlockFinished(String network, Block<Receipt> block) implements IpcNetworkEvent {
-    @Override
-    public void tell(IpcNetwork net, IpcNetworkListener listener) {
-      listener.sealed(net.at(network), block);
-    }
-  }
+  record BlockFinished(String network, Block<Receipt> block) implements IpcNetworkEvent {}
 
   /**
    * What came after a block is no longer on the chain.
@@ -71,12 +57,7 @@ public sealed interface IpcNetworkEvent {
    * @param network of which network
    * @param last the number of the last finished block that stays
    */
-  record BlocksTakenBack(String network, UInt64 last) implements IpcNetworkEvent {
-    @Override
-    public void tell(IpcNetwork net, IpcNetworkListener listener) {
-      listener.takenBack(net.at(network), last);
-    }
-  }
+  record BlocksTakenBack(String network, UInt64 last) implements IpcNetworkEvent {}
 
   /**
    * A gateway applied a message.
@@ -84,10 +65,5 @@ public sealed interface IpcNetworkEvent {
    * @param network in which network, in its open block
    * @param delivery what became of the message there
    */
-  record MessageDelivered(String network, Delivery delivery) implements IpcNetworkEvent {
-    @Override
-    public void tell(IpcNetwork net, IpcNetworkListener listener) {
-      listener.delivered(net.at(network), delivery);
-    }
-  }
+  record MessageDelivered(String network, Delivery delivery) implements IpcNetworkEvent {}
 }

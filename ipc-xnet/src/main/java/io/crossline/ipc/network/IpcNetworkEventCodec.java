@@ -8,6 +8,7 @@ import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.ipc.IpcCodecs;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.network.message.MessageRows;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.MalformedInputException;
 
@@ -35,21 +36,11 @@ final class IpcNetworkEventCodec {
           reader ->
               new Delivery(
                   reader.field(IpcCodecs.ENVELOPE),
-                  constant(Delivery.Fate.class, reader.text()),
+                  MessageRows.constant(Delivery.Fate.class, reader.text()),
                   reader.bytes(),
                   reader.optional(IpcCodecs.ENVELOPE)));
 
   private IpcNetworkEventCodec() {}
-
-  /** The constant of an enum with a name that was read. */
-  static <E extends Enum<E>> E constant(Class<E> type, String name) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equals(name)) {
-        return one;
-      }
-    }
-    throw new MalformedInputException(type.getSimpleName() + ": found \"" + name + "\"");
-  }
 
   private static void write(RecordWriter writer, IpcNetworkEvent event) {
     if (event instanceof IpcNetworkEvent.BlockFinished finished) {

@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Operation;
 import io.crossline.core.network.DeployedContracts;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.SubnetActor;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.HandlerContract;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.network.message.BlockNote;
+import io.crossline.ipc.network.node.Names;
+import io.crossline.ipc.network.node.SubnetNode;
+import io.crossline.ipc.network.node.TreeMember;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -27,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One network of the tree: its chain, its gateway, and what is deployed there. Transactions run at
@@ -37,51 +38,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IpcSubnet {
   /** Who calls where nobody else is named: the account {@code user}. */
-  public static final EthAddress USER = Names.account("user");
+  public static final EthAddress USER = Names.USER;
 
   private static final Duration LONGEST_ABSENCE = Duration.ofDays(3650);
 
   private final IpcNetwork network;
-  private final String name;
-  private final SubnetId id;
+  private final TreeMember member;
   private final SubnetSettings settings;
-  private final Chain chain;
-  private final Gateway gateway;
-  private final @Nullable IpcSubnet parent;
-  private final @Nullable SubnetActor actor;
-  private final SubnetRecords records;
+  private final SubnetNode node;
   private final Map<String, Deployed<?>> deployed = new LinkedHashMap<>();
-  private final Map<String, Erc20Token> tokens = new LinkedHashMap<>();
-  private @Nullable SubnetNode node;
 
-  IpcSubnet(
-      IpcNetwork network,
-      String name,
-      SubnetId id,
-      SubnetSettings settings,
-      Chain chain,
-      Gateway gateway,
-      @Nullable IpcSubnet parent,
-      @Nullable SubnetActor actor) {
+  IpcSubnet(IpcNetwork network, SubnetNode node, SubnetSettings settings) {
     this.network = network;
-    this.name = name;
-    this.id = id;
+    this.node = node;
     this.settings = settings;
-    this.chain = chain;
-    this.gateway = gateway;
-    this.parent = parent;
-    this.actor = actor;
-    this.records = new SubnetRecords(gateway, new BlockNotes(this, network.notesOf(name)));
+    member = node.subnet();
+    member.constructor(this::construct);
   }
 
   /** Its path in the tree: {@code root}, {@code games}, {@code games/chess}. */
   public String name() {
-    return name;
+    return member.name();
   }
 
   /** Its name on the wire. */
   public SubnetId id() {
-    return id;
+    return member.id();
   }
 
   /** How it runs. */
@@ -91,12 +73,12 @@ public final class IpcSubnet {
 
   /** Its chain, to be read. */
   public ChainView chain() {
-    return chain;
+    return member.chain();
   }
 
   /** Its gateway. */
   public Gateway gateway() {
-    return gateway;
+    return member.gateway();
   }
 
   /**
@@ -105,7 +87,7 @@ public final class IpcSubnet {
    * @return the parent, nothing for the root
    */
   public Optional<IpcSubnet> parent() {
-    return Optional.ofNullable(parent);
+    return member.parent().map(above -> network.at(above.name()));
   }
 
   /**
@@ -114,7 +96,7 @@ public final class IpcSubnet {
    * @return the actor, nothing for the root
    */
   public Optional<SubnetActor> actor() {
-    return Optional.ofNullable(actor);
+    return member.actor();
   }
 
   /**
@@ -124,7 +106,7 @@ public final class IpcSubnet {
    * @return the coins, in the smallest unit; 0 for the root, where nobody counts
    */
   public UInt256 circulatingSupply() {
-    return node == null ? UInt256.ZERO : node.circulatingSupply();
+    return node.circulatingSupply();
   }
 
   /**
@@ -140,7 +122,7 @@ public final class IpcSubnet {
    * @throws io.crossline.messaging.RevertedException if its {@link IpcHandler#construct} reverts
    */
   public <H extends IpcHandler> Deployed<H> deploy(String contractName, H handler) {
-    return deploy(contractName, Names.contract(name, contractName), handler);
+    return deploy(contractName, Names.contract(name(), contractName), handler);
   }
 
   /**
@@ -155,13 +137,13 @@ public final class IpcSubnet {
    */
   public <H extends IpcHandler> Deployed<H> deploy(
       String contractName, EthAddress address, H handler) {
-    IpcAddress full = IpcAddress.of(id, address);
+    IpcAddress full = IpcAddress.of(id(), address);
     HandlerContract<H> contract =
         new HandlerContract<>(
             handler,
-            id,
-            gateway.address(),
-            message -> network.faultTeller().handlerFails(this, full, message));
+            id(),
+            gateway().address(),
+            message -> network.faultTeller().handlerFails(member.tracked(), full, message));
     Deployed<H> result = new Deployed<>(this, contractName, address, contract);
     deployContract(
         contractName,
@@ -170,7 +152,7 @@ public final class IpcSubnet {
         known -> {
           deployed.put(contractName, result);
           if (!known) {
-            records.notes().hostAct(new BlockNote.Constructed(contractName));
+            member.tracked().notes().hostAct(new BlockNote.Constructed(contractName));
           }
         });
     return result;
@@ -208,15 +190,15 @@ public final class IpcSubnet {
         .writer()
         .run(
             () -> {
-              boolean known = contracts.isKnown(name, address, contractName);
-              if (records.names().has(contractName)) {
+              boolean known = contracts.isKnown(name(), address, contractName);
+              if (member.tracked().names().has(contractName)) {
                 throw new IllegalArgumentException(
-                    name + ": there is a contract named \"" + contractName + "\" already");
+                    name() + ": there is a contract named \"" + contractName + "\" already");
               }
-              chain.deploy(address, contract);
-              records.names().add(address, contractName);
+              member.chain().deploy(address, contract);
+              member.tracked().names().add(address, contractName);
               afterwards.accept(known);
-              contracts.add(name, address, contractName);
+              contracts.add(name(), address, contractName);
             });
   }
 
@@ -231,7 +213,7 @@ public final class IpcSubnet {
     Deployed<?> found = deployed.get(contractName);
     if (found == null) {
       throw new IllegalArgumentException(
-          name
+          name()
               + ": nothing is deployed as \""
               + contractName
               + "\"; there is "
@@ -250,7 +232,7 @@ public final class IpcSubnet {
    */
   public EthAddress account(String accountName) {
     EthAddress address = Names.account(accountName);
-    records.names().add(address, accountName);
+    member.tracked().names().add(address, accountName);
     return address;
   }
 
@@ -262,24 +244,7 @@ public final class IpcSubnet {
    * @throws IllegalArgumentException if no child names it
    */
   public Erc20Token token(String tokenName) {
-    Erc20Token token = tokens.get(tokenName);
-    if (token == null) {
-      throw new IllegalArgumentException(
-          name + ": there is no token \"" + tokenName + "\"; there are " + tokens.keySet());
-    }
-    return token;
-  }
-
-  Erc20Token makeToken(String tokenName) {
-    return tokens.computeIfAbsent(
-        tokenName,
-        key -> {
-          EthAddress address = Names.contract(name, key);
-          records.names().add(address, key);
-          Erc20Token token = new Erc20Token(address, new SubnetTokenHost(this, key));
-          chain.deploy(address, token);
-          return token;
-        });
+    return member.token(tokenName);
   }
 
   /**
@@ -294,12 +259,15 @@ public final class IpcSubnet {
    * @throws io.crossline.messaging.RevertedException if the account is a contract that refuses them
    */
   public void give(EthAddress account, UInt256 coins) {
-    network.host().writer().run(() -> records.notes().hostAct(new BlockNote.Given(account, coins)));
+    network
+        .host()
+        .writer()
+        .run(() -> member.tracked().notes().hostAct(new BlockNote.Given(account, coins)));
   }
 
   /** What an account owns here, in the smallest unit. */
   public UInt256 balance(EthAddress account) {
-    return chain.balance(account);
+    return chain().balance(account);
   }
 
   /**
@@ -312,13 +280,13 @@ public final class IpcSubnet {
    * @return return data and logs, or the revert
    */
   public Outcome<Bytes> transact(EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
-    return follow(() -> chain.transact(from, to, value, calldata));
+    return follow(() -> member.chain().transact(from, to, value, calldata));
   }
 
   /** The same with a typed operation in place of the calldata and of the contract's code. */
   public <T> Outcome<T> execute(
       EthAddress from, EthAddress to, UInt256 value, Operation<T> operation) {
-    return follow(() -> chain.execute(from, to, value, operation));
+    return follow(() -> member.chain().execute(from, to, value, operation));
   }
 
   /**
@@ -329,9 +297,9 @@ public final class IpcSubnet {
    * @return what happened meanwhile
    */
   public Elapsed advanceBlocks(long count) {
-    UInt64 target = chain.block().number().plus(UInt64.of(count));
+    UInt64 target = chain().block().number().plus(UInt64.of(count));
     return network.runUntil(
-        () -> chain.block().number().compareTo(target) >= 0,
+        () -> chain().block().number().compareTo(target) >= 0,
         settings.blockTime().multipliedBy(count).plus(LONGEST_ABSENCE));
   }
 
@@ -351,48 +319,20 @@ public final class IpcSubnet {
   /** The same within what is committed later. */
   <T> T run(Supplier<T> transactions) {
     T result = transactions.get();
-    network.tracker().flush(this);
+    network.tracker().flush(member.tracked());
     return result;
   }
 
-  void start(SubnetNode itsNode) {
-    node = itsNode;
-  }
-
-  boolean isBelow(IpcSubnet other) {
-    return parent == other;
+  TreeMember member() {
+    return member;
   }
 
   IpcNetwork network() {
     return network;
   }
 
-  /** Its chain, for those who make its blocks. */
-  Chain engine() {
-    return chain;
-  }
-
-  /** Whether a contract is deployed at an address of this network. */
-  boolean hasCodeAt(IpcAddress address) {
-    return address.rawAddress().evmAddress().flatMap(chain::contract).isPresent();
-  }
-
-  SubnetRecords records() {
-    return records;
-  }
-
-  UInt256 nextCheckpoint() {
-    return CheckpointEpoch.next(
-        chain.block().number().toUInt256(), gateway.config().bottomUpCheckPeriod());
-  }
-
-  /** An address as a person of this network would say it. */
-  String nameOf(IpcAddress address) {
-    return NameBook.say(this, network.find(address.subnetId()), address);
-  }
-
   @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

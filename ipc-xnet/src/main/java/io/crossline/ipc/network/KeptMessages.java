@@ -3,6 +3,8 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.record.RecordReader;
+import io.crossline.ipc.network.message.MessageRows;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
@@ -48,6 +50,6 @@ public final class KeptMessages {
     message.number32();
     RecordReader place = new RecordReader(message.bytes());
     place.bytes();
-    return IpcNetworkEventCodec.constant(MessageStatus.class, place.text());
+    return MessageRows.constant(MessageStatus.class, place.text());
   }
 }

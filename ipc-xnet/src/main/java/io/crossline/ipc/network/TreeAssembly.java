@@ -3,6 +3,7 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.core.network.NetworkHost;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.SubnetId;
@@ -12,6 +13,19 @@ import io.crossline.ipc.bottomup.SubnetActorConfig;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.SystemActors;
+import io.crossline.ipc.network.message.MessageRows;
+import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.NoteRows;
+import io.crossline.ipc.network.message.TrackedNetworks;
+import io.crossline.ipc.network.node.CheckpointCutter;
+import io.crossline.ipc.network.node.FaultTeller;
+import io.crossline.ipc.network.node.Names;
+import io.crossline.ipc.network.node.NodeProcess;
+import io.crossline.ipc.network.node.RelayedCheckpoints;
+import io.crossline.ipc.network.node.Relayer;
+import io.crossline.ipc.network.node.Retention;
+import io.crossline.ipc.network.node.SubnetNode;
+import io.crossline.ipc.network.node.TreeMember;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
 import io.crossline.messaging.BlockInfo;
@@ -19,9 +33,11 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,98 +45,128 @@ import org.jspecify.annotations.Nullable;
 final class TreeAssembly {
   private static final EthAddress OWNER = Names.account("gateway owner");
 
-  private final IpcNetwork network;
-  private final IpcNetworkBuilder builder;
-  private final Map<String, IpcSubnet> built = new LinkedHashMap<>();
+  private final long chainId;
+  private final Map<String, SubnetSettings> settings;
+  private final Parts parts;
+  private final Map<String, TreeMember> built = new LinkedHashMap<>();
 
-  TreeAssembly(IpcNetwork network, IpcNetworkBuilder builder) {
-    this.network = network;
-    this.builder = builder;
+  /** What is there once for all networks of a tree. */
+  record Parts(
+      NetworkHost<?, ?> host,
+      TrackedNetworks tracked,
+      MessageRows rows,
+      MessageTracker tracker,
+      FaultTeller faults,
+      SubnetNode.Bystanders bystanders,
+      int deepestReorg,
+      boolean forgetting) {}
+
+  TreeAssembly(long chainId, Map<String, SubnetSettings> settings, Parts parts) {
+    this.chainId = chainId;
+    this.settings = settings;
+    this.parts = parts;
   }
 
-  /** All networks by their paths, each before its children. */
-  Map<String, IpcSubnet> subnets() {
-    return built;
+  /** The networks that are built, each before those below it. */
+  Collection<TreeMember> members() {
+    return built.values();
   }
 
-  /** The process that runs the root. */
-  NodeProcess start() {
-    builder
-        .settings()
-        .forEach(
-            (path, its) -> {
-              IpcSubnet parent =
-                  path.equals(IpcNetworkBuilder.ROOT)
-                      ? null
-                      : built.get(IpcNetworkBuilder.parentOf(path));
-              IpcSubnet subnet = create(path, its, parent);
-              built.put(path, subnet);
-              network.add(subnet);
-            });
-    int deepestReorg = network.faultPoints().deepestReorg();
-    root().records().notes().undoable(deepestReorg);
-    boolean reopened = network.host().store().isReopened();
-    built.values().forEach(subnet -> restoreBlocks(subnet, reopened));
-    if (builder.isForgetting()) {
+  /** Builds the networks and their nodes. */
+  List<SubnetNode> build() {
+    settings.forEach(
+        (path, its) ->
+            built.put(
+                path,
+                create(
+                    path,
+                    its,
+                    path.equals(TreePaths.ROOT) ? null : built.get(TreePaths.parentOf(path)))));
+    root().tracked().notes().undoable(parts.deepestReorg());
+    boolean reopened = parts.host().store().isReopened();
+    built.values().forEach(member -> restoreBlocks(member, reopened));
+    if (parts.forgetting()) {
       Retention.begin(built.values());
     }
     if (!reopened) {
-      built.values().forEach(TreeAssembly::genesis);
+      built.values().forEach(this::genesis);
     }
-    List<SubnetNode> nodes = built.values().stream().map(this::node).toList();
-    if (reopened) {
-      network.tracker().restore(built.values());
+    return built.values().stream().map(this::node).toList();
+  }
+
+  /** Sets the nodes going; the process of the root's. */
+  NodeProcess start(List<SubnetNode> nodes) {
+    if (parts.host().store().isReopened()) {
+      parts.tracker().restore(parts.tracked().all());
     } else {
       nodes.forEach(SubnetNode::seal);
     }
     List<NodeProcess> processes = new ArrayList<>();
     for (SubnetNode node : nodes) {
-      processes.add(schedule(node, node.subnet() == root() ? deepestReorg : 0));
+      processes.add(schedule(node, node.subnet() == root() ? parts.deepestReorg() : 0));
     }
-    network.host().clock().start();
+    parts.host().clock().start();
     return processes.get(0);
   }
 
-  private static void restoreBlocks(IpcSubnet subnet, boolean reopened) {
+  private static void restoreBlocks(TreeMember subnet, boolean reopened) {
     if (reopened) {
-      Chain chain = subnet.engine();
-      subnet.records().blocks().restore(chain.restored(), chain.block().number());
+      Chain chain = subnet.chain();
+      subnet.blocks().restore(chain.restored(), chain.block().number());
     }
   }
 
-  private IpcSubnet root() {
+  private TreeMember root() {
     return built.values().iterator().next();
   }
 
-  private IpcSubnet create(String path, SubnetSettings its, @Nullable IpcSubnet parent) {
+  private TreeMember create(String path, SubnetSettings its, @Nullable TreeMember parent) {
     Chain chain =
-        network.host().store().chain(path, new BlockInfo(UInt64.ZERO, IpcNetwork.GENESIS_TIME));
+        parts.host().store().chain(path, new BlockInfo(UInt64.ZERO, SubnetNode.GENESIS_TIME));
     UInt256 period = UInt256.of(its.checkpointPeriod());
     if (parent == null) {
       Gateway gateway =
-          gateway(chain, Names.contract(path, "gateway"), SubnetId.root(builder.chainId()), its);
-      return new IpcSubnet(network, path, gateway.network(), its, chain, gateway, null, null);
+          gateway(chain, Names.contract(path, "gateway"), SubnetId.root(chainId), its);
+      return member(path, its, chain, gateway, null, null);
     }
     EthAddress actorAddress = Names.subnetActor(path);
     SubnetId id = parent.id().child(actorAddress);
     Gateway gateway = gateway(chain, SystemActors.SUBNET_GATEWAY, id, its);
-    IpcSubnet[] child = new IpcSubnet[1];
+    TreeMember[] child = new TreeMember[1];
     SubnetActor actor =
         SubnetActor.deploy(
-            parent.engine(),
+            parent.chain(),
             actorAddress,
             new SubnetActorConfig(
                 parent.gateway(),
                 id,
                 period,
                 its.supplyToken()
-                    .map(token -> Asset.erc20(parent.makeToken(token).address()))
+                    .map(token -> Asset.erc20(parent.makeToken(token, parts.host()).address()))
                     .orElse(Asset.NATIVE),
                 Asset.NATIVE,
                 (header, certificate) -> refusal(child[0], header)));
-    child[0] = new IpcSubnet(network, path, id, its, chain, gateway, parent, actor);
-    parent.records().addChild(actorAddress, child[0]);
+    child[0] = member(path, its, chain, gateway, parent, actor);
     return child[0];
+  }
+
+  private TreeMember member(
+      String path,
+      SubnetSettings its,
+      Chain chain,
+      Gateway gateway,
+      @Nullable TreeMember parent,
+      @Nullable SubnetActor actor) {
+    TreeMember.Pace pace =
+        new TreeMember.Pace(
+            its.blockTime(), its.checkpointPeriod(), its.finalityDepth(), its.relayInterval());
+    NoteRows notes = new NoteRows(parts.host().store(), path, parts.rows());
+    return new TreeMember(
+        parts.tracked(), path, pace, chain, gateway, parent, actor, notes, parts.tracker());
+  }
+
+  private SubnetSettings settingsOf(TreeMember member) {
+    return Objects.requireNonNull(settings.get(member.name()));
   }
 
   private static Gateway gateway(Chain chain, EthAddress address, SubnetId id, SubnetSettings its) {
@@ -140,11 +186,10 @@ final class TreeAssembly {
   /**
    * In place of validators' signatures: the header is what the subnet's own finished blocks say.
    */
-  private static Optional<String> refusal(IpcSubnet child, CheckpointHeader header) {
+  private static Optional<String> refusal(TreeMember child, CheckpointHeader header) {
     boolean own =
-        header.height().compareTo(child.records().blocks().head()) <= 0
+        header.height().compareTo(child.blocks().head()) <= 0
             && child
-                .records()
                 .checkpoint(header.height())
                 .filter(checkpoint -> checkpoint.header(child.id()).equals(header))
                 .isPresent();
@@ -157,20 +202,20 @@ final class TreeAssembly {
    * Block 0: the faucet gets the network's own coins, and every child registers with what
    * circulates in it.
    */
-  private static void genesis(IpcSubnet subnet) {
+  private void genesis(TreeMember subnet) {
     if (subnet.parent().isPresent()) {
-      subnet.engine().mint(Names.FAUCET, subnet.settings().genesisCoins());
+      subnet.chain().mint(Names.FAUCET, settingsOf(subnet).genesisCoins());
     }
-    for (IpcSubnet child : subnet.records().children()) {
+    for (TreeMember child : subnet.children()) {
       SubnetActor actor = child.actor().orElseThrow();
       UInt256 supply = supplyOf(child);
-      UInt256 collateral = child.settings().collateral();
-      Optional<Erc20Token> token = child.settings().supplyToken().map(subnet::token);
+      UInt256 collateral = settingsOf(child).collateral();
+      Optional<Erc20Token> token = settingsOf(child).supplyToken().map(subnet::token);
       token.ifPresent(backing -> backing.mint(actor.address(), supply));
       token.ifPresent(
           backing -> backing.approve(actor.address(), subnet.gateway().address(), supply));
       subnet
-          .engine()
+          .chain()
           .mint(actor.address(), token.isPresent() ? collateral : supply.plus(collateral));
       subnet.gateway().as(OWNER).approveSubnet(actor.address()).orThrow();
       actor.register(supply, collateral).orThrow();
@@ -178,50 +223,45 @@ final class TreeAssembly {
   }
 
   /** A network's own coins, and what it holds for its children. */
-  private static UInt256 supplyOf(IpcSubnet subnet) {
-    UInt256 supply = subnet.settings().genesisCoins();
-    for (IpcSubnet child : subnet.records().children()) {
-      supply = supply.plus(child.settings().collateral());
-      if (child.settings().supplyToken().isEmpty()) {
+  private UInt256 supplyOf(TreeMember subnet) {
+    UInt256 supply = settingsOf(subnet).genesisCoins();
+    for (TreeMember child : subnet.children()) {
+      supply = supply.plus(settingsOf(child).collateral());
+      if (settingsOf(child).supplyToken().isEmpty()) {
         supply = supply.plus(supplyOf(child));
       }
     }
     return supply;
   }
 
-  private SubnetNode node(IpcSubnet subnet) {
-    IpcSubnet parent = subnet.parent().orElse(null);
+  private SubnetNode node(TreeMember subnet) {
+    TreeMember parent = subnet.parent().orElse(null);
     SubnetNode.Uplink uplink =
         parent == null
             ? null
             : new SubnetNode.Uplink(
-                parent.records().blocks(),
-                FinalityVoter.atDepth(subnet.settings().finalityDepth()),
+                parent.blocks(),
+                FinalityVoter.atDepth(settingsOf(subnet).finalityDepth()),
                 new TopDownExecution(
-                    subnet.engine(),
+                    subnet.chain(),
                     subnet.gateway(),
-                    parent.records().blocks(),
+                    parent.blocks(),
                     parent.gateway().address(),
                     UInt64.ZERO),
-                new CheckpointCutter(subnet.gateway(), subnet.settings().checkpointPeriod()));
+                new CheckpointCutter(subnet.gateway(), settingsOf(subnet).checkpointPeriod()));
     UInt256 supply = parent == null ? UInt256.ZERO : supplyOf(subnet);
-    SubnetNode node =
-        new SubnetNode(subnet, network.tracker(), supply, uplink, network.bystanders());
-    subnet.start(node);
-    return node;
+    return new SubnetNode(subnet, parts.tracker(), supply, uplink, parts.bystanders());
   }
 
   private NodeProcess schedule(SubnetNode node, int deepestReorg) {
-    IpcSubnet subnet = node.subnet();
+    TreeMember subnet = node.subnet();
     NodeProcess process =
-        new NodeProcess(subnet, node, network.faultTeller(), network.host().clock(), deepestReorg);
+        new NodeProcess(subnet, node, parts.faults(), parts.host().clock(), deepestReorg);
     process.start();
     subnet
         .parent()
         .map(parent -> new RelayedCheckpoints(subnet, parent, subnet.actor().orElseThrow()))
-        .map(
-            link ->
-                new Relayer(link, network.tracker(), network.faultTeller(), network.host().clock()))
+        .map(link -> new Relayer(link, parts.tracker(), parts.faults(), parts.host().clock()))
         .ifPresent(Relayer::start);
     return process;
   }

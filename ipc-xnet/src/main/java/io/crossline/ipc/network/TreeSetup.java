@@ -3,8 +3,10 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.network.NetworkStore;
+import io.crossline.messaging.store.StateStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,10 +15,10 @@ final class TreeSetup {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<String> tables = new TreeSet<>(Set.of("network/", "outbox/"));
 
-  private TreeSetup(IpcNetworkBuilder builder) {
+  private TreeSetup(long chainId, Map<String, SubnetSettings> settings) {
     texts.put("system", "ipc");
-    texts.put("chain id", Long.toString(builder.chainId()));
-    builder.settings().forEach(this::add);
+    texts.put("chain id", Long.toString(chainId));
+    settings.forEach(this::add);
   }
 
   private void add(String path, SubnetSettings its) {
@@ -38,8 +40,9 @@ final class TreeSetup {
    *
    * @throws io.crossline.core.network.DifferentSetupException if it holds another tree
    */
-  static NetworkStore open(IpcNetworkBuilder builder) {
-    TreeSetup setup = new TreeSetup(builder);
-    return NetworkStore.open(builder.store(), setup.texts, setup.tables);
+  static NetworkStore open(
+      long chainId, Map<String, SubnetSettings> settings, Optional<StateStore> store) {
+    TreeSetup setup = new TreeSetup(chainId, settings);
+    return NetworkStore.open(store, setup.texts, setup.tables);
   }
 }

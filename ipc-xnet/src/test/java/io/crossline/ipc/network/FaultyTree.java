@@ -8,6 +8,7 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
 import java.time.Duration;

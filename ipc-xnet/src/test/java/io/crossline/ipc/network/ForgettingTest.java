@@ -12,6 +12,8 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.network.node.BlockArchive;
+import io.crossline.ipc.trace.MessageStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class ForgettingTest {
   private void assertAtMost(int messages, int blocks) {
     assertThat(tree.net.tracker().size()).isLessThanOrEqualTo(messages);
     for (IpcSubnet subnet : tree.net.subnets()) {
-      assertThat(subnet.records().blocks().size()).as(subnet.name()).isLessThanOrEqualTo(blocks);
+      assertThat(subnet.member().blocks().size()).as(subnet.name()).isLessThanOrEqualTo(blocks);
     }
     assertThat(tree.net.timeline().entries()).hasSizeLessThanOrEqualTo(10_000);
   }
@@ -81,7 +83,7 @@ class ForgettingTest {
     tree.net.faults().next(IpcHops.node("root"), Fault.stall(Duration.ofHours(3)));
     IpcEnvelope up = send(tree.games, tree.root);
     tree.net.advance(Duration.ofHours(2));
-    assertThat(tree.net.at("games").records().blocks().size()).isGreaterThan(3000);
+    assertThat(tree.net.at("games").member().blocks().size()).isGreaterThan(3000);
     // All that was relayed meanwhile stands in the root's open block.
     tree.net.faults().next(IpcHops.node("root"), Fault.crash(seconds(5)));
     assertThat(tree.status(up)).isEqualTo(MessageStatus.EXECUTED);

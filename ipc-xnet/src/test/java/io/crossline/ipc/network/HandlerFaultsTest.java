@@ -12,6 +12,8 @@ import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.UInt256;
 import java.time.Duration;
 import java.util.Map;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.UInt256;
 import java.time.Duration;
 import java.util.ArrayList;

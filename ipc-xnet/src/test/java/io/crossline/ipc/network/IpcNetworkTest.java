@@ -15,6 +15,10 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.gateway.SystemActors;
+import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.IpcCallFailedException;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.OutcomeType;
@@ -178,7 +182,7 @@ class IpcNetworkTest {
     EthAddress gateway = games.gateway().address();
     UInt256 held = games.balance(gateway);
     games
-        .follow(() -> games.engine().execute(gateway, EthAddress.ZERO, held, frame -> true))
+        .follow(() -> games.member().chain().execute(gateway, EthAddress.ZERO, held, frame -> true))
         .orThrow();
     IpcEnvelope call = send(player, clerk.address(), 40);
     net.await(call.tracingId(), MessageStatus.IN_CHECKPOINT, MINUTE.multipliedBy(2));

@@ -14,6 +14,10 @@ import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.network.node.BlockArchive;
+import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.Revert;
@@ -148,7 +152,7 @@ final class KeptTree {
     List<String> lines = new ArrayList<>();
     lines.add("at " + net.time());
     for (IpcSubnet subnet : net.subnets()) {
-      BlockArchive blocks = subnet.records().blocks();
+      BlockArchive blocks = subnet.member().blocks();
       for (long height = blocks.first().longValueExact();
           height <= blocks.head().longValueExact();
           height++) {

@@ -11,6 +11,8 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.trace.HopStatus;
 import io.crossline.ipc.trace.LogPoint;
+import io.crossline.ipc.trace.MessageInfo;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.ipc.trace.TraceHop;
 import io.crossline.ipc.trace.TraceStatus;

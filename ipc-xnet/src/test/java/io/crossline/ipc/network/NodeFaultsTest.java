@@ -14,6 +14,7 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.network.node.BlockArchive;
 import io.crossline.ipc.trace.HopStatus;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.ipc.trace.MessageTraces;
@@ -75,7 +76,7 @@ class TraceOrderTest {
   private List<ObservedBlock> blocks() {
     List<ObservedBlock> blocks = new ArrayList<>();
     for (IpcSubnet subnet : net.subnets()) {
-      BlockArchive archive = subnet.records().blocks();
+      BlockArchive archive = subnet.member().blocks();
       for (long height = 0; height <= archive.head().bits(); height++) {
         blocks.add(ObservedBlock.of(subnet.id(), archive.block(UInt64.of(height))));
       }
@@ -126,7 +127,7 @@ class TraceOrderTest {
     net.feed(fed);
     assertThat(sorted(fed)).isEqualTo(sorted(traces));
     net.feed(fed);
-    assertThat(fed.head(net.root().id())).contains(net.root().records().blocks().head());
+    assertThat(fed.head(net.root().id())).contains(net.root().member().blocks().head());
   }
 
   @Test
@@ -171,7 +172,7 @@ class TraceOrderTest {
     MessageTraces traces = follower(blocks());
     for (int round = 0; round < 40; round++) {
       IpcSubnet subnet = net.subnets().get(random.nextInt(net.subnets().size()));
-      UInt64 last = UInt64.of(random.nextInt((int) subnet.records().blocks().head().bits()));
+      UInt64 last = UInt64.of(random.nextInt((int) subnet.member().blocks().head().bits()));
       traces.rollbackTo(subnet.id(), last);
       List<ObservedBlock> remaining =
           blocks().stream()

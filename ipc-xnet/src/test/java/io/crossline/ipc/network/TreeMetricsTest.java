@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossline.core.store.HeapStore;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.spi.MessagingMetrics;

@@ -24,7 +24,7 @@ enum Engine {
       "ipc-xnet",
       "io/crossline/ipc",
       new Mutant.Edit(
-          "network/CheckpointCutter",
+          "network/node/CheckpointCutter",
           "    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());",
           ""));
 

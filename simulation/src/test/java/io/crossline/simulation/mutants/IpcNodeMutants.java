@@ -63,7 +63,7 @@ final class IpcNodeMutants {
             "I10"),
         ipc(
             "lost relay",
-            "network/RelayedCheckpoints",
+            "network/node/RelayedCheckpoints",
             "for (int i = 0; i < messages.size(); i++) {",
             "for (int i = 0; i < messages.size() - 1; i++) {",
             "I29"),
@@ -75,7 +75,7 @@ final class IpcNodeMutants {
             "I29"),
         ipc(
             "checkpoint without its last message",
-            "network/CheckpointCutter",
+            "network/node/CheckpointCutter",
             "gateway.view().bottomUpMsgBatch(height).msgs();",
             """
             gateway
@@ -87,7 +87,7 @@ final class IpcNodeMutants {
             "I4"),
         ipc(
             "checkpoint in the wrong order",
-            "network/CheckpointCutter",
+            "network/node/CheckpointCutter",
             "List<IpcEnvelope> messages = gateway.view().bottomUpMsgBatch(height).msgs();",
             """
             List<IpcEnvelope> messages =
@@ -97,7 +97,7 @@ final class IpcNodeMutants {
             "I4"),
         ipc(
             "every second checkpoint left out",
-            "network/CheckpointCutter",
+            "network/node/CheckpointCutter",
             "block.longValueExact() % period != 0",
             "block.longValueExact() % (2 * period) != 0",
             "I4"),

@@ -10,7 +10,7 @@ import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
-import io.crossline.ipc.network.MessageStatus;
+import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;

@@ -70,6 +70,23 @@ class ModuleArrowsTest {
   }
 
   @Test
+  void thePartsOfATreeDoNotKnowItsFacade() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("facade")
+        .definedBy("io.crossline.ipc.network")
+        .layer("nodes")
+        .definedBy("io.crossline.ipc.network.node")
+        .layer("messages")
+        .definedBy("io.crossline.ipc.network.message")
+        .whereLayer("nodes")
+        .mayOnlyAccessLayers("messages")
+        .whereLayer("messages")
+        .mayNotAccessAnyLayer()
+        .check(Crossline.CLASSES);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     slices()
         .assignedFrom(

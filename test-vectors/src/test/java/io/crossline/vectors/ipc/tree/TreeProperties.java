@@ -8,7 +8,7 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.gateway.GatewayCaller;
-import io.crossline.ipc.network.Answer;
+import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.messaging.Bytes32;
