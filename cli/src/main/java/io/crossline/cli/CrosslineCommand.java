@@ -7,11 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root command: it does nothing by itself. */
 @Command(
     name = "crossline",
+    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = CrosslineCommand.Version.class,
     subcommands = {

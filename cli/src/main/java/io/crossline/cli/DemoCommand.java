@@ -20,15 +20,12 @@ import picocli.CommandLine.Spec;
 /** {@code crossline demo}: runs the scenarios that come with the command. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Runs the scenarios that come with the command: a message across each system.",
       "",
       "The same scenarios lie in the folder examples, to be changed and run with crossline run.",
       ""
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  crossline demo", "  crossline demo --json"})
 final class DemoCommand implements Callable<Integer> {
   private static final List<String> SCENARIOS = List.of("starknet-deposit.json", "ipc-call.json");

@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code crossline explain}: what L1 logged about messages, in words. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Explains the messages in a receipt or logs of L1 (Starknet).",
       "",
@@ -38,12 +36,10 @@ import picocli.CommandLine.Spec;
       "asked for anything.",
       ""
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:it was explained, even if there is no message in it",
       " 2:it is not valid or not there, or its network is not known"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline explain receipt.json",
       "  cast receipt 0x5780... --json | crossline explain -",

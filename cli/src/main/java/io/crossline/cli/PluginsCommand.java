@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
 /** {@code crossline plugins}: lists what a folder of plugins brings. */
 @Command(
     name = "plugins",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Lists what the plugins in a folder bring.",
       "",
@@ -34,13 +32,11 @@ import picocli.CommandLine.Spec;
       "its libraries. ID.properties configures the provider of that id.",
       ""
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:every plugin can be used",
       " 1:one of them cannot",
       " 2:the folder is not there"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline plugins plugins/",
       "  crossline run my-scenario.json --plugins plugins/"

@@ -30,21 +30,17 @@ import picocli.CommandLine.Spec;
 /** {@code crossline run}: runs a scenario on the embedded networks. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Runs a scenario on the embedded networks and prints its timeline.",
       "",
       "Colours are used on a terminal unless NO_COLOR is set.",
       ""
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:it went as the scenario says",
       " 1:it did not: something was refused, or a status was not reached",
       " 2:the scenario is not valid or not there, or a handler it needs cannot be used"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline run examples/starknet-deposit.json",
       "  crossline run examples/ipc-call.json --until 00:01:00",

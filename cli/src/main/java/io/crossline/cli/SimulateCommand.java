@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code crossline simulate}: a network under traffic and faults, audited. */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Sends messages through a network while things go wrong, and audits it.",
       "",
@@ -34,13 +32,11 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:all invariants hold",
       " 1:an invariant is broken, or with --twice the two runs differ",
       " 2:the command line is wrong, or a file cannot be written"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline simulate --system starknet",
       "  crossline simulate --system ipc --messages 50000 --seed 7 --faults hostile",

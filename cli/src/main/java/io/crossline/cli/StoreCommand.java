@@ -5,13 +5,13 @@ package io.crossline.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code crossline store}: looks at a store, and moves it. */
 @Command(
     name = "store",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
+    scope = ScopeType.INHERIT,
     subcommands = {
       StoreInspectCommand.class,
       StoreVerifyCommand.class,
@@ -27,14 +27,11 @@ import picocli.CommandLine.Spec;
       "The store must not be in use. docs/durability.md says what it promises.",
       ""
     },
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, and nothing is wrong with the store",
       " 1:the store is damaged; the place is named",
       " 2:it could not be opened, or the command line is wrong"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline store inspect state/",
       "  crossline store verify state/",

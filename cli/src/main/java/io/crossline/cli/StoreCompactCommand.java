@@ -9,10 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code crossline store compact}. */
 @Command(
     name = "compact",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {"Gives the room back that removed and overwritten entries take."},
-    footerHeading = "%nExamples:%n",
     footer = "  crossline store compact state/")
 final class StoreCompactCommand extends StoreAction {
   StoreCompactCommand() {}

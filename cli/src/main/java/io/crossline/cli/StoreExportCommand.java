@@ -19,10 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code crossline store export}. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {"Writes all that is in a store as JSON lines, with a checksum at the end."},
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline store export state/ > state.jsonl",
       "  crossline store export state/ --to state.jsonl"

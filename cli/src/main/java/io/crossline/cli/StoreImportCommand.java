@@ -19,15 +19,12 @@ import picocli.CommandLine.Option;
 /** {@code crossline store import}. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Reads what export wrote into a store that holds nothing, and makes it if need be.",
       "",
       "A text that was cut or changed is refused. A store that an import left half",
       "filled says so to whoever opens it."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline store import copy/ < state.jsonl",
       "  crossline store import copy/ --from state.jsonl"

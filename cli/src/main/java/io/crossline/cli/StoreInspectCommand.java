@@ -10,12 +10,9 @@ import picocli.CommandLine.Command;
 /** {@code crossline store inspect}. */
 @Command(
     name = "inspect",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Says what is in a store: its last commit, its tables, and the messages by status."
     },
-    footerHeading = "%nExamples:%n",
     footer = "  crossline store inspect state/")
 final class StoreInspectCommand extends StoreAction {
   StoreInspectCommand() {}

@@ -26,15 +26,12 @@ import picocli.CommandLine.Parameters;
 /** {@code crossline store upgrade}. */
 @Command(
     name = "upgrade",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Makes a new store out of one that an earlier version wrote.",
       "",
       "The old one is only read. The new one is complete, or refuses to be opened",
       "because it is half filled: delete it then, and begin again."
     },
-    footerHeading = "%nExamples:%n",
     footer = "  crossline store upgrade state/ state-2/")
 final class StoreUpgradeCommand extends StoreAction {
   @Parameters(

@@ -12,12 +12,9 @@ import picocli.CommandLine.Command;
 /** {@code crossline store verify}. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Reads everything in a store and checks it against its checksums. Changes nothing."
     },
-    footerHeading = "%nExamples:%n",
     footer = "  crossline store verify state/")
 final class StoreVerifyCommand extends StoreAction {
   StoreVerifyCommand() {}

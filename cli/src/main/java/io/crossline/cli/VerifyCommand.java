@@ -15,8 +15,6 @@ import picocli.CommandLine.Spec;
 /** {@code crossline verify}: runs vector files. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
-    versionProvider = CrosslineCommand.Version.class,
     description = {
       "Runs vectors and compares every value they give as expected.",
       "",
@@ -25,13 +23,11 @@ import picocli.CommandLine.Spec;
       "operation, function, behaviour or field that is not known is not valid.",
       ""
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:at least one case ran, and all passed",
       " 1:a case failed, or there was none",
       " 2:a file is not valid, or not there"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  crossline verify",
       "  crossline verify vectors/ more/starknet-events.json.gz",
