@@ -9,7 +9,7 @@ import io.crossline.core.chain.Receipt;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.core.network.Outbox;
 import io.crossline.core.store.StoreText;
-import io.crossline.ipc.network.IpcNetworkEvent;
+import io.crossline.ipc.trace.IpcNetworkEvent;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.store.WriteBatch;

@@ -31,11 +31,13 @@ public interface Envelope extends Message {
   Bytes32 hash();
 
   /**
-   * What stays the same while the message travels. On Starknet it is the message hash. In IPC it
-   * leaves out the local nonce, which every hop sets anew, and may be the same for two equal
-   * messages.
+   * What stays the same while the message travels. On Starknet it is the message hash, which is
+   * what this gives where a message type does not say more. In IPC it leaves out the local nonce,
+   * which every hop sets anew, and may be the same for two equal messages.
    *
    * @return the tracing id
    */
-  Bytes32 tracingId();
+  default Bytes32 tracingId() {
+    return hash();
+  }
 }

@@ -3,7 +3,6 @@
 package io.crossline.scenario;
 
 import io.crossline.core.chain.Contract;
-import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
@@ -35,7 +34,7 @@ final class StarknetRun implements ScenarioRun {
       HandlerRegistry handlers) {
     network =
         store
-            .map(kept -> StarknetNetwork.create(parameters, FaultPlan.NONE, kept))
+            .map(kept -> StarknetNetwork.builder(parameters).store(kept).start())
             .orElseGet(() -> StarknetNetwork.create(parameters));
     accounts.forEach(
         (name, account) -> {

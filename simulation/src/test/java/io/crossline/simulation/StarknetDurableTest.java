@@ -49,7 +49,11 @@ class StarknetDurableTest {
   private void open(long seed, long life) {
     store.close();
     store = store.reopen();
-    network = StarknetNetwork.create(PARAMETERS, FaultPlan.seeded(seed, PROFILE), store);
+    network =
+        StarknetNetwork.builder(PARAMETERS)
+            .faults(FaultPlan.seeded(seed, PROFILE))
+            .store(store)
+            .start();
     users = new StarknetTraffic(network, SimulationSettings.of(1000, 1000 * seed + life, PROFILE));
   }
 

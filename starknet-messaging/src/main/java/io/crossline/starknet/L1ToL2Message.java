@@ -172,12 +172,6 @@ public final class L1ToL2Message implements Envelope {
     return known;
   }
 
-  /** The message hash, which the nonce makes unique. */
-  @Override
-  public Bytes32 tracingId() {
-    return hash();
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof L1ToL2Message that

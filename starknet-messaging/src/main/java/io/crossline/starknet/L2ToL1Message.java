@@ -50,10 +50,4 @@ public record L2ToL1Message(AddressWord from, AddressWord to, Payload payloadWor
   public Bytes32 hash() {
     return MessageHash.l2ToL1(from.value(), to.value(), payloadWords);
   }
-
-  /** The message hash. Equal messages share it, and L1 counts them. */
-  @Override
-  public Bytes32 tracingId() {
-    return hash();
-  }
 }

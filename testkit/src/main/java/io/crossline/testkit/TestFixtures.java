@@ -39,7 +39,7 @@ final class TestFixtures implements AutoCloseable {
   StarknetNetwork starknet() {
     StarknetNetwork network = starknet;
     if (network == null) {
-      network = StarknetNetwork.create(StarknetParameters.DEFAULT, settings.plan());
+      network = StarknetNetwork.builder(StarknetParameters.DEFAULT).faults(settings.plan()).start();
       timelines.put("Starknet", network.timeline());
       starknet = network;
     }

@@ -6,8 +6,8 @@ import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultPoints;
 import io.crossline.ipc.IpcAddress;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.network.node.BlockArchive;
-import io.crossline.ipc.network.node.Hops;
 import io.crossline.messaging.Address;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +24,11 @@ final class IpcFaultPoints implements FaultPoints {
   IpcFaultPoints(Map<String, SubnetSettings> tree, Predicate<IpcAddress> deployed) {
     this.deployed = deployed;
     deepestReorg = deepestReorg(tree);
-    hops.put(Hops.ROOT, Hops.ROOT_KINDS);
+    hops.put(IpcHops.ROOT, IpcHops.ROOT_KINDS);
     for (String path : tree.keySet()) {
-      hops.put(Hops.node(path), Hops.NODE_KINDS);
-      if (!path.equals(TreePaths.ROOT)) {
-        hops.put(Hops.relay(path), Hops.RELAY_KINDS);
+      hops.put(IpcHops.node(path), IpcHops.NODE_KINDS);
+      if (!path.equals(IpcNetworkBuilder.ROOT)) {
+        hops.put(IpcHops.relay(path), IpcHops.RELAY_KINDS);
       }
     }
   }
@@ -40,8 +40,8 @@ final class IpcFaultPoints implements FaultPoints {
 
   private static int deepestReorg(Map<String, SubnetSettings> tree) {
     return tree.entrySet().stream()
-        .filter(child -> !child.getKey().equals(TreePaths.ROOT))
-        .filter(child -> TreePaths.parentOf(child.getKey()).equals(TreePaths.ROOT))
+        .filter(child -> !child.getKey().equals(IpcNetworkBuilder.ROOT))
+        .filter(child -> IpcNetworkBuilder.parentOf(child.getKey()).equals(IpcNetworkBuilder.ROOT))
         .mapToInt(child -> (int) Math.min(child.getValue().finalityDepth(), Integer.MAX_VALUE))
         .min()
         .orElse(BlockArchive.KEPT);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
-import io.crossline.core.chain.Block;
-import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Faults;
 import io.crossline.core.network.Network;
 import io.crossline.core.network.NetworkHost;
@@ -12,27 +10,28 @@ import io.crossline.core.state.Durable;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.network.IpcNetworkEvent.BlockFinished;
-import io.crossline.ipc.network.IpcNetworkEvent.BlocksTakenBack;
-import io.crossline.ipc.network.IpcNetworkEvent.MessageDelivered;
 import io.crossline.ipc.network.message.MessageRows;
 import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.TrackedMessage;
 import io.crossline.ipc.network.message.TrackedNetworks;
-import io.crossline.ipc.network.message.TreeEvents;
 import io.crossline.ipc.network.node.FaultTeller;
 import io.crossline.ipc.network.node.NetworkTraces;
 import io.crossline.ipc.network.node.NodeProcess;
 import io.crossline.ipc.network.node.Retention;
 import io.crossline.ipc.network.node.SubnetNode;
 import io.crossline.ipc.trace.Answer;
+import io.crossline.ipc.trace.IpcNetworkEvent;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlockFinished;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlocksTakenBack;
+import io.crossline.ipc.trace.IpcNetworkEvent.MessageDelivered;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.ipc.trace.MessageTraces;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         new NetworkHost<>(
             "the IPC network",
             TreeSetup.open(builder.chainId(), builder.settings(), builder.store()),
-            IpcNetworkEventCodec.EVENT,
+            Codec.of(IpcNetworkEvent::encode, IpcNetworkEvent::decode),
             (event, listener) -> self.get().tell(event, listener));
     return new IpcNetwork(builder, host, self);
   }
@@ -127,7 +126,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     boolean forgetting = builder.isForgetting();
     tracker =
         new MessageTracker(
-            host.timeline(), host.clock().time(), new Events(), forgetting, messages);
+            host.timeline(), host.clock().time(), this::happened, forgetting, messages);
     awaiting = new Awaiting(host, tracker, this::flush);
     faultTeller = new FaultTeller(faults, tracker);
     if (forgetting) {
@@ -144,7 +143,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
                 tracker,
                 faultTeller,
                 new SubnetNode.Bystanders(
-                    new Events(), forgetting ? Retention::sealed : member -> {}),
+                    this::happened, forgetting ? Retention::sealed : member -> {}),
                 faultPoints.deepestReorg(),
                 forgetting));
     traces = new NetworkTraces(tracked, assembly.members());
@@ -191,22 +190,13 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   /** Hands on what the parts of the tree tell. */
-  private final class Events implements TreeEvents {
-    @Override
-    public void blockFinished(String network, Block<Receipt> block) {
-      host.events().happened(new BlockFinished(network, block), block.receipts().size());
+  private void happened(IpcNetworkEvent event) {
+    if (event instanceof BlocksTakenBack back) {
+      traces.takenBack(at(back.network()).id(), back.last());
     }
-
-    @Override
-    public void blocksTakenBack(String network, UInt64 last) {
-      traces.takenBack(at(network).id(), last);
-      host.events().happened(new BlocksTakenBack(network, last), 0);
-    }
-
-    @Override
-    public void delivered(String network, Delivery delivery) {
-      host.events().happened(new MessageDelivered(network, delivery), 0);
-    }
+    int transactions =
+        event instanceof BlockFinished finished ? finished.block().receipts().size() : 0;
+    host.events().happened(event, transactions);
   }
 
   /**

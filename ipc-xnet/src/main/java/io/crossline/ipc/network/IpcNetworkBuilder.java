@@ -4,6 +4,7 @@ package io.crossline.ipc.network;
 
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.network.DifferentSetupException;
+import io.crossline.ipc.IpcHops;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.StoreException;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
  */
 public final class IpcNetworkBuilder {
   /** The path of the root: {@value}. */
-  public static final String ROOT = TreePaths.ROOT;
+  public static final String ROOT = "root";
 
   private final long chainId;
   private final Map<String, SubnetSettings> settings = new LinkedHashMap<>();
@@ -77,7 +78,7 @@ public final class IpcNetworkBuilder {
     if (settings.containsKey(path)) {
       throw new IllegalArgumentException("subnet: there is a network \"" + path + "\" already");
     }
-    if (!settings.containsKey(TreePaths.parentOf(path))) {
+    if (!settings.containsKey(parentOf(path))) {
       throw new IllegalArgumentException(
           "subnet: the parent of \"" + path + "\" must be named before it");
     }
@@ -176,5 +177,10 @@ public final class IpcNetworkBuilder {
 
   Optional<StateStore> store() {
     return store;
+  }
+
+  static String parentOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? ROOT : path.substring(0, slash);
   }
 }

@@ -6,6 +6,7 @@ import io.crossline.core.chain.ChainUpgrade;
 import io.crossline.core.network.NetworkSetup;
 import io.crossline.core.state.State;
 import io.crossline.core.store.StoreUpgrade;
+import io.crossline.ipc.trace.IpcNetworkEvent;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.store.StateStore;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class IpcUpgrade implements StoreUpgrade.Rule {
 
   @Override
   public void upgrade(String table, Bytes key, Bytes value, StoreUpgrade.Rows out) {
-    IpcNetworkEvent event = IpcNetworkEventCodec.OLD_EVENT.decode(value);
-    out.put(table, key, IpcNetworkEventCodec.EVENT.encode(event));
+    IpcNetworkEvent event = IpcNetworkEvent.decodeOld(value);
+    out.put(table, key, event.encode());
   }
 }

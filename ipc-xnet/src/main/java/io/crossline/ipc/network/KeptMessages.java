@@ -3,7 +3,6 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.record.RecordReader;
-import io.crossline.ipc.network.message.MessageRows;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
@@ -50,6 +49,6 @@ public final class KeptMessages {
     message.number32();
     RecordReader place = new RecordReader(message.bytes());
     place.bytes();
-    return MessageRows.constant(MessageStatus.class, place.text());
+    return place.constant(MessageStatus.class);
   }
 }

@@ -81,7 +81,9 @@ final class TreeAssembly {
                 create(
                     path,
                     its,
-                    path.equals(TreePaths.ROOT) ? null : built.get(TreePaths.parentOf(path)))));
+                    path.equals(IpcNetworkBuilder.ROOT)
+                        ? null
+                        : built.get(IpcNetworkBuilder.parentOf(path)))));
     root().tracked().notes().undoable(parts.deepestReorg());
     boolean reopened = parts.host().store().isReopened();
     built.values().forEach(member -> restoreBlocks(member, reopened));

@@ -11,6 +11,7 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.node.BlockArchive;
 import io.crossline.ipc.trace.MessageStatus;

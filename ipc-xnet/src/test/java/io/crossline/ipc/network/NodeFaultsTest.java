@@ -13,6 +13,7 @@ import io.crossline.core.chain.Receipt;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.UInt256;

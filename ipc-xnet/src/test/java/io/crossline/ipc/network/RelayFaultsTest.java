@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.UInt256;

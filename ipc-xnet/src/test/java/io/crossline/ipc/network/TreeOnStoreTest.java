@@ -14,6 +14,7 @@ import io.crossline.core.network.MissingContractsException;
 import io.crossline.core.store.HeapStore;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.trace.MessageInfo;

@@ -90,6 +90,24 @@ public final class RecordReader {
   }
 
   /**
+   * Reads the name of a constant, which stands as a text.
+   *
+   * @param type the enum
+   * @param <E> the enum
+   * @return the constant
+   * @throws MalformedInputException if there is none of that name
+   */
+  public <E extends Enum<E>> E constant(Class<E> type) {
+    String name = text();
+    for (E one : type.getEnumConstants()) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    throw new MalformedInputException(type.getSimpleName() + ": found \"" + name + "\"");
+  }
+
+  /**
    * Reads one byte.
    *
    * @return from 0 to 255

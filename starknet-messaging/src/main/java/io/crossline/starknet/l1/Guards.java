@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
+import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.Require;
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.core.state.Cell;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
+import java.util.List;
 
 /** The checks that several operations share. */
 final class Guards {
@@ -28,6 +32,18 @@ final class Guards {
   /** {@code notFinalized} of {@code GovernedFinalizable.sol}. */
   static void notFinalized(CoreState state) {
     require(!state.finalized.get(), "FINALIZED");
+  }
+
+  /** A governor gives one of the hashes another value, as long as the contract is not final. */
+  static NoResult changeHash(
+      CoreState state, Frame frame, Cell<UInt256> hash, Bytes32 event, UInt256 value) {
+    notFinalized(state);
+    onlyGovernance(state, frame);
+    frame.emit(
+        List.of(event, frame.caller().toBytes32()),
+        AbiWriter.ofThread().word(hash.get()).word(value).toBytes());
+    hash.set(value);
+    return NoResult.DONE;
   }
 
   /** {@code onlyOperator} of {@code MOperator.sol}. */

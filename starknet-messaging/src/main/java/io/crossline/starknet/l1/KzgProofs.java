@@ -9,83 +9,61 @@ import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.messaging.Bytes;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The proofs of an update with blobs. A list in calldata is read one by one, as the contract does,
  * so that a malformed one is found only when it is its turn.
  *
- * <p>Implementations are immutable and thread-safe.
+ * <p>Immutable and thread-safe.
+ *
+ * @param size how many proofs there are
+ * @param proofs gives one of them, counted from 0
  */
-public interface KzgProofs {
-  /**
-   * How many proofs there are.
-   *
-   * @return the length of the list
-   */
-  int size();
-
-  /**
-   * One proof.
-   *
-   * @param index from 0
-   * @return its bytes, of any number
-   * @throws io.crossline.core.chain.RevertSignal if it cannot be read from the calldata
-   */
-  Bytes get(int index);
-
+public record KzgProofs(int size, IntFunction<Bytes> proofs) {
   /**
    * Proofs in a list.
    *
    * @param proofs the proofs
    * @return the same proofs
    */
-  static KzgProofs of(List<Bytes> proofs) {
+  public static KzgProofs of(List<Bytes> proofs) {
     List<Bytes> copy = List.copyOf(proofs);
-    return new KzgProofs() {
-      @Override
-      public int size() {
-        return copy.size();
-      }
-
-      @Override
-      public Bytes get(int index) {
-        return copy.get(index);
-      }
-    };
+    return new KzgProofs(copy.size(), copy::get);
   }
 
   /** Proofs in calldata. */
   static KzgProofs read(AbiReader.Head head, int index) {
     AbiReader.Items items = head.array(index, 1, true);
-    return new KzgProofs() {
-      @Override
-      public int size() {
-        return items.size();
-      }
-
-      @Override
-      public Bytes get(int index) {
-        try {
-          return items.bytes(index);
-        } catch (AbiDecodeException e) {
-          throw new RevertSignal(RawRevert.EMPTY);
-        }
-      }
-    };
+    return new KzgProofs(
+        items.size(),
+        proof -> {
+          try {
+            return items.bytes(proof);
+          } catch (AbiDecodeException e) {
+            throw new RevertSignal(RawRevert.EMPTY);
+          }
+        });
   }
 
   /**
-   * Writes length and proofs, as Solidity encodes a {@code bytes[]} behind its offset.
+   * One proof.
    *
-   * @param out where to write
+   * @param index from 0
+   * @return its bytes, of any number
+   * @throws RevertSignal if it cannot be read from the calldata
    */
-  default void writeTo(AbiWriter out) {
-    out.number(size());
+  public Bytes get(int index) {
+    return proofs.apply(index);
+  }
+
+  void writeTo(AbiWriter out) {
+    out.number(size);
     int first = out.size();
-    for (int i = 0; i < size(); i++) {
+    for (int i = 0; i < size; i++) {
       out.reserve();
     }
-    for (int i = 0; i < size(); i++) {
+    for (int i = 0; i < size; i++) {
       out.patch(first + 32 * i, out.size() - first);
       out.bytes(get(i));
     }

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l1;
 
-import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
-import java.util.List;
 
 /**
  * {@code setProgramHash} of {@code Starknet.sol}, for governors.
@@ -23,13 +21,6 @@ public record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
 
   @Override
   public NoResult run(CoreState state, Frame frame) {
-    Guards.notFinalized(state);
-    Guards.onlyGovernance(state, frame);
-    UInt256 old = state.programHash.get();
-    frame.emit(
-        List.of(CHANGED, frame.caller().toBytes32()),
-        AbiWriter.ofThread().word(old).word(hash).toBytes());
-    state.programHash.set(hash);
-    return NoResult.DONE;
+    return Guards.changeHash(state, frame, state.programHash, CHANGED, hash);
   }
 }

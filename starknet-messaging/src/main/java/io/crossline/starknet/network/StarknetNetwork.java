@@ -19,7 +19,6 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
 import io.crossline.messaging.spi.MessagingMetrics;
-import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
@@ -111,23 +110,6 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   /** Starts a network, its clock at 0. */
   public static StarknetNetwork create(StarknetParameters parameters) {
     return builder(parameters).start();
-  }
-
-  /** Starts a network with {@link StarknetNetworkBuilder#faults}, its clock at 0. */
-  public static StarknetNetwork create(StarknetParameters parameters, FaultPlan plan) {
-    return builder(parameters).faults(plan).start();
-  }
-
-  /** Starts a network on a {@link StarknetNetworkBuilder#store}, or goes on with it. */
-  public static StarknetNetwork create(
-      StarknetParameters parameters, FaultPlan plan, StateStore store) {
-    return builder(parameters).faults(plan).store(store).start();
-  }
-
-  /** The same with {@link StarknetNetworkBuilder#metrics}. */
-  public static StarknetNetwork create(
-      StarknetParameters parameters, FaultPlan plan, StateStore store, MessagingMetrics metrics) {
-    return builder(parameters).faults(plan).store(store).metrics(metrics).start();
   }
 
   /** What goes wrong; {@link StarknetHops} names where. */

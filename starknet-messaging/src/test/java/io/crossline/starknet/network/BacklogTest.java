@@ -4,7 +4,6 @@ package io.crossline.starknet.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.store.HeapStore;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.spi.MessagingMetrics;
@@ -52,7 +51,7 @@ class BacklogTest {
   }
 
   private StarknetNetwork open() {
-    return StarknetNetwork.create(DurableWorld.PARAMETERS, FaultPlan.NONE, store, meter);
+    return StarknetNetwork.builder(DurableWorld.PARAMETERS).store(store).metrics(meter).start();
   }
 
   private Felt deploy() {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
-import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.store.HeapStore;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
@@ -34,7 +33,7 @@ class DurableEventsTest {
         }
       };
   private final StarknetNetwork net =
-      StarknetNetwork.create(DurableWorld.PARAMETERS, FaultPlan.NONE, store, metrics);
+      StarknetNetwork.builder(DurableWorld.PARAMETERS).store(store).metrics(metrics).start();
 
   /** A store that fails when it is told to. */
   private static final class FailingStore implements StateStore {
@@ -145,7 +144,7 @@ class DurableEventsTest {
     net.close();
     assertThat(told.toString()).isEqualTo(before);
     StarknetNetwork again =
-        StarknetNetwork.create(DurableWorld.PARAMETERS, FaultPlan.NONE, store, metrics);
+        StarknetNetwork.builder(DurableWorld.PARAMETERS).store(store).metrics(metrics).start();
     assertThat(again.time()).isEqualTo(Duration.ofSeconds(12));
   }
 
@@ -163,7 +162,7 @@ class DurableEventsTest {
                     },
                     Duration.ofHours(1)));
     StarknetNetwork again =
-        StarknetNetwork.create(DurableWorld.PARAMETERS, FaultPlan.NONE, store, metrics);
+        StarknetNetwork.builder(DurableWorld.PARAMETERS).store(store).metrics(metrics).start();
     assertThat(again.time()).isEqualTo(Duration.ofSeconds(60));
   }
 

@@ -36,7 +36,7 @@ class DurableSetupTest {
   private StarknetNetwork open(StarknetParameters parameters, FaultPlan plan) {
     store.close();
     store = store.reopen();
-    return StarknetNetwork.create(parameters, plan, store);
+    return StarknetNetwork.builder(parameters).faults(plan).store(store).start();
   }
 
   private static Felt deploy(StarknetNetwork net) {

@@ -88,8 +88,8 @@ final class DurableWorld {
   private void begin() {
     net =
         store
-            .map(in -> StarknetNetwork.create(PARAMETERS, plan, in))
-            .orElseGet(() -> StarknetNetwork.create(PARAMETERS, plan));
+            .map(in -> StarknetNetwork.builder(PARAMETERS).faults(plan).store(in).start())
+            .orElseGet(() -> StarknetNetwork.builder(PARAMETERS).faults(plan).start());
     net.timeline().listen(line -> lines.append(line.toText()).append('\n'));
     if (!net.isReopened()) {
       give(1_000_000_000);

@@ -72,7 +72,7 @@ final class FaultyWorld implements NetworkListener {
   }
 
   FaultyWorld(StarknetParameters parameters, FaultPlan plan) {
-    this(StarknetNetwork.create(parameters, plan));
+    this(StarknetNetwork.builder(parameters).faults(plan).start());
   }
 
   FaultyWorld(StarknetNetwork network) {

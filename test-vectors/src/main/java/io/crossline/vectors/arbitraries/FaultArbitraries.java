@@ -16,7 +16,7 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
-import io.crossline.ipc.network.IpcHops;
+import io.crossline.ipc.IpcHops;
 import io.crossline.starknet.network.StarknetHops;
 import io.crossline.starknet.network.StarknetNetwork;
 import java.time.Duration;

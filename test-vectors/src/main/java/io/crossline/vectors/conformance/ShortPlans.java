@@ -14,7 +14,7 @@ import static io.crossline.core.fault.FaultKind.RIVAL;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
-import io.crossline.ipc.network.IpcHops;
+import io.crossline.ipc.IpcHops;
 import io.crossline.starknet.network.StarknetHops;
 import java.time.Duration;
 import java.util.Map;

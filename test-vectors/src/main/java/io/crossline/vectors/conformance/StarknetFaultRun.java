@@ -73,7 +73,7 @@ final class StarknetFaultRun implements NetworkListener {
   StarknetFaultRun(StarknetHandlerFaultConformance test, long seed) {
     this.test = test;
     this.seed = seed;
-    net = StarknetNetwork.create(PARAMETERS, test.faults(seed));
+    net = StarknetNetwork.builder(PARAMETERS).faults(test.faults(seed)).start();
     address = net.deploy("handler", test.handler(), test::bind);
     UInt256 coins = UInt256.of(FEE_WEI * test.messages());
     net.account("sender", test.sender(), coins);

@@ -3,12 +3,10 @@
 package io.crossline.vectors.starknet;
 
 import io.crossline.core.abi.AbiValue;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Payload;
-import java.util.List;
 
 /** Decoded values of a call of the core contract, by position. */
 record CoreArguments(AbiValue.Tuple values) {
@@ -32,10 +30,5 @@ record CoreArguments(AbiValue.Tuple values) {
     return Payload.of(
         ((AbiValue.Array) values.get(index))
             .values().stream().map(word -> ((AbiValue.Number) word).value()).toList());
-  }
-
-  List<Bytes> proofs(int index) {
-    return ((AbiValue.Array) values.get(index))
-        .values().stream().map(proof -> ((AbiValue.ByteString) proof).value()).toList();
   }
 }

@@ -122,7 +122,7 @@ class ArbitrariesProperties {
   @Property(tries = 200)
   void aNetworkStartsWithItsParametersAndPlan(
       @ForAll StarknetParameters parameters, @ForAll FaultPlan plan) {
-    try (StarknetNetwork network = StarknetNetwork.create(parameters, plan)) {
+    try (StarknetNetwork network = StarknetNetwork.builder(parameters).faults(plan).start()) {
       network.advance(Duration.ofMinutes(2));
       assertThat(network.time()).isEqualTo(Duration.ofMinutes(2));
     }

@@ -45,7 +45,10 @@ final class RecordedStarknetRun implements NetworkListener {
     random = new Random(seed);
     StarknetParameters parameters =
         StarknetParameters.builder().messageCancellationDelay(DELAY).build();
-    network = StarknetNetwork.create(parameters, FaultPlan.seeded(seed, FaultProfile.ROUGH));
+    network =
+        StarknetNetwork.builder(parameters)
+            .faults(FaultPlan.seeded(seed, FaultProfile.ROUGH))
+            .start();
     recorder = CoreRecorder.attach(network, mostSteps);
     network.account("user", USER, UInt256.parse("0xffffffffffff"));
     vault = network.deploy("vault", new Vault(), roles -> {});

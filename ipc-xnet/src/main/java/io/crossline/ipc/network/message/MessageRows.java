@@ -14,7 +14,6 @@ import io.crossline.ipc.IpcCodecs;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.messaging.store.WriteBatch;
 import java.time.Duration;
@@ -63,7 +62,7 @@ public final class MessageRows implements Durable {
             reader ->
                 new TrackedMessage.Place(
                     reader.field(IpcCodecs.ENVELOPE),
-                    constant(MessageStatus.class, reader.text()),
+                    reader.constant(MessageStatus.class),
                     tree.at(reader.text()),
                     Duration.ofSeconds(reader.number64(), reader.number32())));
   }
@@ -162,16 +161,6 @@ public final class MessageRows implements Durable {
   public void collect(WriteBatch batch) {
     changed.forEach(message -> rows.put(Bytes.ofLong(message.id), record(message)));
     changed.clear();
-  }
-
-  /** The constant of an enum that a record names. */
-  public static <E extends Enum<E>> E constant(Class<E> type, String name) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equals(name)) {
-        return one;
-      }
-    }
-    throw new MalformedInputException(type.getSimpleName() + ": found \"" + name + "\"");
   }
 
   private Bytes record(TrackedMessage message) {

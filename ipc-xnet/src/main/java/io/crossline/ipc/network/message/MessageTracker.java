@@ -9,6 +9,8 @@ import io.crossline.core.trace.TimelineLog;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.trace.IpcNetworkEvent;
+import io.crossline.ipc.trace.IpcNetworkEvent.MessageDelivered;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes32;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Follows all messages of a network, from what its gateways emit and from what became of the
@@ -30,7 +33,7 @@ import java.util.Set;
 public final class MessageTracker {
   private final TimelineLog timeline;
   private final VirtualTime time;
-  private final TreeEvents events;
+  private final Consumer<IpcNetworkEvent> events;
   private final boolean forgetting;
   private final MessageRows rows;
   private final Map<Bytes32, List<TrackedMessage>> byTracingId = new HashMap<>();
@@ -44,7 +47,7 @@ public final class MessageTracker {
   public MessageTracker(
       TimelineLog timeline,
       VirtualTime time,
-      TreeEvents events,
+      Consumer<IpcNetworkEvent> events,
       boolean forgetting,
       MessageRows rows) {
     this.timeline = timeline;
@@ -98,7 +101,7 @@ public final class MessageTracker {
     Observation observation = new Observation(this, at, cause);
     receipts.forEach(receipt -> observation.logs(receipt.outcome().logs()));
     observation.write(deliveries);
-    deliveries.forEach(delivery -> events.delivered(at.name(), delivery));
+    deliveries.forEach(delivery -> events.accept(new MessageDelivered(at.name(), delivery)));
     afterEach.run();
   }
 

@@ -4,6 +4,7 @@ package io.crossline.ipc.network.node;
 
 import io.crossline.core.fault.Fault;
 import io.crossline.core.network.DurableClock;
+import io.crossline.ipc.IpcHops;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public final class NodeProcess {
     this.node = node;
     this.faults = faults;
     this.clock = clock;
-    this.hop = Hops.node(subnet.name());
+    this.hop = IpcHops.node(subnet.name());
     this.restart = "restart " + subnet.name();
     this.deepestReorg = deepestReorg;
     this.blockTime = subnet.pace().blockTime();
@@ -54,7 +55,7 @@ public final class NodeProcess {
 
   /** How long until the next block is due. */
   private Duration run() {
-    Optional<Fault> fault = faults.draw(hop, Hops.NODE_KINDS);
+    Optional<Fault> fault = faults.draw(hop, IpcHops.NODE_KINDS);
     if (fault.isPresent()) {
       Duration lasting = fault.get().lasting();
       switch (fault.get().kind()) {
@@ -79,7 +80,7 @@ public final class NodeProcess {
     }
     node.nextBlock();
     if (deepestReorg > 0) {
-      faults.draw(Hops.ROOT, Hops.ROOT_KINDS).ifPresent(reorg -> reorganise(reorg.amount()));
+      faults.draw(IpcHops.ROOT, IpcHops.ROOT_KINDS).ifPresent(reorg -> reorganise(reorg.amount()));
     }
     return blockTime;
   }
@@ -99,7 +100,7 @@ public final class NodeProcess {
     long finished = subnet.blocks().head().longValueExact();
     int lost = (int) Math.min(finished, Math.min(blocks, deepestReorg));
     if (lost > 0) {
-      faults.tell(subnet.tracked(), Hops.ROOT + " " + Fault.reorg(lost), node.loseBlocks(lost));
+      faults.tell(subnet.tracked(), IpcHops.ROOT + " " + Fault.reorg(lost), node.loseBlocks(lost));
     }
   }
 

@@ -5,6 +5,7 @@ package io.crossline.ipc.network.node;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.network.DurableClock;
+import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
@@ -40,7 +41,7 @@ public final class Relayer {
     this.tracker = tracker;
     this.faults = faults;
     this.clock = clock;
-    this.hop = Hops.relay(link.child().name());
+    this.hop = IpcHops.relay(link.child().name());
     this.account = Names.account("relayer of " + link.child().name());
     this.rival = Names.account("second relayer of " + link.child().name());
   }
@@ -64,7 +65,7 @@ public final class Relayer {
     if (due.isEmpty()) {
       return interval();
     }
-    Fault fault = faults.draw(hop, Hops.RELAY_KINDS).orElse(null);
+    Fault fault = faults.draw(hop, IpcHops.RELAY_KINDS).orElse(null);
     if (fault == null) {
       new RelayRun(this, link, Optional.empty()).run();
       return interval();

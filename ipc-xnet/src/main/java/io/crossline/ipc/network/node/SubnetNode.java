@@ -12,9 +12,11 @@ import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.network.message.MessageTracker;
-import io.crossline.ipc.network.message.TreeEvents;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
+import io.crossline.ipc.trace.IpcNetworkEvent;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlockFinished;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlocksTakenBack;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.Outcome;
@@ -39,7 +41,7 @@ public final class SubnetNode {
       CheckpointCutter cutter) {}
 
   /** Who is told of each block. */
-  public record Bystanders(TreeEvents events, Consumer<TreeMember> afterEachBlock) {}
+  public record Bystanders(Consumer<IpcNetworkEvent> events, Consumer<TreeMember> afterEachBlock) {}
 
   /** The time of block 0 of every network in seconds since 1970: the first second of 2024. */
   public static final UInt64 GENESIS_TIME = UInt64.of(1_704_067_200L);
@@ -105,7 +107,7 @@ public final class SubnetNode {
     Block<Receipt> block = chain.seal(next);
     subnet.blocks().add(block);
     tracker.sealed(subnet.tracked());
-    bystanders.events().blockFinished(subnet.name(), block);
+    bystanders.events().accept(new BlockFinished(subnet.name(), block));
     bystanders.afterEachBlock().accept(subnet);
   }
 
@@ -155,7 +157,7 @@ public final class SubnetNode {
 
   private void takenBack() {
     UInt64 last = subnet.blocks().head();
-    bystanders.events().blocksTakenBack(subnet.name(), last);
+    bystanders.events().accept(new BlocksTakenBack(subnet.name(), last));
   }
 
   private void cutCheckpoint(Uplink up) {

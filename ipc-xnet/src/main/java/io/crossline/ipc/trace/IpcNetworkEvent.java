@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.ipc.trace;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
@@ -10,8 +10,8 @@ import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
 
 /**
- * What an {@link IpcNetworkListener} is told, as a value: what the outbox of a network on a store
- * holds. See {@link IpcNetwork#outbox}.
+ * What happened in a network, as a value: what the outbox of a tree on a store holds, and what its
+ * listeners are told.
  *
  * <p>Implementations are immutable and thread-safe.
  */
@@ -41,6 +41,17 @@ public sealed interface IpcNetworkEvent {
    */
   static IpcNetworkEvent decode(Bytes event) {
     return IpcNetworkEventCodec.EVENT.decode(event);
+  }
+
+  /**
+   * Reads an event of a store that has not been upgraded.
+   *
+   * @param event what {@link #encode} gave before receipts had a hash of their calldata
+   * @return the event
+   * @throws MalformedInputException if it is anything else
+   */
+  static IpcNetworkEvent decodeOld(Bytes event) {
+    return IpcNetworkEventCodec.OLD_EVENT.decode(event);
   }
 
   /**

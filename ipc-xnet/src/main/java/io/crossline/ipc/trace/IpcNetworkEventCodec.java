@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.ipc.trace;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
@@ -8,7 +8,6 @@ import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
 import io.crossline.ipc.IpcCodecs;
 import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.network.message.MessageRows;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.MalformedInputException;
 
@@ -36,7 +35,7 @@ final class IpcNetworkEventCodec {
           reader ->
               new Delivery(
                   reader.field(IpcCodecs.ENVELOPE),
-                  MessageRows.constant(Delivery.Fate.class, reader.text()),
+                  reader.constant(Delivery.Fate.class),
                   reader.bytes(),
                   reader.optional(IpcCodecs.ENVELOPE)));
 

@@ -1,13 +1,24 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.network;
+package io.crossline.ipc;
 
-import io.crossline.ipc.network.node.Hops;
+import static io.crossline.core.fault.FaultKind.CRASH;
+import static io.crossline.core.fault.FaultKind.DELAY;
+import static io.crossline.core.fault.FaultKind.DRIFT;
+import static io.crossline.core.fault.FaultKind.DROP;
+import static io.crossline.core.fault.FaultKind.DUPLICATE;
+import static io.crossline.core.fault.FaultKind.REORDER;
+import static io.crossline.core.fault.FaultKind.REORG;
+import static io.crossline.core.fault.FaultKind.RIVAL;
+import static io.crossline.core.fault.FaultKind.STALL;
+
+import io.crossline.core.fault.FaultKind;
+import java.util.Set;
 
 /**
- * The points of an {@link IpcNetwork} where something can go wrong, as a {@link
+ * The points of a tree of networks where something can go wrong, as a {@link
  * io.crossline.core.fault.FaultPlan} and the timeline name them. Handlers fail by {@link
- * io.crossline.core.fault.Faults#handler}, with the address that {@link Deployed#address} gives.
+ * io.crossline.core.fault.Faults#handler}, with the address that {@code Deployed.address()} gives.
  *
  * <p>Thread-safe: functions without a state.
  */
@@ -18,7 +29,17 @@ public final class IpcHops {
    * a larger number counts as that one. Where a child takes the root's latest block for final
    * nothing is asked.
    */
-  public static final String ROOT = Hops.ROOT;
+  public static final String ROOT = "root";
+
+  /** What can strike the root's chain. */
+  public static final Set<FaultKind> ROOT_KINDS = Set.of(REORG);
+
+  /** What can strike a node. */
+  public static final Set<FaultKind> NODE_KINDS = Set.of(CRASH, STALL, DRIFT);
+
+  /** What can strike a relay. */
+  public static final Set<FaultKind> RELAY_KINDS =
+      Set.of(DROP, DELAY, DUPLICATE, REORDER, RIVAL, CRASH, STALL);
 
   private IpcHops() {}
 
@@ -33,7 +54,7 @@ public final class IpcHops {
    * @return the hop
    */
   public static String relay(String path) {
-    return Hops.relay(path);
+    return "relay " + path;
   }
 
   /**
@@ -45,6 +66,6 @@ public final class IpcHops {
    * @return the hop
    */
   public static String node(String path) {
-    return Hops.node(path);
+    return "node " + path;
   }
 }
