@@ -48,7 +48,10 @@ final class DemoCommand implements Callable<Integer> {
           Objects.requireNonNull(DemoCommand.class.getResourceAsStream(resource), resource)) {
         Scenario scenario = ScenarioFile.read(name, in);
         worst =
-            Math.max(worst, new ScenarioRunner(out, errors, json).run(scenario, Optional.empty()));
+            Math.max(
+                worst,
+                new ScenarioRunner(out, errors, json, Optional.empty())
+                    .run(scenario, Optional.empty()));
       }
       if (!json) {
         out.println();

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Scenario scenario = ScenarioFile.read(file);
       if (store == null) {
-        return run(scenario, end, new ScenarioRunner(out, errors, json));
+        return run(scenario, end, new ScenarioRunner(out, errors, json, Optional.empty()));
       }
       try (RocksDbStore kept = RocksDbStore.open(store)) {
         StoreText.requireWhole(kept);

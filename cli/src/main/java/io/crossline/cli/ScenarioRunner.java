@@ -30,10 +30,6 @@ final class ScenarioRunner {
   private final boolean json;
   private final Optional<StateStore> store;
 
-  ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json) {
-    this(out, errors, json, Optional.empty());
-  }
-
   /** With the store that keeps the network, if one does. */
   ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json, Optional<StateStore> store) {
     this.out = out;

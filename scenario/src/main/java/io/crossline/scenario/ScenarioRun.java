@@ -12,21 +12,12 @@ interface ScenarioRun extends AutoCloseable {
   /** The network. */
   Network<?> network();
 
-  /** Moves the clock until a message has a status of its system. */
-  void awaitStatus(String message, String status, Duration limit);
-
   /**
-   * Moves the clock until a message has a status.
+   * Moves the clock until a message has a status of its system.
    *
-   * @throws StatusMissedException if it did not get there; it says why
+   * @throws StatusNotReachedException if it did not get there; it says why
    */
-  default void await(String message, String status, Duration limit) {
-    try {
-      awaitStatus(message, status, limit);
-    } catch (StatusNotReachedException missed) {
-      throw new StatusMissedException(String.valueOf(missed.getMessage()));
-    }
-  }
+  void await(String message, String status, Duration limit);
 
   /** Every message with its last status. */
   default List<ScenarioEnd.MessageLine> messages() {

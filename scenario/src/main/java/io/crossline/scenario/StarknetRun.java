@@ -94,7 +94,7 @@ final class StarknetRun implements ScenarioRun {
   }
 
   @Override
-  public void awaitStatus(String message, String status, Duration limit) {
+  public void await(String message, String status, Duration limit) {
     network.await(message, MessageStatus.valueOf(status), limit);
   }
 }

@@ -3,6 +3,7 @@
 package io.crossline.scenario;
 
 import io.crossline.core.json.JsonPlace;
+import io.crossline.core.network.StatusNotReachedException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class Until {
     try {
       run.await(message, status, allowed);
       cut = false;
-    } catch (StatusMissedException missed) {
+    } catch (StatusNotReachedException missed) {
       if (!cut) {
         throw new ScenarioFailedException(place, String.valueOf(missed.getMessage()));
       }

@@ -190,18 +190,7 @@ public final class L1ToL2Message implements Envelope {
 
   @Override
   public String toString() {
-    return "L1ToL2Message[from="
-        + from
-        + ", to="
-        + to
-        + ", selector="
-        + selector
-        + ", payloadWords="
-        + payloadWords
-        + ", nonce="
-        + nonce
-        + ", fee="
-        + fee
-        + "]";
+    return "L1ToL2Message[from=%s, to=%s, selector=%s, payloadWords=%s, nonce=%s, fee=%s]"
+        .formatted(from, to, selector, payloadWords, nonce, fee);
   }
 }

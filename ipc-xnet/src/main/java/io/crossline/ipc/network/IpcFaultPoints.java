@@ -66,12 +66,10 @@ final class IpcFaultPoints implements FaultPoints {
   static void requireShallow(int blocks, long deepest) {
     if (blocks < 1 || blocks > deepest) {
       throw new IllegalArgumentException(
-          "root: found a reorganisation of "
-              + blocks
-              + " blocks, must be from 1 to "
-              + deepest
-              + ": what lies deeper a child may have taken for final, and nothing in IPC recovers"
-              + " from its loss");
+          """
+          root: found a reorganisation of %d blocks, must be from 1 to %d: what lies deeper a child \
+          may have taken for final, and nothing in IPC recovers from its loss"""
+              .formatted(blocks, deepest));
     }
   }
 

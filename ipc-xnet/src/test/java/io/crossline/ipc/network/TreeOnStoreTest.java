@@ -17,6 +17,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.IpcHandler;
+import io.crossline.ipc.trace.IpcNetworkEvent;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;

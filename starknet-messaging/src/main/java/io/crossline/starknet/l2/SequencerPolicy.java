@@ -28,13 +28,8 @@ public record SequencerPolicy(int confirmations, Duration cooldown, Duration can
   public SequencerPolicy {
     if (confirmations < 0 || cooldown.isNegative() || cancellationTimelock.isNegative()) {
       throw new IllegalArgumentException(
-          "sequencer policy: found confirmations "
-              + confirmations
-              + ", cooldown "
-              + cooldown
-              + ", cancellation timelock "
-              + cancellationTimelock
-              + "; none may be negative");
+          "sequencer policy: none may be negative, found confirmations %d, cooldown %s, timelock %s"
+              .formatted(confirmations, cooldown, cancellationTimelock));
     }
   }
 

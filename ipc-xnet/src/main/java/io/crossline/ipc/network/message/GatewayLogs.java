@@ -29,7 +29,8 @@ final class GatewayLogs {
     seen = gateway.view().batchSize(epoch);
   }
 
-  private UInt256 epochOf(UInt64 block) {
+  /** The epoch in whose checkpoint goes what is queued in a block. */
+  UInt256 epochOf(UInt64 block) {
     return CheckpointEpoch.next(block.toUInt256(), gateway.config().bottomUpCheckPeriod());
   }
 

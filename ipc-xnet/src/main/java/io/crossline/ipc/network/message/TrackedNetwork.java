@@ -3,7 +3,6 @@
 package io.crossline.ipc.network.message;
 
 import io.crossline.core.chain.ChainView;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
@@ -108,8 +107,7 @@ public final class TrackedNetwork {
   }
 
   UInt256 nextCheckpoint() {
-    return CheckpointEpoch.next(
-        chain.block().number().toUInt256(), gateway.config().bottomUpCheckPeriod());
+    return gatewayLogs.epochOf(chain.block().number());
   }
 
   /** What people here call an account or contract anywhere. */
