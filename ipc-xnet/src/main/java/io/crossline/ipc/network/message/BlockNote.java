@@ -5,7 +5,11 @@ package io.crossline.ipc.network.message;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 
-/** One thing that is noted beside a block as long as the block can be taken back. */
+/**
+ * One thing that is noted beside a block as long as the block can be taken back.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public sealed interface BlockNote {
   /** How to undo what was noted of the block. */
   sealed interface Undo extends BlockNote {}

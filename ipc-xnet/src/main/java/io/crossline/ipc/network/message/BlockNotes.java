@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /**
  * What is kept beside one chain as long as its blocks can be taken back: how to undo what was noted
  * of them, what the host did in them, and what is to happen when they are there for good.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class BlockNotes {
   private static final class Notes {

@@ -29,6 +29,8 @@ import java.util.Set;
 
 /**
  * The messages of a tree in a store, under their numbers. Where nothing is kept, nothing is done.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class MessageRows implements Durable {
   private static final Codec<Integer> COUNT =

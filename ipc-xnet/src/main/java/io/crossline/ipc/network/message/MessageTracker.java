@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 /**
  * Follows all messages of a network, from what its gateways emit and from what became of the
  * messages they applied, and writes the timeline. It changes nothing on any chain.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class MessageTracker {
   private final TimelineLog timeline;

@@ -7,7 +7,11 @@ import io.crossline.messaging.EthAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What people call the accounts and contracts of one network. */
+/**
+ * What people call the accounts and contracts of one network.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public final class NameBook {
   private final Map<EthAddress, String> names = new LinkedHashMap<>();
 

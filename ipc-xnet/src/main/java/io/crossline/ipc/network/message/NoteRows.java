@@ -10,7 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The notes of one chain's blocks in a store, under the numbers of the blocks. */
+/**
+ * The notes of one chain's blocks in a store, under the numbers of the blocks.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public final class NoteRows {
   private final Rows rows;
   private final BlockNoteCodec codec;

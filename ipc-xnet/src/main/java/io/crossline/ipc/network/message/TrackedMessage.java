@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One message that the network follows. */
+/**
+ * One message that the network follows.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public final class TrackedMessage {
   /** Where it stands. */
   record Place(IpcEnvelope envelope, MessageStatus status, TrackedNetwork at, Duration since) {}

@@ -16,6 +16,8 @@ import java.util.Map;
 /**
  * The finished blocks of one network: from block 0 on, or, where those are dropped that nobody
  * needs, at least the latest ones.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class BlockArchive implements ParentView {
   /** How many blocks are kept at least: {@value}. */

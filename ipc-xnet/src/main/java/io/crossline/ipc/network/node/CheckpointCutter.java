@@ -23,6 +23,8 @@ import java.util.Optional;
  * What a subnet's node does at the end of a block: where a batch is due, or a period is over, it
  * commits to the batch and to the state. The state root is the hash of the block before; validators
  * and their activity are not modelled.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class CheckpointCutter {
   private static final AggregatedStats NO_ACTIVITY = new AggregatedStats(UInt64.ZERO, UInt64.ZERO);

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A checkpoint as the logs of the subnet's gateway tell it. */
+/**
+ * A checkpoint as the logs of the subnet's gateway tell it.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public record CommittedCheckpoint(
     UInt64 height, StateCommitment breakdown, List<IpcEnvelope> messages) {
   /** The checkpoint of a finished block, nothing if none was committed there. */

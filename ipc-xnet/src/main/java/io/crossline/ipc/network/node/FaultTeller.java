@@ -18,7 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Asks what goes wrong, and names it in the timeline and in the log. */
+/**
+ * Asks what goes wrong, and names it in the timeline and in the log.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public final class FaultTeller {
   private static final Logger LOG = LoggerFactory.getLogger(FaultTeller.class);
 

@@ -9,6 +9,8 @@ import io.crossline.messaging.EthAddress;
 /**
  * Addresses made of names: the last 20 bytes of the Keccak-256 of a text. Accounts have the same
  * address in all networks, as people do; contracts do not.
+ *
+ * <p>Thread-safe: functions without a state.
  */
 public final class Names {
   /** Who pays where nobody is named. */

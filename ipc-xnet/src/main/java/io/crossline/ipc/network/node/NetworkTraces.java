@@ -22,6 +22,8 @@ import java.util.WeakHashMap;
 /**
  * Shows the logs of a network's gateways to a follower, when it is asked and not before: the
  * finished blocks are there anyway.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class NetworkTraces {
   private final TrackedNetworks tree;

@@ -8,7 +8,11 @@ import io.crossline.ipc.IpcHops;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The process that runs a node: when its blocks are due, and what can go wrong with it. */
+/**
+ * The process that runs a node: when its blocks are due, and what can go wrong with it.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public final class NodeProcess {
   private static final int PERCENT = 100;
 

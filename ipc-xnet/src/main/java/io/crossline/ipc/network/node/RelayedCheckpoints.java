@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which checkpoints a subnet has and its actor in the parent network has not, by both chains. */
+/**
+ * Which checkpoints a subnet has and its actor in the parent network has not, by both chains.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
+ */
 public record RelayedCheckpoints(TreeMember child, TreeMember parent, SubnetActor actor) {
   /** The height whose header is due next; nothing if the subnet is not that far. */
   Optional<UInt64> nextHeader() {

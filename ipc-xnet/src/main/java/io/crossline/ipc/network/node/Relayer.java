@@ -17,6 +17,8 @@ import java.util.Set;
 /**
  * The process that carries checkpoints of one subnet up to its actor. It decides nothing, what
  * fails it tries again, and where it stands it reads from the chains each time.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class Relayer {
   /** Header, breakdown, messages. */

@@ -11,6 +11,8 @@ import java.util.Collection;
  * Drops finished blocks that nobody in the tree needs any more. A child needs its parent's blocks
  * from its committed finality on; a relayer needs the blocks of the checkpoints that its subnet's
  * actor has not executed whole, in blocks of the parent that stay.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class Retention {
   private static final long BATCHES_FOR_BLOCKS = 64;

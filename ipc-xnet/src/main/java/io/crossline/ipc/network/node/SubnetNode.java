@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the blocks of one network: ends the open one, where a checkpoint may be due, and opens the
  * next, where messages of the parent may come in. A root has neither.
+ *
+ * <p>Not thread-safe: one thread uses a tree at a time.
  */
 public final class SubnetNode {
   /** What ties a subnet to its parent. */
