@@ -27,8 +27,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Follows all messages of a network, from what its gateways emit and from what became of the
- * messages they applied, and writes the timeline. It changes nothing on any chain.
+ * Follows all messages of a tree, from what its gateways emit and from what became of the messages
+ * they applied, and writes the timeline. It changes nothing on any chain.
+ *
+ * <p>How this works: a message is found by its tracing id, of which several copies can be underway
+ * (trap 1), each with a name of its own. Where it is, is a {@link TrackedMessage.Place}: a status
+ * in one network. Two things move it. {@link #observe} reads the logs that a network has emitted
+ * since it was read last, and what its gateway did with messages that it was given; {@link #cut}
+ * hears of the messages of a checkpoint. Each move notes in the network's open block where the
+ * message was before ({@link BlockNotes}), so that a block that is lost puts it back. A copy that
+ * arrives is the oldest one that waits at the neighbour which it comes from, because queues keep
+ * their order.
+ *
+ * <p>For example, contract a of the root calls contract b of {@code games}. The root's gateway
+ * emits NewTopDownMessage: the tracker adds call {@code c1}, SENT in the root. When the node of
+ * {@code games} has taken in the root's block, its gateway executes the call and answers: {@code
+ * c1} is EXECUTED in {@code games}, and the Result {@code r1}, linked with it, is QUEUED there. It
+ * goes into a checkpoint, is executed by the root, and ends {@code c1} as ANSWERED. If the root
+ * loses the block in which the call was sent, its note makes {@code c1} LOST, and the notes of
+ * {@code games}, which has not taken the block for final, say nothing of it.
  *
  * <p>Not thread-safe: one thread uses a tree at a time.
  */
