@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.reflect;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -20,19 +23,19 @@ import java.util.stream.Stream;
  *     this module
  */
 public final class RecordShape<T> {
-  private final RecordComponent[] components;
+  private final MethodHandle[] getters;
   private final List<String> names;
   private final List<Type> types;
   private final Constructor<T> constructor;
 
   private RecordShape(Class<T> type) {
-    components = type.getRecordComponents();
+    RecordComponent[] components = type.getRecordComponents();
     names = Stream.of(components).map(RecordComponent::getName).toList();
     types = Stream.of(components).map(RecordComponent::getGenericType).toList();
     Class<?>[] raw = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     constructor = access(() -> type.getDeclaredConstructor(raw));
     constructor.trySetAccessible();
-    Stream.of(components).forEach(component -> component.getAccessor().trySetAccessible());
+    getters = Stream.of(components).map(RecordShape::getter).toArray(MethodHandle[]::new);
   }
 
   /**
@@ -72,13 +75,13 @@ public final class RecordShape<T> {
    * @throws IllegalArgumentException if there are more or fewer than components
    */
   public void requireSize(int size) {
-    if (size != components.length) {
+    if (size != getters.length) {
       throw new IllegalArgumentException(
           constructor.getDeclaringClass().getSimpleName()
               + ": found "
               + size
               + " entries for "
-              + components.length
+              + getters.length
               + " components");
     }
   }
@@ -90,10 +93,13 @@ public final class RecordShape<T> {
    * @return its components in order
    */
   public Object[] split(T value) {
-    Object[] parts = new Object[components.length];
-    for (int i = 0; i < parts.length; i++) {
-      RecordComponent component = components[i];
-      parts[i] = access(() -> component.getAccessor().invoke(value));
+    Object[] parts = new Object[getters.length];
+    try {
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = getters[i].invokeExact((Object) value);
+      }
+    } catch (Throwable e) {
+      throw e instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }
     return parts;
   }
@@ -130,6 +136,12 @@ public final class RecordShape<T> {
   }
 
   /** Lets pass what a constructor or accessor throws. */
+  private static MethodHandle getter(RecordComponent component) {
+    component.getAccessor().trySetAccessible();
+    MethodHandle getter = access(() -> MethodHandles.lookup().unreflect(component.getAccessor()));
+    return getter.asType(MethodType.methodType(Object.class, Object.class));
+  }
+
   private static <V> V access(Callable<V> member) {
     try {
       return member.call();
