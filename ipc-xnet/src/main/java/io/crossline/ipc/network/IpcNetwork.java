@@ -150,7 +150,10 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     List<SubnetNode> nodes = assembly.build();
     for (SubnetNode node : nodes) {
       String path = node.subnet().name();
-      add(new IpcSubnet(this, node, Objects.requireNonNull(builder.settings().get(path))));
+      IpcSubnet subnet =
+          new IpcSubnet(this, node, Objects.requireNonNull(builder.settings().get(path)));
+      subnets.put(path, subnet);
+      byId.put(subnet.id(), subnet);
     }
     rootProcess = assembly.start(nodes);
     begin();
@@ -347,11 +350,11 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
    * @throws StatusNotReachedException if it does not get there in time, or has ended elsewhere
    */
   public MessageInfo await(String name, MessageStatus status, Duration limit) {
-    return host.await(name, () -> named(name), status, limit);
-  }
-
-  private Optional<MessageInfo> named(String name) {
-    return messages().stream().filter(message -> message.name().equals(name)).findFirst();
+    return host.await(
+        name,
+        () -> messages().stream().filter(message -> message.name().equals(name)).findFirst(),
+        status,
+        limit);
   }
 
   /** Moves time until a call has ended, {@link #AWAIT_LIMIT} at most. */
@@ -450,11 +453,6 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
 
   FaultTeller faultTeller() {
     return faultTeller;
-  }
-
-  private void add(IpcSubnet subnet) {
-    subnets.put(subnet.name(), subnet);
-    byId.put(subnet.id(), subnet);
   }
 
   @Nullable IpcSubnet find(SubnetId id) {

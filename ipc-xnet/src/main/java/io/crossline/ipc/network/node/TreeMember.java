@@ -169,9 +169,4 @@ public final class TreeMember {
     }
     return lastRead;
   }
-
-  @Override
-  public String toString() {
-    return name();
-  }
 }
