@@ -9,23 +9,19 @@ import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.state.Durable;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
+import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.network.message.MessageRows;
 import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.TrackedMessage;
-import io.crossline.ipc.network.message.TrackedNetworks;
 import io.crossline.ipc.network.node.FaultTeller;
-import io.crossline.ipc.network.node.NetworkTraces;
 import io.crossline.ipc.network.node.NodeProcess;
-import io.crossline.ipc.network.node.Retention;
 import io.crossline.ipc.network.node.SubnetNode;
 import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.trace.IpcNetworkEvent;
 import io.crossline.ipc.trace.IpcNetworkEvent.BlockFinished;
 import io.crossline.ipc.trace.IpcNetworkEvent.BlocksTakenBack;
-import io.crossline.ipc.trace.IpcNetworkEvent.MessageDelivered;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.ipc.trace.MessageTrace;
@@ -39,7 +35,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,20 +71,13 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   /** How long {@link #await(IpcEnvelope)} waits at most, in virtual time. */
   public static final Duration AWAIT_LIMIT = Duration.ofHours(1);
 
-  /** How many lines of the timeline a network keeps that forgets. */
-  private static final int KEPT_LINES = 10_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(IpcNetwork.class);
 
   private final NetworkHost<IpcNetworkEvent, IpcNetworkListener> host;
-  private final MessageRows messages;
-  private final NetworkTraces traces;
+  private final TreeAssembly tree;
   private final CallFutures futures = new CallFutures();
   private final Map<String, IpcSubnet> subnets = new LinkedHashMap<>();
   private final Map<SubnetId, IpcSubnet> byId = new HashMap<>();
-  private final Faults faults;
-  private final MessageTracker tracker;
-  private final FaultTeller faultTeller;
   private final NodeProcess rootProcess;
   private final Awaiting awaiting;
 
@@ -101,7 +89,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
             "the IPC network",
             TreeSetup.open(builder.chainId(), builder.settings(), builder.store()),
             Codec.of(IpcNetworkEvent::encode, IpcNetworkEvent::decode),
-            (event, listener) -> self.get().tell(event, listener));
+            (event, listener) -> listener.happened(self.get(), event));
     return new IpcNetwork(builder, host, self);
   }
 
@@ -112,50 +100,15 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     super(host);
     self.set(this);
     this.host = host;
-    TrackedNetworks tracked = new TrackedNetworks();
-    messages = messages(builder, tracked);
-    IpcFaultPoints faultPoints =
-        new IpcFaultPoints(
-            builder.settings(),
-            address ->
-                Optional.ofNullable(find(address.subnetId()))
-                    .filter(home -> home.member().hasCodeAt(address))
-                    .isPresent());
-    faults = new Faults(builder.faults(), time(), faultPoints);
-    faultPoints.requireShallow(builder.faults());
-    boolean forgetting = builder.isForgetting();
-    tracker =
-        new MessageTracker(
-            host.timeline(), host.clock().time(), this::happened, forgetting, messages);
-    awaiting = new Awaiting(host, tracker, this::flush);
-    faultTeller = new FaultTeller(faults, tracker);
-    if (forgetting) {
-      timeline().keepLatest(KEPT_LINES);
-    }
-    TreeAssembly assembly =
-        new TreeAssembly(
-            builder.chainId(),
-            builder.settings(),
-            new TreeAssembly.Parts(
-                host,
-                tracked,
-                messages,
-                tracker,
-                faultTeller,
-                new SubnetNode.Bystanders(
-                    this::happened, forgetting ? Retention::sealed : member -> {}),
-                faultPoints.deepestReorg(),
-                forgetting));
-    traces = new NetworkTraces(tracked, assembly.members());
-    List<SubnetNode> nodes = assembly.build();
+    tree = new TreeAssembly(builder, host, this::happened, this::isDeployed);
+    awaiting = new Awaiting(host, tree.tracker, this::flush);
+    List<SubnetNode> nodes = tree.build();
     for (SubnetNode node : nodes) {
-      String path = node.subnet().name();
-      IpcSubnet subnet =
-          new IpcSubnet(this, node, Objects.requireNonNull(builder.settings().get(path)));
-      subnets.put(path, subnet);
+      IpcSubnet subnet = new IpcSubnet(this, node, builder.settings());
+      subnets.put(subnet.name(), subnet);
       byId.put(subnet.id(), subnet);
     }
-    rootProcess = assembly.start(nodes);
+    rootProcess = tree.start(nodes);
     begin();
     LOG.info(
         "IPC network started: {} networks, faults {} of seed {}",
@@ -164,15 +117,14 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         builder.faults().seed());
   }
 
-  private MessageRows messages(IpcNetworkBuilder builder, TrackedNetworks tracked) {
-    MessageRows rows = new MessageRows(tracked, host.store(), builder.metrics().isPresent());
-    builder.metrics().ifPresent(metrics -> host.meter(metrics, told -> rows.tell(told, time())));
-    return rows;
+  private boolean isDeployed(IpcAddress address) {
+    IpcSubnet home = find(address.subnetId());
+    return home != null && home.member().hasCodeAt(address);
   }
 
   /** The tree stands: it is committed, and from now on each call is. */
   private void begin() {
-    tracker.afterEach(
+    tree.tracker.afterEach(
         () -> {
           if (futures.hasEnded()) {
             host.writer().commitSoon();
@@ -180,7 +132,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
         });
     List<Durable> parts = new ArrayList<>();
     subnets.values().forEach(subnet -> parts.add(subnet.member().chain()));
-    parts.add(messages);
+    parts.add(tree.rows);
     host.begin(
         parts,
         () -> subnets.values().stream().anyMatch(subnet -> subnet.chain().isRunning()),
@@ -189,34 +141,17 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   private void flush() {
-    subnets.values().forEach(subnet -> tracker.flush(subnet.member().tracked()));
+    subnets.values().forEach(subnet -> tree.tracker.flush(subnet.member().tracked()));
   }
 
   /** Hands on what the parts of the tree tell. */
   private void happened(IpcNetworkEvent event) {
     if (event instanceof BlocksTakenBack back) {
-      traces.takenBack(at(back.network()).id(), back.last());
+      tree.traces.takenBack(at(back.network()).id(), back.last());
     }
     int transactions =
         event instanceof BlockFinished finished ? finished.block().receipts().size() : 0;
     host.events().happened(event, transactions);
-  }
-
-  /**
-   * Tells a listener of an event, such as one that was read from the {@link #outbox}.
-   *
-   * @param event the event, of this tree
-   * @param listener who is told
-   */
-  public void tell(IpcNetworkEvent event, IpcNetworkListener listener) {
-    IpcSubnet at = at(event.network());
-    if (event instanceof BlockFinished finished) {
-      listener.sealed(at, finished.block());
-    } else if (event instanceof BlocksTakenBack back) {
-      listener.takenBack(at, back.last());
-    } else if (event instanceof MessageDelivered delivered) {
-      listener.delivered(at, delivered.delivery());
-    }
   }
 
   /**
@@ -266,7 +201,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   /** What goes wrong: {@link IpcHops} says where. */
   @Override
   public Faults faults() {
-    return faults;
+    return tree.faults;
   }
 
   /**
@@ -399,13 +334,13 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
    */
   public Optional<MessageInfo> message(Bytes32 tracingId) {
     host.writer().requireOpen();
-    return host.writer().read(() -> tracker.latest(tracingId).map(TrackedMessage::info));
+    return host.writer().read(() -> tree.tracker.latest(tracingId).map(TrackedMessage::info));
   }
 
   @Override
   public List<MessageInfo> messages() {
     host.writer().requireOpen();
-    return host.writer().read(tracker::messages);
+    return host.writer().read(tree.tracker::messages);
   }
 
   /**
@@ -418,12 +353,12 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
    *     speaks of it
    */
   public Optional<MessageTrace> trace(Bytes32 tracingId) {
-    return host.writer().read(() -> traces.upToDate().trace(tracingId));
+    return host.writer().read(() -> tree.traces.upToDate().trace(tracingId));
   }
 
   /** Where all messages are by the logs of the gateways alone, Results included. */
   public List<MessageTrace> traces() {
-    return host.writer().read(() -> traces.upToDate().traces());
+    return host.writer().read(() -> tree.traces.upToDate().traces());
   }
 
   /**
@@ -433,7 +368,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
    * @param follower who is shown them; call this again when time has moved
    */
   public void feed(MessageTraces follower) {
-    traces.feed(follower);
+    tree.traces.feed(follower);
   }
 
   /** Futures that still wait fail. */
@@ -448,11 +383,11 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   MessageTracker tracker() {
-    return tracker;
+    return tree.tracker;
   }
 
   FaultTeller faultTeller() {
-    return faultTeller;
+    return tree.faultTeller;
   }
 
   @Nullable IpcSubnet find(SubnetId id) {

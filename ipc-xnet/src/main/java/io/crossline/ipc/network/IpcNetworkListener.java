@@ -5,6 +5,10 @@ package io.crossline.ipc.network;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.gateway.Delivery;
+import io.crossline.ipc.trace.IpcNetworkEvent;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlockFinished;
+import io.crossline.ipc.trace.IpcNetworkEvent.BlocksTakenBack;
+import io.crossline.ipc.trace.IpcNetworkEvent.MessageDelivered;
 import io.crossline.messaging.UInt64;
 
 /**
@@ -37,4 +41,21 @@ public interface IpcNetworkListener {
    * @param delivery what became of the message there
    */
   default void delivered(IpcSubnet at, Delivery delivery) {}
+
+  /**
+   * Something happened, or was read from the {@link IpcNetwork#outbox}: calls one of the others.
+   *
+   * @param tree in which tree
+   * @param event what happened there
+   */
+  default void happened(IpcNetwork tree, IpcNetworkEvent event) {
+    IpcSubnet at = tree.at(event.network());
+    if (event instanceof BlockFinished finished) {
+      sealed(at, finished.block());
+    } else if (event instanceof BlocksTakenBack back) {
+      takenBack(at, back.last());
+    } else if (event instanceof MessageDelivered delivered) {
+      delivered(at, delivered.delivery());
+    }
+  }
 }

@@ -26,6 +26,7 @@ import io.crossline.messaging.UInt64;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -48,11 +49,11 @@ public final class IpcSubnet {
   private final SubnetNode node;
   private final Map<String, Deployed<?>> deployed = new LinkedHashMap<>();
 
-  IpcSubnet(IpcNetwork network, SubnetNode node, SubnetSettings settings) {
+  IpcSubnet(IpcNetwork network, SubnetNode node, Map<String, SubnetSettings> settings) {
     this.network = network;
     this.node = node;
-    this.settings = settings;
     member = node.subnet();
+    this.settings = Objects.requireNonNull(settings.get(member.name()));
     member.constructor(this::construct);
   }
 

@@ -3,9 +3,11 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.chain.Chain;
+import io.crossline.core.fault.Faults;
 import io.crossline.core.network.NetworkHost;
 import io.crossline.ethereum.Erc20Token;
 import io.crossline.ipc.Asset;
+import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.CheckpointHeader;
 import io.crossline.ipc.bottomup.SubnetActor;
@@ -20,6 +22,7 @@ import io.crossline.ipc.network.message.TrackedNetworks;
 import io.crossline.ipc.network.node.CheckpointCutter;
 import io.crossline.ipc.network.node.FaultTeller;
 import io.crossline.ipc.network.node.Names;
+import io.crossline.ipc.network.node.NetworkTraces;
 import io.crossline.ipc.network.node.NodeProcess;
 import io.crossline.ipc.network.node.RelayedCheckpoints;
 import io.crossline.ipc.network.node.Relayer;
@@ -28,48 +31,67 @@ import io.crossline.ipc.network.node.SubnetNode;
 import io.crossline.ipc.network.node.TreeMember;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
+import io.crossline.ipc.trace.IpcNetworkEvent;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the networks of a tree and sets them going. */
 final class TreeAssembly {
   private static final EthAddress OWNER = Names.account("gateway owner");
 
+  /** How many lines of the timeline a network keeps that forgets. */
+  private static final int KEPT_LINES = 10_000;
+
+  final Faults faults;
+  final MessageTracker tracker;
+  final FaultTeller faultTeller;
+  final MessageRows rows;
+  final NetworkTraces traces;
   private final long chainId;
   private final Map<String, SubnetSettings> settings;
-  private final Parts parts;
+  private final boolean forgetting;
+  private final int deepestReorg;
+  private final NetworkHost<?, ?> host;
+  private final SubnetNode.Bystanders bystanders;
+  private final TrackedNetworks tracked = new TrackedNetworks();
   private final Map<String, TreeMember> built = new LinkedHashMap<>();
 
-  /** What is there once for all networks of a tree. */
-  record Parts(
+  /** Makes what is there once for all networks. */
+  TreeAssembly(
+      IpcNetworkBuilder builder,
       NetworkHost<?, ?> host,
-      TrackedNetworks tracked,
-      MessageRows rows,
-      MessageTracker tracker,
-      FaultTeller faults,
-      SubnetNode.Bystanders bystanders,
-      int deepestReorg,
-      boolean forgetting) {}
-
-  TreeAssembly(long chainId, Map<String, SubnetSettings> settings, Parts parts) {
-    this.chainId = chainId;
-    this.settings = settings;
-    this.parts = parts;
-  }
-
-  /** The networks that are built, each before those below it. */
-  Collection<TreeMember> members() {
-    return built.values();
+      Consumer<IpcNetworkEvent> events,
+      Predicate<IpcAddress> deployed) {
+    chainId = builder.chainId();
+    settings = builder.settings();
+    forgetting = builder.isForgetting();
+    this.host = host;
+    IpcFaultPoints points = new IpcFaultPoints(settings, deployed);
+    faults = new Faults(builder.faults(), host.clock().now(), points);
+    points.requireShallow(builder.faults());
+    deepestReorg = points.deepestReorg();
+    rows = new MessageRows(tracked, host.store(), builder.metrics().isPresent());
+    builder
+        .metrics()
+        .ifPresent(metrics -> host.meter(metrics, told -> rows.tell(told, host.clock().now())));
+    tracker = new MessageTracker(host.timeline(), host.clock().time(), events, forgetting, rows);
+    faultTeller = new FaultTeller(faults, tracker);
+    bystanders = new SubnetNode.Bystanders(events, forgetting ? Retention::sealed : member -> {});
+    traces = new NetworkTraces(tracked, built.values());
+    if (forgetting) {
+      host.timeline().keepLatest(KEPT_LINES);
+    }
   }
 
   /** Builds the networks and their nodes. */
@@ -84,10 +106,10 @@ final class TreeAssembly {
                     path.equals(IpcNetworkBuilder.ROOT)
                         ? null
                         : built.get(IpcNetworkBuilder.parentOf(path)))));
-    root().tracked().notes().undoable(parts.deepestReorg());
-    boolean reopened = parts.host().store().isReopened();
+    root().tracked().notes().undoable(deepestReorg);
+    boolean reopened = host.store().isReopened();
     built.values().forEach(member -> restoreBlocks(member, reopened));
-    if (parts.forgetting()) {
+    if (forgetting) {
       Retention.begin(built.values());
     }
     if (!reopened) {
@@ -98,16 +120,16 @@ final class TreeAssembly {
 
   /** Sets the nodes going; the process of the root's. */
   NodeProcess start(List<SubnetNode> nodes) {
-    if (parts.host().store().isReopened()) {
-      parts.tracker().restore(parts.tracked().all());
+    if (host.store().isReopened()) {
+      tracker.restore(tracked.all());
     } else {
       nodes.forEach(SubnetNode::seal);
     }
     List<NodeProcess> processes = new ArrayList<>();
     for (SubnetNode node : nodes) {
-      processes.add(schedule(node, node.subnet() == root() ? parts.deepestReorg() : 0));
+      processes.add(schedule(node, node.subnet() == root() ? deepestReorg : 0));
     }
-    parts.host().clock().start();
+    host.clock().start();
     return processes.get(0);
   }
 
@@ -123,8 +145,7 @@ final class TreeAssembly {
   }
 
   private TreeMember create(String path, SubnetSettings its, @Nullable TreeMember parent) {
-    Chain chain =
-        parts.host().store().chain(path, new BlockInfo(UInt64.ZERO, SubnetNode.GENESIS_TIME));
+    Chain chain = host.store().chain(path, new BlockInfo(UInt64.ZERO, SubnetNode.GENESIS_TIME));
     UInt256 period = UInt256.of(its.checkpointPeriod());
     if (parent == null) {
       Gateway gateway =
@@ -144,7 +165,7 @@ final class TreeAssembly {
                 id,
                 period,
                 its.supplyToken()
-                    .map(token -> Asset.erc20(parent.makeToken(token, parts.host()).address()))
+                    .map(token -> Asset.erc20(parent.makeToken(token, host).address()))
                     .orElse(Asset.NATIVE),
                 Asset.NATIVE,
                 (header, certificate) -> refusal(child[0], header)));
@@ -162,9 +183,8 @@ final class TreeAssembly {
     TreeMember.Pace pace =
         new TreeMember.Pace(
             its.blockTime(), its.checkpointPeriod(), its.finalityDepth(), its.relayInterval());
-    NoteRows notes = new NoteRows(parts.host().store(), path, parts.rows());
-    return new TreeMember(
-        parts.tracked(), path, pace, chain, gateway, parent, actor, notes, parts.tracker());
+    NoteRows notes = new NoteRows(host.store(), path, rows);
+    return new TreeMember(tracked, path, pace, chain, gateway, parent, actor, notes, tracker);
   }
 
   private SubnetSettings settingsOf(TreeMember member) {
@@ -252,18 +272,17 @@ final class TreeAssembly {
                     UInt64.ZERO),
                 new CheckpointCutter(subnet.gateway(), settingsOf(subnet).checkpointPeriod()));
     UInt256 supply = parent == null ? UInt256.ZERO : supplyOf(subnet);
-    return new SubnetNode(subnet, parts.tracker(), supply, uplink, parts.bystanders());
+    return new SubnetNode(subnet, tracker, supply, uplink, bystanders);
   }
 
   private NodeProcess schedule(SubnetNode node, int deepestReorg) {
     TreeMember subnet = node.subnet();
-    NodeProcess process =
-        new NodeProcess(subnet, node, parts.faults(), parts.host().clock(), deepestReorg);
+    NodeProcess process = new NodeProcess(subnet, node, faultTeller, host.clock(), deepestReorg);
     process.start();
     subnet
         .parent()
         .map(parent -> new RelayedCheckpoints(subnet, parent, subnet.actor().orElseThrow()))
-        .map(link -> new Relayer(link, parts.tracker(), parts.faults(), parts.host().clock()))
+        .map(link -> new Relayer(link, tracker, faultTeller, host.clock()))
         .ifPresent(Relayer::start);
     return process;
   }
