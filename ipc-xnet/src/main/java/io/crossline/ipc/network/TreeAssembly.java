@@ -46,7 +46,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the networks of a tree and sets them going. */
+/**
+ * Builds the networks of a tree and sets them going, and has what is there once for all of them:
+ * the faults, the tracker of messages and its rows, the traces.
+ */
 final class TreeAssembly {
   private static final EthAddress OWNER = Names.account("gateway owner");
 

@@ -44,7 +44,7 @@ public final class RecordShape<T> {
    * @param type the record
    * @param <T> the record
    * @return its shape
-   * @throws IllegalStateException if a component is read or a record made without access
+   * @throws IllegalStateException if its components cannot be read from here
    */
   public static <T extends Record> RecordShape<T> of(Class<T> type) {
     return new RecordShape<>(type);
@@ -135,13 +135,14 @@ public final class RecordShape<T> {
     return join(parts);
   }
 
-  /** Lets pass what a constructor or accessor throws. */
+  /** Reads a component; a handle, because records are taken apart where messages are sent. */
   private static MethodHandle getter(RecordComponent component) {
     component.getAccessor().trySetAccessible();
     MethodHandle getter = access(() -> MethodHandles.lookup().unreflect(component.getAccessor()));
     return getter.asType(MethodType.methodType(Object.class, Object.class));
   }
 
+  /** Lets pass what a constructor or accessor throws. */
   private static <V> V access(Callable<V> member) {
     try {
       return member.call();

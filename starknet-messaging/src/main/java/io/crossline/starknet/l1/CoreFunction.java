@@ -15,6 +15,7 @@ import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,16 @@ final class CoreFunction {
     static final Kind<KzgProofs> PROOFS =
         new Kind<>("bytes[]", true, KzgProofs::read, (out, proofs) -> proofs.writeTo(out));
 
-    static Kind<?> of(Object type) {
-      if (type == EthAddress.class) {
-        return ADDRESS;
-      } else if (type == Payload.class) {
-        return WORDS;
-      } else if (type == ProgramOutput.class) {
-        return OUTPUT;
-      }
-      return type == KzgProofs.class ? PROOFS : NUMBER;
+    private static final Map<Type, Kind<?>> BY_TYPE =
+        Map.of(
+            UInt256.class, NUMBER,
+            EthAddress.class, ADDRESS,
+            Payload.class, WORDS,
+            ProgramOutput.class, OUTPUT,
+            KzgProofs.class, PROOFS);
+
+    static Kind<?> of(Type type) {
+      return Objects.requireNonNull(BY_TYPE.get(type), () -> type + " has no form in calldata");
     }
   }
 
