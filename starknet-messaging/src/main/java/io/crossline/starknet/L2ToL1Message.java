@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet;
 
+import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.Envelope;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
@@ -21,6 +23,20 @@ import io.crossline.messaging.Word;
  */
 public record L2ToL1Message(AddressWord from, AddressWord to, Payload payloadWords)
     implements Envelope {
+  /** How a store keeps one. */
+  public static final Codec<L2ToL1Message> CODEC =
+      RecordReader.codec(
+          (writer, message) ->
+              writer
+                  .field(Codec.UINT256, message.from().value())
+                  .field(Codec.UINT256, message.to().value())
+                  .list(Codec.UINT256, message.payloadWords().words()),
+          reader ->
+              L2ToL1Message.of(
+                  AddressWord.of(reader.field(Codec.UINT256)),
+                  AddressWord.of(reader.field(Codec.UINT256)),
+                  Payload.of(reader.list(Codec.UINT256))));
+
   /**
    * Takes words as they are.
    *

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.follow;
 
+import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,36 @@ public final class FollowedChain<E> {
       return said;
     }
 
+    /**
+     * How a store keeps an entry.
+     *
+     * @param words how it keeps what a block said
+     * @param <E> what blocks say
+     * @return the form; what the content is digested to is known then
+     */
+    public static <E> Codec<Entry<E>> codec(Codec<E> words) {
+      return RecordReader.codec(
+          (writer, entry) ->
+              writer
+                  .field(Codec.UINT64, entry.first)
+                  .field(Codec.UINT64, entry.info.number())
+                  .field(Codec.UINT64, entry.info.timestamp())
+                  .optional(Codec.BYTES32, Optional.ofNullable(entry.hash))
+                  .optional(Codec.BYTES32, Optional.ofNullable(entry.parentHash))
+                  .field(Codec.BYTES32, entry.content.get())
+                  .list(words, entry.said),
+          reader -> {
+            UInt64 first = reader.field(Codec.UINT64);
+            BlockInfo info = new BlockInfo(reader.field(Codec.UINT64), reader.field(Codec.UINT64));
+            @Nullable Bytes32 hash = reader.optional(Codec.BYTES32).orElse(null);
+            @Nullable Bytes32 parentHash = reader.optional(Codec.BYTES32).orElse(null);
+            Bytes32 content = reader.field(Codec.BYTES32);
+            Entry<E> entry = new Entry<>(first, info, hash, parentHash, () -> content);
+            reader.list(words).forEach(entry::add);
+            return entry;
+          });
+    }
+
     /** The same as far as a number, where nothing but its place is known of the last block. */
     private Entry<E> upTo(UInt64 number) {
       BlockInfo last = new BlockInfo(number, info.timestamp());
@@ -143,7 +175,7 @@ public final class FollowedChain<E> {
       requireSame(known, block);
       return false;
     }
-    Entry<E> head = last();
+    Entry<E> head = latest();
     boolean behindHead = head != null && number.compareTo(head.info.number()) <= 0;
     if (number.compareTo(oldest) < 0 || behindHead && !gaps) {
       UInt64 reach = base != null ? base.info.number() : entries.firstEntry().getValue().first;
@@ -162,7 +194,7 @@ public final class FollowedChain<E> {
 
   /** The entry that holds a number, if there is one. */
   private @Nullable Entry<E> at(UInt64 number) {
-    Entry<E> last = last();
+    Entry<E> last = latest();
     if (last == null || number.compareTo(last.info.number()) > 0) {
       return null;
     }
@@ -223,7 +255,7 @@ public final class FollowedChain<E> {
    * @return where to keep what it says
    */
   public Entry<E> append(FollowedBlock block) {
-    Entry<E> last = last();
+    Entry<E> last = latest();
     UInt64 first = block.first();
     if (last != null && !gaps) {
       first = last.info.number().plus(UInt64.ONE);
@@ -238,6 +270,33 @@ public final class FollowedChain<E> {
       finalized(head.minus(reach));
     }
     return added;
+  }
+
+  /**
+   * Goes on with a block of before, which comes behind those that are there.
+   *
+   * @param block an entry of this chain, as a store kept it
+   */
+  public void restore(Entry<E> block) {
+    entries.put(block.info.number(), block);
+  }
+
+  /**
+   * The last entry that can be taken back.
+   *
+   * @return nothing if there is none
+   */
+  public Optional<Entry<E>> last() {
+    return Optional.ofNullable(entries.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  /**
+   * The last block that cannot be taken back any more.
+   *
+   * @return its number; nothing if all can
+   */
+  public Optional<UInt64> lastFixed() {
+    return oldest.equals(UInt64.ZERO) ? Optional.empty() : Optional.of(oldest.minus(UInt64.ONE));
   }
 
   /**
@@ -285,11 +344,11 @@ public final class FollowedChain<E> {
    * @return its number and time; nothing if none was appended or all were taken back
    */
   public Optional<BlockInfo> head() {
-    Entry<E> last = last();
+    Entry<E> last = latest();
     return last == null ? Optional.empty() : Optional.of(last.info);
   }
 
-  private @Nullable Entry<E> last() {
+  private @Nullable Entry<E> latest() {
     return entries.isEmpty() ? base : entries.lastEntry().getValue();
   }
 

@@ -93,6 +93,15 @@ public final class Outbox implements Durable {
   }
 
   /**
+   * How much was appended. Belongs to the thread that runs the engine.
+   *
+   * @return the number of the last event, whether it is committed or not; 0 if there was none
+   */
+  public long appended() {
+    return appended;
+  }
+
+  /**
    * What whoever runs the engine commits; {@link #committed()} has to be called when it is safe.
    */
   @Override

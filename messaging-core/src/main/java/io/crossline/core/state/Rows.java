@@ -7,6 +7,7 @@ import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.WriteBatch;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,25 @@ public final class Rows {
     if (store != null) {
       unwritten.add(new WriteBatch.Write(storeTable, key, Optional.empty()));
     }
+  }
+
+  /**
+   * Reads one row as it was committed last.
+   *
+   * @param key its key
+   * @return its value; nothing if it was not there
+   */
+  public Optional<Bytes> get(Bytes key) {
+    AtomicReference<Bytes> found = new AtomicReference<>();
+    scan(
+        key,
+        (first, value) -> {
+          if (first.equals(key)) {
+            found.set(value);
+          }
+          return false;
+        });
+    return Optional.ofNullable(found.get());
   }
 
   /**

@@ -5,27 +5,12 @@ package io.crossline.starknet.l2;
 import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.Log;
-import io.crossline.starknet.AddressWord;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 
 /** How a store keeps what L2 did. */
 final class L2Codecs {
-  private static final Codec<L2ToL1Message> MESSAGE =
-      RecordReader.codec(
-          (writer, message) ->
-              writer
-                  .field(Codec.UINT256, message.from().value())
-                  .field(Codec.UINT256, message.to().value())
-                  .list(Codec.UINT256, message.payloadWords().words()),
-          reader ->
-              L2ToL1Message.of(
-                  AddressWord.of(reader.field(Codec.UINT256)),
-                  AddressWord.of(reader.field(Codec.UINT256)),
-                  Payload.of(reader.list(Codec.UINT256))));
-
   private static final Codec<Log> EVENT =
       RecordReader.codec(
           (writer, log) ->
@@ -58,14 +43,14 @@ final class L2Codecs {
               writer
                   .field(TRANSACTION, receipt.transaction())
                   .optional(Codec.TEXT, receipt.revertReason())
-                  .list(MESSAGE, receipt.messagesSent())
+                  .list(L2ToL1Message.CODEC, receipt.messagesSent())
                   .list(EVENT, receipt.events())
                   .flag(receipt.included()),
           reader ->
               new L2Receipt(
                   reader.field(TRANSACTION),
                   reader.optional(Codec.TEXT),
-                  reader.list(MESSAGE),
+                  reader.list(L2ToL1Message.CODEC),
                   reader.list(EVENT),
                   reader.flag()));
 

@@ -8,6 +8,7 @@ import io.crossline.core.state.State;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StateStore;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.StatusChange;
@@ -37,26 +38,21 @@ public final class KeptMessages {
 
   /**
    * Counts the messages of the network that a store holds, in both directions. Costs the reading of
-   * all that happened there.
+   * all of them.
    *
    * @param store the store, which is only read
    * @return how many there are with each status; empty if the store holds no such network
    * @throws MalformedInputException if a row is not what a network wrote
    */
   public static Map<MessageStatus, Long> byStatus(StateStore store) {
-    NetworkSetup setup = new NetworkSetup(new State(store, "network"));
+    State state = new State(store, "network");
+    NetworkSetup setup = new NetworkSetup(state);
     Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
     if (!setup.get(SetupTexts.CONFIRMATIONS).isEmpty()) {
-      MessageTracker tracker = new MessageTracker(settings(setup), NOBODY);
-      TrackerFeed feed = new TrackerFeed(tracker);
-      new Outbox(store)
-          .read(
-              0,
-              (position, event) -> {
-                NetworkEvent.decode(event).tell(feed);
-                return true;
-              });
-      tracker.states().forEach(state -> counts.merge(state.status(), 1L, Long::sum));
+      MessageTracker tracker =
+          new MessageTracker(settings(setup), NOBODY, state, message -> Felt.ZERO);
+      new TrackerFeed(tracker).catchUp(new Outbox(store));
+      tracker.states().forEach(each -> counts.merge(each.status(), 1L, Long::sum));
     }
     return counts;
   }

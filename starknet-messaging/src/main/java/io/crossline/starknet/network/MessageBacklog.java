@@ -6,6 +6,7 @@ import io.crossline.core.network.Backlog;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageId;
+import io.crossline.starknet.tracking.MessageState;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.StatusChange;
@@ -29,6 +30,14 @@ final class MessageBacklog implements TrackerListener {
     this.genesis = genesis;
   }
 
+  /** Counts what an earlier process has left. */
+  void begin() {
+    for (MessageState state : tracker.states()) {
+      Duration began = Duration.between(genesis, state.path().get(0).at().time());
+      backlog.move(state.id(), place(state.id(), state.status(), began));
+    }
+  }
+
   @Override
   public void changed(StatusChange change) {
     move(change, Optional.of(change.to().status()));
@@ -50,8 +59,12 @@ final class MessageBacklog implements TrackerListener {
             .place(change.message())
             .map(Backlog.Place::began)
             .orElseGet(() -> Duration.between(genesis, began(change)));
+    return place(change.message(), status, began);
+  }
+
+  private static Backlog.Place place(MessageId id, MessageStatus status, Duration began) {
     return new Backlog.Place(
-        change.message().direction() == Direction.L1_TO_L2 ? TO_L2 : TO_L1,
+        id.direction() == Direction.L1_TO_L2 ? TO_L2 : TO_L1,
         status.name(),
         status.isFinished(),
         began);

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.network.NetworkStore;
+import io.crossline.core.state.Durable;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.Word;
+import io.crossline.messaging.store.WriteBatch;
 import io.crossline.starknet.AddressWord;
 import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageEvent;
 import io.crossline.starknet.tracking.MessageId;
@@ -16,7 +20,6 @@ import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.StatusChange;
 import io.crossline.starknet.tracking.TrackerListener;
-import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +29,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What people call messages and addresses, and where each message is. The latter is what a {@link
  * MessageTracker} derives from the blocks of both layers; here are only the names, and the changes
  * that no line of the timeline mentions yet.
  */
-final class MessageBook implements TrackerListener {
+final class MessageBook implements TrackerListener, Durable {
   private final MessageTracker tracker;
+  private final NetworkStore store;
   private final Instant genesis;
   private final NameBook names;
 
@@ -50,9 +53,15 @@ final class MessageBook implements TrackerListener {
   /** Whether what the tracker tells happened in an earlier process. */
   private boolean replaying;
 
-  MessageBook(TrackerSettings settings, Instant genesis, NameBook names) {
-    this.tracker = new MessageTracker(settings, this);
-    this.genesis = genesis;
+  MessageBook(StarknetParameters parameters, NetworkStore store, NameBook names) {
+    this.tracker =
+        new MessageTracker(
+            parameters.tracking(),
+            this,
+            store.state(),
+            message -> L1HandlerTransaction.of(message, parameters.chain()).transactionHash());
+    this.store = store;
+    this.genesis = parameters.genesis();
     this.names = names;
   }
 
@@ -61,17 +70,24 @@ final class MessageBook implements TrackerListener {
     watcher = Optional.of(watching);
   }
 
-  /** Learns where each message is from what was told before; no line mentions it again. */
-  void replay(Consumer<NetworkListener> events) {
+  /**
+   * Learns of what happened behind that which the tracker's rows hold, because a version without
+   * such rows wrote it; no line mentions it again.
+   */
+  void catchUp() {
     replaying = true;
     try {
-      events.accept(new TrackerFeed(tracker));
+      TrackerFeed feed = new TrackerFeed(tracker);
+      store.outbox().ifPresent(outbox -> feed.catchUp(outbox));
     } finally {
       replaying = false;
     }
-    for (MessageId id : names.messages()) {
-      tracker.status(id).ifPresent(status -> mentioned.put(id, status));
-    }
+  }
+
+  @Override
+  public void collect(WriteBatch batch) {
+    store.outbox().ifPresent(outbox -> tracker.position(outbox.appended()));
+    tracker.collect(batch);
   }
 
   MessageTracker tracker() {
@@ -92,6 +108,7 @@ final class MessageBook implements TrackerListener {
   public void changed(StatusChange change) {
     watcher.ifPresent(watching -> watching.changed(change));
     if (!replaying) {
+      remember(change.message(), change.from());
       changes.add(change);
     }
   }
@@ -100,7 +117,15 @@ final class MessageBook implements TrackerListener {
   public void retracted(StatusChange change) {
     watcher.ifPresent(watching -> watching.retracted(change));
     if (!replaying) {
+      remember(change.message(), Optional.of(change.to().status()));
       retracted.add(change.message());
+    }
+  }
+
+  /** What an earlier process knew of a message, before the first change in this one. */
+  private void remember(MessageId id, Optional<MessageStatus> before) {
+    if (names.isOfBefore(id)) {
+      before.ifPresent(status -> mentioned.putIfAbsent(id, status));
     }
   }
 

@@ -4,6 +4,7 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.HostTable;
+import io.crossline.core.state.Rows;
 import io.crossline.core.state.State;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
@@ -13,13 +14,19 @@ import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageId;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What people call messages and addresses: each keeps its name. */
+/**
+ * What people call messages and addresses: each keeps its name. Of the messages that a store holds
+ * only those are in memory that were asked for.
+ */
 final class NameBook {
   private static final int LONGEST_ADDRESS = 14;
   private static final String PREFIX = "m";
@@ -43,32 +50,49 @@ final class NameBook {
   private static final Codec<AddressWord> ADDRESS =
       Codec.of(AddressWord::encoded, bytes -> AddressWord.of(Codec.UINT256.decode(bytes)));
 
-  private final HostTable<MessageId, Long> numbers;
+  private final Rows numbersById;
+  private final Rows idsByNumber;
   private final HostTable<String, Long> last;
   private final HostTable<AddressWord, String> labels;
+  private final Map<MessageId, Long> numbers = new HashMap<>();
 
   /** By their numbers, in the order of these. */
-  private final Map<Long, MessageId> messages = new LinkedHashMap<>();
+  private final NavigableMap<Long, MessageId> messages = new TreeMap<>();
 
-  private final Map<String, MessageId> ids = new HashMap<>();
+  /** The number of the last name that an earlier process gave. */
+  private final long before;
 
   NameBook(State state) {
-    numbers = state.hostTable("names", ID, NUMBER);
+    numbersById = state.rows("names");
+    idsByNumber = state.rows("named messages");
     last = state.hostTable("named", Codec.TEXT, NUMBER);
     labels = state.hostTable("labels", ADDRESS, Codec.TEXT);
-    numbers.entries().entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .forEach(named -> add(named.getKey(), named.getValue()));
+    before = last.get(LAST).orElse(0L);
+    if (before > 0 && idsByNumber.get(Bytes.ofLong(before)).isEmpty()) {
+      // An earlier version kept numbers by messages only.
+      numbersById.scan(
+          Bytes.EMPTY,
+          (id, number) -> {
+            add(ID.decode(id), NUMBER.decode(number));
+            idsByNumber.put(number, id);
+            return true;
+          });
+    }
   }
 
   private void add(MessageId id, long number) {
+    numbers.put(id, number);
     messages.put(number, id);
-    ids.put(PREFIX + number, id);
   }
 
   /** The short name of a message, given at its first mention. */
   String nameOf(MessageId id) {
     return PREFIX + numberOf(id);
+  }
+
+  /** Whether an earlier process named a message. */
+  boolean isOfBefore(MessageId id) {
+    return known(id).filter(number -> number <= before).isPresent();
   }
 
   /** By which messages are in the order of their first mention. */
@@ -77,43 +101,67 @@ final class NameBook {
   }
 
   private long numberOf(MessageId id) {
-    return numbers
-        .get(id)
+    return known(id)
         .orElseGet(
             () -> {
               long next = last.get(LAST).orElse(0L) + 1;
               last.put(LAST, next);
-              numbers.put(id, next);
+              numbersById.put(ID.encode(id), Bytes.ofLong(next));
+              idsByNumber.put(Bytes.ofLong(next), ID.encode(id));
               add(id, next);
               return next;
             });
   }
 
-  /** The messages that have names, in the order in which they got them. */
-  Iterable<MessageId> messages() {
-    return messages.values();
+  private Optional<Long> known(MessageId id) {
+    @Nullable Long number = numbers.get(id);
+    if (number == null && before > 0) {
+      numbersById.get(ID.encode(id)).ifPresent(kept -> add(id, NUMBER.decode(kept)));
+      number = numbers.get(id);
+    }
+    return Optional.ofNullable(number);
   }
 
+  /** The messages that have names, in the order in which they got them. */
+  Iterable<MessageId> messages() {
+    if (before == 0) {
+      return messages.values();
+    }
+    NavigableMap<Long, MessageId> all = new TreeMap<>();
+    idsByNumber.scan(
+        Bytes.EMPTY,
+        (number, id) -> {
+          all.put(NUMBER.decode(number), ID.decode(id));
+          return true;
+        });
+    all.putAll(messages);
+    return all.values();
+  }
+
+  /** How many messages are in memory. */
   int size() {
     return messages.size();
   }
 
   Optional<MessageId> named(String name) {
-    return Optional.ofNullable(ids.get(name));
+    if (!name.matches(PREFIX + "[1-9][0-9]{0,17}")) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(name.substring(PREFIX.length()));
+    return Optional.ofNullable(messages.get(number))
+        .or(() -> idsByNumber.get(Bytes.ofLong(number)).map(ID::decode));
   }
 
   /** Forgets the names of messages. */
   void forget(Predicate<MessageId> which) {
     for (MessageId id : Set.copyOf(messages.values())) {
       if (which.test(id)) {
-        numbers.remove(id).ifPresent(this::remove);
+        long number = Objects.requireNonNull(numbers.remove(id));
+        messages.remove(number);
+        numbersById.remove(ID.encode(id));
+        idsByNumber.remove(Bytes.ofLong(number));
       }
     }
-  }
-
-  private void remove(long number) {
-    messages.remove(number);
-    ids.remove(PREFIX + number);
   }
 
   void label(Word address, String label) {

@@ -80,6 +80,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     awaiting = new Awaiting(host, book);
     if (metrics != MessagingMetrics.NONE) {
       MessageBacklog backlog = new MessageBacklog(book.tracker(), parameters.genesis());
+      backlog.begin();
       book.watch(backlog);
       host.meter(metrics, told -> backlog.tell(told, time()));
     }

@@ -73,7 +73,7 @@ final class StarknetNodes {
     prover = new Prover(programHash, configHash, store.state());
     l1 = new L1Layer(parameters, first, prover, programHash, configHash, store);
     NameBook names = new NameBook(store.state());
-    book = new MessageBook(parameters.tracking(), parameters.genesis(), names);
+    book = new MessageBook(parameters, store, names);
     events.inside().add(new TrackerFeed(book.tracker()));
     l2 = new L2Layer(parameters, first, prover, book, timeline, events, store);
     l2.chain().guard(this::refusal);
@@ -96,7 +96,7 @@ final class StarknetNodes {
     }
     host.clock().start();
     host.begin(
-        List.of(l1.chain(), l2.chain()),
+        List.of(l1.chain(), l2.chain(), book),
         () -> l1.chain().isRunning() || l2.chain().isRunning(),
         () -> {},
         () -> {});
@@ -105,7 +105,7 @@ final class StarknetNodes {
   private void restore() {
     scraper.restore(l1.chain().restored());
     sequencer.restore(now());
-    book.replay(listener -> host.replay(0, listener));
+    book.catchUp();
     book.cancellationDelay(l1.core().messageCancellationDelay());
   }
 

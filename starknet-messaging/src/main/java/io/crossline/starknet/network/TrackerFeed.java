@@ -4,6 +4,7 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
+import io.crossline.core.network.Outbox;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
@@ -16,6 +17,17 @@ import java.util.List;
 
 /** Shows a tracker what the network does. */
 record TrackerFeed(MessageTracker tracker) implements NetworkListener {
+  /** Shows it what it has not taken in yet. */
+  void catchUp(Outbox outbox) {
+    outbox.read(
+        tracker.position(),
+        (position, event) -> {
+          NetworkEvent.decode(event).tell(this);
+          tracker.position(position);
+          return true;
+        });
+  }
+
   @Override
   public void l1Block(Block<Receipt> block) {
     tracker.append(ObservedL1Block.of(block));

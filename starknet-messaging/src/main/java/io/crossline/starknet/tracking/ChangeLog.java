@@ -16,8 +16,15 @@ final class ChangeLog {
 
   private record Report(StatusChange change, boolean retracted) {}
 
-  ChangeLog(TrackerListener listener) {
+  /** With the number of the last change of before. */
+  ChangeLog(TrackerListener listener, long sequence) {
     this.listener = listener;
+    this.sequence = sequence;
+  }
+
+  /** The number of the last change. */
+  long sequence() {
+    return sequence;
   }
 
   StatusChange changed(MessageId message, @Nullable Reached from, Reached to) {

@@ -7,41 +7,47 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.L2ToL1Message;
 import java.util.Optional;
 
-/** Tells a tracker what the receipts of one block of L2 say of messages. */
+/** Says what the receipts of one block of L2 tell of messages. */
 final class L2Reader {
-  private final MessageTracker tracker;
+  private final CoreQueue queue;
   private final Entry<Sighting> block;
   private final BlockPoint point;
 
-  L2Reader(MessageTracker tracker, Entry<Sighting> block, BlockPoint point) {
-    this.tracker = tracker;
+  L2Reader(CoreQueue queue, Entry<Sighting> block, BlockPoint point) {
+    this.queue = queue;
     this.block = block;
     this.point = point;
   }
 
   void read(ObservedL2Block shown) {
     for (ObservedL2Block.LeftOut message : shown.leftOut()) {
-      tracker.see(
-          block,
-          tracker.toL2(message.messageHash()),
+      say(
+          message.messageHash(),
           Fact.because(MessageEvent.LEFT_OUT_BY_SEQUENCER, point, message.reason()));
     }
     for (ObservedReceipt receipt : shown.receipts()) {
-      receipt.messageHash().ifPresent(hash -> handled(hash, receipt));
+      receipt.messageHash().ifPresent(hash -> say(hash, handled(receipt)));
       for (L2ToL1Message message : receipt.messagesSent()) {
-        tracker.see(block, tracker.toL1(message), Fact.of(MessageEvent.SENT_ON_L2, point, message));
+        queue.say(
+            block,
+            TrackedToL1.key(message),
+            Fact.of(MessageEvent.SENT_ON_L2, point),
+            Optional.of(message));
       }
     }
   }
 
-  private void handled(Bytes32 hash, ObservedReceipt receipt) {
-    MessageEvent event =
+  private void say(Bytes32 hash, Fact fact) {
+    queue.say(block, new MessageKey(Direction.L1_TO_L2, hash), fact, Optional.empty());
+  }
+
+  private Fact handled(ObservedReceipt receipt) {
+    return new Fact(
         receipt.revertReason().isPresent()
             ? MessageEvent.HANDLER_REVERTED
-            : MessageEvent.HANDLER_SUCCEEDED;
-    tracker.see(
-        block,
-        tracker.toL2(hash),
-        new Fact(event, point, Optional.empty(), Optional.of(receipt), receipt.revertReason()));
+            : MessageEvent.HANDLER_SUCCEEDED,
+        point,
+        Optional.of(receipt::transactionHash),
+        receipt.revertReason());
   }
 }

@@ -6,34 +6,21 @@ import io.crossline.core.follow.BlockOutOfReachException;
 import io.crossline.core.follow.ConflictingBlockException;
 import io.crossline.core.follow.DifferentContentException;
 import io.crossline.core.follow.FollowException;
-import io.crossline.core.follow.FollowedBlock;
-import io.crossline.core.follow.FollowedChain;
-import io.crossline.core.follow.FollowedChain.Entry;
 import io.crossline.core.follow.MissingBlockException;
-import io.crossline.messaging.BlockInfo;
-import io.crossline.messaging.Bytes32;
-import io.crossline.messaging.Log;
+import io.crossline.core.state.Durable;
+import io.crossline.core.state.State;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
+import io.crossline.messaging.store.WriteBatch;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows both layers and knows where each message is. It is given every block of L1 and of L2,
@@ -65,17 +52,15 @@ import java.util.stream.IntStream;
  *
  * <p>Not thread-safe: one thread uses a tracker at a time.
  */
-public final class MessageTracker {
+public final class MessageTracker implements Durable {
+  private static final String EVENTS = "events";
+  private static final String CHANGES = "changes";
+
   private final TrackerSettings settings;
+  private final TrackerRows rows;
   private final ChangeLog log;
-  private final Map<Layer, FollowedChain<Sighting>> chains = new EnumMap<>(Layer.class);
-  private final Predicate<BlockPoint> fixed;
-
-  // Of each direction its own, because hashes of both can be equal.
-  private final Map<Bytes32, TrackedToL2> toL2 = new LinkedHashMap<>();
-  private final Map<Bytes32, TrackedToL1> toL1 = new LinkedHashMap<>();
-
-  private final Unconfirmed unconfirmed;
+  private final TrackedMessages messages;
+  private final CoreQueue queue;
 
   private Duration cancellationDelay;
 
@@ -86,16 +71,54 @@ public final class MessageTracker {
    * @param listener is told of each change
    */
   public MessageTracker(TrackerSettings settings, TrackerListener listener) {
+    this(settings, listener, new State(), message -> Felt.ZERO);
+  }
+
+  /**
+   * Goes on with what a state holds, and keeps there what it knows: a row for each message, read
+   * when the message is asked for, and one for each block that can be taken back. Whoever commits
+   * the state {@link #collect}s before.
+   *
+   * @param settings what cannot be read from logs
+   * @param listener is told of each change that is not told yet
+   * @param state where the rows are; without a store nothing is kept
+   * @param transactionHash gives the hash of the L1_HANDLER transaction that a message became
+   */
+  public MessageTracker(
+      TrackerSettings settings,
+      TrackerListener listener,
+      State state,
+      Function<? super L1ToL2Message, Felt> transactionHash) {
     this.settings = settings;
-    this.log = new ChangeLog(listener);
-    this.unconfirmed = new Unconfirmed(settings.confirmations());
+    this.rows = new TrackerRows(state, transactionHash);
+    this.log = new ChangeLog(listener, rows.position(CHANGES));
+    this.messages = new TrackedMessages(log, rows);
+    this.queue = new CoreQueue(settings, rows, messages);
     this.cancellationDelay = settings.cancellationDelay();
-    for (Layer layer : Layer.values()) {
-      String limit = layer == Layer.L1 ? "l1UndoableBlocks" : "l2UndoableBlocks";
-      int undoable = settings.undoableBlocks(layer);
-      chains.put(layer, new FollowedChain<>(layer.name(), undoable, limit, false));
-    }
-    this.fixed = point -> chain(point.layer()).isFixed(point.number());
+  }
+
+  /**
+   * How far the events of a network were taken in, of what the state holds.
+   *
+   * @return the number that was given last, 0 at first
+   */
+  public long position() {
+    return rows.position(EVENTS);
+  }
+
+  /**
+   * Takes note of how far the events of a network are taken in.
+   *
+   * @param event the number of the last one
+   */
+  public void position(long event) {
+    rows.position(EVENTS, event);
+  }
+
+  @Override
+  public void collect(WriteBatch batch) {
+    rows.position(CHANGES, log.sequence());
+    rows.collect(batch);
   }
 
   /**
@@ -131,17 +154,7 @@ public final class MessageTracker {
 
   private boolean appendL1(UInt64 first, ObservedL1Block block) {
     log.requireIdle();
-    FollowedChain<Sighting> chain = chain(Layer.L1);
-    List<Log> logs = block.logsOf(settings.core());
-    FollowedBlock followed = block.followed(first, logs);
-    boolean isNew = chain.isNew(followed);
-    if (isNew) {
-      BlockPoint point = point(Layer.L1, block.info());
-      List<CoreEvent> events = CoreEvents.decodeAll(settings.core(), logs);
-      Entry<Sighting> entry = chain.append(followed);
-      new L1Reader(this, entry, point).read(events);
-      unconfirmed.confirmedBy(point).forEach(sighting -> see(entry, sighting));
-    }
+    boolean isNew = queue.append(first, block);
     log.tell();
     return isNew;
   }
@@ -159,19 +172,9 @@ public final class MessageTracker {
    */
   public boolean append(ObservedL2Block block) {
     log.requireIdle();
-    FollowedChain<Sighting> chain = chain(Layer.L2);
-    FollowedBlock followed = block.followed();
-    boolean isNew = chain.isNew(followed);
-    if (isNew) {
-      BlockPoint point = point(Layer.L2, block.info());
-      new L2Reader(this, chain.append(followed), point).read(block);
-    }
+    boolean isNew = queue.append(block);
     log.tell();
     return isNew;
-  }
-
-  private BlockPoint point(Layer layer, BlockInfo info) {
-    return BlockPoint.of(layer, info, chain(layer).head());
   }
 
   /**
@@ -184,27 +187,7 @@ public final class MessageTracker {
    */
   public void rollbackTo(Layer layer, UInt64 number) {
     log.requireIdle();
-    List<Entry<Sighting>> taken = chain(layer).takeBackAbove(number);
-    if (!taken.isEmpty()) {
-      BlockPoint first = BlockPoint.of(layer, taken.get(taken.size() - 1).info());
-      Set<TrackedHash> lost = new LinkedHashSet<>();
-      for (Entry<Sighting> block : taken) {
-        for (int i = block.said().size() - 1; i >= 0; i--) {
-          Sighting sighting = block.said().get(i);
-          unconfirmed.takeBack(sighting);
-          sighting.message().lose(sighting.fact(), first);
-          lost.add(sighting.message());
-        }
-      }
-      List<TrackedHash> touched = new ArrayList<>(lost);
-      Collections.reverse(touched);
-      touched.stream()
-          .flatMap(hash -> hash.messages().stream())
-          .flatMap(message -> message.takeBack(layer, number).stream())
-          .sorted(Comparator.comparingLong(StatusChange::sequence).reversed())
-          .forEach(log::retracted);
-      touched.forEach(TrackedHash::tell);
-    }
+    queue.rollbackTo(layer, number);
     log.tell();
   }
 
@@ -216,7 +199,7 @@ public final class MessageTracker {
    * @param number the last final block
    */
   public void finalized(Layer layer, UInt64 number) {
-    chain(layer).finalized(number);
+    queue.finalized(layer, number);
   }
 
   /**
@@ -227,9 +210,7 @@ public final class MessageTracker {
    *     back
    */
   public boolean isKnown(MessageId id) {
-    return id.direction() == Direction.L1_TO_L2
-        ? toL2.containsKey(id.hash())
-        : toL1.containsKey(id.hash());
+    return messages.find(new MessageKey(id.direction(), id.hash())) != null;
   }
 
   /**
@@ -244,15 +225,11 @@ public final class MessageTracker {
    */
   public int forgetFinished(UInt64 l1Block, UInt64 l2Block) {
     log.requireIdle();
-    Predicate<BlockPoint> done =
+    return messages.forget(
         point ->
-            fixed.test(point)
+            messages.isSettled(point)
                 && point.number().compareTo(point.layer() == Layer.L1 ? l1Block : l2Block) < 0
-                && head(Layer.L2).filter(l2 -> l2.time().isBefore(point.time())).isEmpty();
-    int before = toL2.size() + toL1.size();
-    toL2.values().removeIf(message -> message.forget(done));
-    toL1.values().removeIf(messages -> messages.forget(done));
-    return before - toL2.size() - toL1.size();
+                && head(Layer.L2).filter(l2 -> l2.time().isBefore(point.time())).isEmpty());
   }
 
   /**
@@ -272,8 +249,11 @@ public final class MessageTracker {
    * @return its state; nothing if it was not seen, or is forgotten
    */
   public Optional<MessageState> state(MessageId id) {
-    return evidence(id)
-        .map(evidence -> NextSteps.of(evidence, settings.confirmations(), cancellationDelay));
+    return messages.evidence(id).map(this::state);
+  }
+
+  private MessageState state(Evidence evidence) {
+    return NextSteps.of(evidence, settings.confirmations(), cancellationDelay);
   }
 
   /**
@@ -283,7 +263,9 @@ public final class MessageTracker {
    * @return its status; nothing if it was not seen, or is forgotten
    */
   public Optional<MessageStatus> status(MessageId id) {
-    return evidence(id).map(evidence -> evidence.path().get(evidence.path().size() - 1).status());
+    return messages
+        .evidence(id)
+        .map(evidence -> evidence.path().get(evidence.path().size() - 1).status());
   }
 
   /**
@@ -293,18 +275,9 @@ public final class MessageTracker {
    * @return the request; nothing if there is none, or the message is finished or was not seen
    */
   public Optional<Cancellation> cancellation(MessageId id) {
-    return evidence(id).flatMap(evidence -> NextSteps.cancellation(evidence, cancellationDelay));
-  }
-
-  private Optional<Evidence> evidence(MessageId id) {
-    TrackedHash hash =
-        id.direction() == Direction.L1_TO_L2 ? toL2.get(id.hash()) : toL1.get(id.hash());
-    for (int i = 0; hash != null && i < hash.messages().size(); i++) {
-      if (hash.messages().get(i).id().equals(id)) {
-        return Optional.of(hash.evidence(i)).filter(evidence -> !evidence.path().isEmpty());
-      }
-    }
-    return Optional.empty();
+    return messages
+        .evidence(id)
+        .flatMap(evidence -> NextSteps.cancellation(evidence, cancellationDelay));
   }
 
   /**
@@ -324,34 +297,24 @@ public final class MessageTracker {
    * @return the state of each copy, in the order of their sending
    */
   public List<MessageState> states(L2ToL1Message message) {
-    TrackedHash hash = toL1.get(TrackedToL1.onL1(message).hash());
+    @Nullable TrackedHash hash = messages.find(TrackedToL1.key(message));
     // One with a receiver above 160 bits shares its entry with others, once it is seen on L2.
     return hash == null
         ? List.of()
-        : states(hash).stream()
-            .filter(state -> state.message().filter(message::equals).isPresent())
+        : TrackedMessages.evidence(hash)
+            .filter(evidence -> evidence.message().content().filter(message::equals).isPresent())
+            .map(this::state)
             .toList();
   }
 
   /**
    * Where all messages are.
    *
-   * @return the states of those to L2, then of those to L1, each in the order of their first
-   *     appearance
+   * @return the states of those to L2, then of those to L1, each in the order in which they were
+   *     met first: by the tracker, or in the state that it goes on with
    */
   public List<MessageState> states() {
-    List<MessageState> states = new ArrayList<>();
-    toL2.values().forEach(hash -> states.addAll(states(hash)));
-    toL1.values().forEach(hash -> states.addAll(states(hash)));
-    return states;
-  }
-
-  private List<MessageState> states(TrackedHash hash) {
-    return IntStream.range(0, hash.messages().size())
-        .mapToObj(hash::evidence)
-        .filter(evidence -> !evidence.path().isEmpty())
-        .map(evidence -> NextSteps.of(evidence, settings.confirmations(), cancellationDelay))
-        .toList();
+    return messages.evidence().map(this::state).toList();
   }
 
   /**
@@ -361,32 +324,6 @@ public final class MessageTracker {
    * @return the block that was appended last and not taken back; nothing if there is none
    */
   public Optional<BlockPoint> head(Layer layer) {
-    return chain(layer).head().map(info -> BlockPoint.of(layer, info));
-  }
-
-  private FollowedChain<Sighting> chain(Layer layer) {
-    return Objects.requireNonNull(chains.get(layer));
-  }
-
-  TrackedToL2 toL2(Bytes32 hash) {
-    return toL2.computeIfAbsent(hash, key -> new TrackedToL2(MessageId.toL2(key), fixed, log));
-  }
-
-  TrackedToL1 toL1(L2ToL1Message message) {
-    L2ToL1Message onL1 = TrackedToL1.onL1(message);
-    return toL1.computeIfAbsent(onL1.hash(), key -> new TrackedToL1(onL1, key, fixed, log));
-  }
-
-  void see(Entry<Sighting> block, TrackedHash message, Fact fact) {
-    Sighting sighting = new Sighting(message, fact, Optional.empty());
-    if (fact.event() == MessageEvent.SENT_ON_L1) {
-      unconfirmed.sent(sighting);
-    }
-    see(block, sighting);
-  }
-
-  private static void see(Entry<Sighting> block, Sighting sighting) {
-    block.add(sighting);
-    sighting.message().see(sighting.fact());
+    return queue.head(layer);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says of a message what it waits for and what can be done. */
 final class NextSteps {
@@ -53,7 +54,7 @@ final class NextSteps {
                 fact ->
                     new Execution(
                         fact.at(),
-                        fact.receipt().map(ObservedReceipt::transactionHash).orElse(Felt.ZERO),
+                        fact.transactionHash().map(Supplier::get).orElse(Felt.ZERO),
                         fact.reason())),
         next.cancellation,
         next.waitsFor(),

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.messaging.UInt64;
 import java.util.Optional;
 
 /**
- * An event in a block, and whose it is.
+ * What a block said of a message, as far as it is needed to take the block back.
  *
- * @param confirms the sending whose confirmations are reached by it
+ * @param confirms the number of the L1 block with the sending whose confirmations it completes
  */
-record Sighting(TrackedHash message, Fact fact, Optional<Sighting> confirms) {}
+record Sighting(MessageKey message, MessageEvent event, Optional<UInt64> confirms) {}

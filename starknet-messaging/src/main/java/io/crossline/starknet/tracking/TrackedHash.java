@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.record.RecordWriter;
+import io.crossline.messaging.Envelope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,23 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of one message hash in one direction. */
 abstract class TrackedHash {
-  private final Predicate<BlockPoint> fixed;
-  private final ChangeLog log;
+  private final MessageKey key;
+  private final TrackedMessages home;
 
   /**
-   * @param fixed which blocks can no longer be taken back
-   * @param log where changes are told
+   * @param home where changes are told, and which blocks can no longer be taken back
    */
-  TrackedHash(Predicate<BlockPoint> fixed, ChangeLog log) {
-    this.fixed = fixed;
-    this.log = log;
+  TrackedHash(MessageKey key, TrackedMessages home) {
+    this.key = key;
+    this.home = home;
+  }
+
+  final MessageKey key() {
+    return key;
   }
 
   /** Takes in an event, the latest of its layer, and tells what it changes. */
-  abstract void see(Fact fact);
+  abstract void see(Fact fact, Optional<Envelope> shown);
 
-  /** Takes away the latest event of its layer; tells nothing yet. */
-  abstract void lose(Fact fact, BlockPoint where);
+  /** Takes away the latest event of its kind; tells nothing yet. */
+  abstract void lose(MessageEvent event, BlockPoint where);
 
   /** Tells what is different from what was told. */
   abstract void tell();
@@ -35,6 +41,15 @@ abstract class TrackedHash {
 
   /** What is known of the copy, to describe it. */
   abstract Evidence evidence(int index);
+
+  /** How many rows a store keeps of it. */
+  abstract int rows();
+
+  /** Writes the row with a number. */
+  abstract void write(int row, RecordWriter writer);
+
+  /** Takes in the next row of those that a store kept. */
+  abstract void read(TrackedRow row, RecordReader reader);
 
   /**
    * Forgets the messages that are over.
@@ -54,12 +69,17 @@ abstract class TrackedHash {
     }
   }
 
-  final boolean isFixed(BlockPoint point) {
-    return fixed.test(point);
+  final boolean isSettled(BlockPoint point) {
+    return home.isSettled(point);
   }
 
-  final void follow(TrackedMessage message, List<Reached> path, @Nullable BlockPoint by) {
-    message.follow(path, by, fixed, log);
+  final void follow(int row, TrackedMessage message, List<Reached> path, @Nullable BlockPoint by) {
+    message.follow(path, by, home::isSettled, home.log());
+    home.changed(this, row);
+  }
+
+  final void changed(int row) {
+    home.changed(this, row);
   }
 
   static Fact takenBack(BlockPoint where) {

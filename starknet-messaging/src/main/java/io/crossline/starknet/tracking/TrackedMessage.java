@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.record.RecordWriter;
 import io.crossline.messaging.Envelope;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayDeque;
@@ -10,8 +12,10 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * still take back, and where rollbacks have already taken something away.
  */
 final class TrackedMessage {
+  private static final int NOWHERE = 255;
+
   private final MessageId id;
   private final Deque<Told> told = new ArrayDeque<>(4);
   private final Map<Layer, BlockPoint> losses = new EnumMap<>(Layer.class);
@@ -47,16 +53,55 @@ final class TrackedMessage {
     return id;
   }
 
-  @Nullable Reached shown() {
-    return shown;
-  }
-
   Optional<Envelope> content() {
     return Optional.ofNullable(content);
   }
 
   void content(Envelope message) {
     content = message;
+  }
+
+  /** Writes what a store keeps of it, beside its content. */
+  void write(RecordWriter writer, List<Reached> path) {
+    writer.list(TrackedRow.POINT, List.copyOf(losses.values())).number32(told.size());
+    for (Told one : told) {
+      writer.number64(one.change.sequence());
+      write(writer, path, one.change.to());
+      write(writer, path, one.before);
+      writer.optional(TrackedRow.POINT, Optional.ofNullable(one.by));
+    }
+    write(writer, path, shown);
+  }
+
+  /** As its place in the path, where it has one. */
+  private static void write(RecordWriter writer, List<Reached> path, @Nullable Reached step) {
+    writer.number8(step == null ? NOWHERE : path.indexOf(step) + 1);
+    if (step != null && !path.contains(step)) {
+      writer.field(TrackedRow.REACHED, step);
+    }
+  }
+
+  /** Takes in what a store kept of it; the path is asked for when it can be given. */
+  void read(RecordReader reader, Supplier<List<Reached>> whole) {
+    reader.list(TrackedRow.POINT).forEach(this::lost);
+    List<Reached> path = whole.get();
+    for (int count = reader.number32(); count > 0; count--) {
+      long sequence = reader.number64();
+      Reached to = Objects.requireNonNull(step(reader, path));
+      @Nullable Reached before = step(reader, path);
+      Optional<MessageStatus> from = Optional.ofNullable(before).map(Reached::status);
+      @Nullable BlockPoint by = reader.optional(TrackedRow.POINT).orElse(null);
+      told.addLast(new Told(new StatusChange(sequence, id, from, to), before, by));
+    }
+    shown = step(reader, path);
+  }
+
+  private static @Nullable Reached step(RecordReader reader, List<Reached> path) {
+    int place = reader.number8();
+    if (place == NOWHERE) {
+      return null;
+    }
+    return place == 0 ? reader.field(TrackedRow.REACHED) : path.get(place - 1);
   }
 
   /** Takes note of the first block of those that a rollback took away with an event. */

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
-import io.crossline.messaging.Bytes32;
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.record.RecordWriter;
 import io.crossline.messaging.Envelope;
 import io.crossline.messaging.EthAddress;
 import io.crossline.starknet.L2ToL1Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -19,9 +21,11 @@ import java.util.function.Predicate;
  * consumptions pass it over.
  */
 final class TrackedToL1 extends TrackedHash {
-  private final L2ToL1Message onL1;
-  private final Bytes32 hash;
   private final List<Fact> sent = new ArrayList<>(1);
+
+  /** The messages that were sent, as L2 shows them. */
+  private final List<L2ToL1Message> sentMessages = new ArrayList<>(1);
+
   private final List<Fact> arrived = new ArrayList<>(1);
   private final List<Fact> consumed = new ArrayList<>(1);
   private final List<TrackedMessage> copies = new ArrayList<>(1);
@@ -30,10 +34,13 @@ final class TrackedToL1 extends TrackedHash {
   /** How many of the sent ones nobody can consume: hardly ever any, so that nobody searches. */
   private int unconsumable;
 
-  TrackedToL1(L2ToL1Message onL1, Bytes32 hash, Predicate<BlockPoint> fixed, ChangeLog log) {
-    super(fixed, log);
-    this.onL1 = onL1;
-    this.hash = hash;
+  TrackedToL1(MessageKey key, TrackedMessages home) {
+    super(key, home);
+  }
+
+  /** What a message is kept under. */
+  static MessageKey key(L2ToL1Message message) {
+    return new MessageKey(Direction.L2_TO_L1, onL1(message).hash());
   }
 
   /** A message as L1's events show it. */
@@ -56,57 +63,66 @@ final class TrackedToL1 extends TrackedHash {
   }
 
   @Override
-  void see(Fact fact) {
+  void see(Fact fact, Optional<Envelope> shown) {
+    L2ToL1Message message = (L2ToL1Message) shown.orElseThrow();
     List<Fact> facts = list(fact.event());
     int index = facts.size();
     facts.add(fact);
-    if (facts == sent && !isConsumable(fact)) {
-      unconsumable++;
+    if (facts == sent) {
+      addSent(message);
     }
-    follow(index, fact.at());
+    follow(index, fact.at(), onL1(message));
+  }
+
+  private void addSent(L2ToL1Message message) {
+    sentMessages.add(message);
+    unconsumable += message.to().isEthAddress() ? 0 : 1;
   }
 
   @Override
-  void lose(Fact fact, BlockPoint where) {
-    List<Fact> facts = list(fact.event());
+  void lose(MessageEvent event, BlockPoint where) {
+    List<Fact> facts = list(event);
     int index = facts.size() - 1;
     copies.get(index).lost(where);
     facts.remove(index);
-    if (facts == sent && !isConsumable(fact)) {
-      unconsumable--;
+    if (facts == sent) {
+      unconsumable -= sentMessages.remove(index).to().isEthAddress() ? 0 : 1;
     }
+    changed(index);
   }
 
   @Override
   void tell() {
     for (int i = 0; i < copies.size(); i++) {
-      follow(copies.get(i), path(i), null);
+      follow(i, copies.get(i), path(i), null);
     }
   }
 
   /** Looks at the copy of an event, or from there on where copies are passed over. */
-  private void follow(int index, BlockPoint by) {
+  private void follow(int index, BlockPoint by, L2ToL1Message onL1) {
     int count = Math.max(sent.size(), arrived.size());
     if (!consumed.isEmpty()) {
       count = Math.max(count, consumable(consumed.size() - 1) + 1);
     }
     while (copies.size() < count) {
-      TrackedMessage copy = new TrackedMessage(MessageId.toL1(hash, forgotten + copies.size()));
-      copy.content(onL1);
-      copies.add(copy);
+      copies.add(copy(onL1));
     }
+    changed(index);
     int end = unconsumable == 0 ? index + 1 : copies.size();
     for (int i = index; i < end; i++) {
-      follow(copies.get(i), path(i), by);
+      follow(i, copies.get(i), path(i), by);
     }
   }
 
-  private static boolean isConsumable(Fact sending) {
-    return sending.message().filter(m -> ((L2ToL1Message) m).to().isEthAddress()).isPresent();
+  private TrackedMessage copy(L2ToL1Message content) {
+    TrackedMessage copy =
+        new TrackedMessage(MessageId.toL1(key().hash(), forgotten + copies.size()));
+    copy.content(content);
+    return copy;
   }
 
   private boolean isConsumable(int index) {
-    return unconsumable == 0 || index >= sent.size() || isConsumable(sent.get(index));
+    return unconsumable == 0 || index >= sent.size() || sentMessages.get(index).to().isEthAddress();
   }
 
   /** Which copy the consumption of a number is of. */
@@ -145,18 +161,17 @@ final class TrackedToL1 extends TrackedHash {
   }
 
   private Fact arrivedForNobody(int index) {
-    Envelope message = sent.get(index).message().orElseThrow();
     return Fact.because(
         MessageEvent.ARRIVED_UNCONSUMABLE,
         arrived.get(index).at(),
         "receiver "
-            + message.to()
+            + sentMessages.get(index).to()
             + " is above 160 bits; L1 counts it under a hash that no caller has");
   }
 
   private List<Reached> path(int index) {
     if (index < sent.size()) {
-      sent.get(index).message().ifPresent(copies.get(index)::content);
+      copies.get(index).content(sentMessages.get(index));
     }
     return MessagePath.of(Direction.L2_TO_L1, facts(index));
   }
@@ -172,6 +187,44 @@ final class TrackedToL1 extends TrackedHash {
   }
 
   @Override
+  int rows() {
+    return Math.max(copies.size(), consumed.size());
+  }
+
+  /** The events with a number, of each kind, and the copy with that number. */
+  @Override
+  void write(int row, RecordWriter writer) {
+    for (List<Fact> facts : List.of(sent, arrived, consumed)) {
+      TrackedRow.facts(writer, row < facts.size() ? List.of(facts.get(row)) : List.of(), false);
+    }
+    TrackedRow.content(writer, sentMessages.stream().skip(row).findFirst());
+    writer.flag(row < copies.size());
+    if (row < copies.size()) {
+      TrackedMessage copy = copies.get(row);
+      writer.number64(copy.id().copy());
+      TrackedRow.content(writer, copy.content());
+      copy.write(writer, path(row));
+    }
+  }
+
+  @Override
+  void read(TrackedRow row, RecordReader reader) {
+    for (List<Fact> facts : List.of(sent, arrived, consumed)) {
+      facts.addAll(row.facts(reader, null));
+    }
+    row.content(reader).ifPresent(message -> addSent((L2ToL1Message) message));
+    if (reader.flag()) {
+      long number = reader.number64();
+      if (copies.isEmpty()) {
+        forgotten = number;
+      }
+      TrackedMessage copy = copy((L2ToL1Message) row.content(reader).orElseThrow());
+      copies.add(copy);
+      copy.read(reader, () -> path(copies.size() - 1));
+    }
+  }
+
+  @Override
   boolean forget(Predicate<BlockPoint> done) {
     while (!copies.isEmpty()
         && copies.get(0).isOver(done)
@@ -182,6 +235,7 @@ final class TrackedToL1 extends TrackedHash {
         unconsumable--;
       }
       dropFirst(sent);
+      dropFirst(sentMessages);
       dropFirst(arrived);
       copies.remove(0);
       forgotten++;
@@ -189,9 +243,9 @@ final class TrackedToL1 extends TrackedHash {
     return copies.isEmpty();
   }
 
-  private static void dropFirst(List<Fact> facts) {
-    if (!facts.isEmpty()) {
-      facts.remove(0);
+  private static void dropFirst(List<?> list) {
+    if (!list.isEmpty()) {
+      list.remove(0);
     }
   }
 }

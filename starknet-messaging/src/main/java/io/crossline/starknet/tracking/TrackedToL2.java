@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.tracking;
 
+import io.crossline.core.record.RecordReader;
+import io.crossline.core.record.RecordWriter;
+import io.crossline.messaging.Envelope;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.ArrayList;
@@ -19,26 +22,26 @@ final class TrackedToL2 extends TrackedHash {
   /** Where a rollback last took its LogMessageToL2 away. */
   private @Nullable BlockPoint sendingLost;
 
-  TrackedToL2(MessageId id, Predicate<BlockPoint> fixed, ChangeLog log) {
-    super(fixed, log);
-    this.message = new TrackedMessage(id);
+  TrackedToL2(MessageKey key, TrackedMessages home) {
+    super(key, home);
+    this.message = new TrackedMessage(MessageId.toL2(key.hash()));
   }
 
   @Override
-  void see(Fact fact) {
-    layer(fact).add(fact);
+  void see(Fact fact, Optional<Envelope> shown) {
+    layer(fact.at().layer()).add(fact);
     if (fact.event() == MessageEvent.CANCELLATION_STARTED) {
       dropOldRequests();
     }
     // The other events do not tell the fee.
     if (fact.event() == MessageEvent.SENT_ON_L1 || message.content().isEmpty()) {
-      fact.message().ifPresent(message::content);
+      shown.ifPresent(message::content);
     }
-    follow(message, path(), fact.at());
+    follow(0, message, path(), fact.at());
   }
 
-  private List<Fact> layer(Fact fact) {
-    return fact.at().layer() == Layer.L1 ? l1 : l2;
+  private List<Fact> layer(Layer layer) {
+    return layer == Layer.L1 ? l1 : l2;
   }
 
   /** Of the requests that no rollback can reach only the latest counts. */
@@ -46,7 +49,7 @@ final class TrackedToL2 extends TrackedHash {
     List<Fact> old =
         l1.stream()
             .filter(fact -> fact.event() == MessageEvent.CANCELLATION_STARTED)
-            .filter(fact -> isFixed(fact.at()))
+            .filter(fact -> isSettled(fact.at()))
             .toList();
     if (old.size() > 1) {
       l1.removeAll(old.subList(0, old.size() - 1));
@@ -54,18 +57,19 @@ final class TrackedToL2 extends TrackedHash {
   }
 
   @Override
-  void lose(Fact fact, BlockPoint where) {
-    List<Fact> facts = layer(fact);
+  void lose(MessageEvent event, BlockPoint where) {
+    List<Fact> facts = layer(where.layer());
     facts.remove(facts.size() - 1);
     message.lost(where);
-    if (fact.event() == MessageEvent.SENT_ON_L1) {
+    if (event == MessageEvent.SENT_ON_L1) {
       sendingLost = where;
     }
+    changed(0);
   }
 
   @Override
   void tell() {
-    follow(message, path(), null);
+    follow(0, message, path(), null);
   }
 
   private List<Fact> facts() {
@@ -92,6 +96,29 @@ final class TrackedToL2 extends TrackedHash {
   @Override
   Evidence evidence(int index) {
     return new Evidence(message, path(), facts());
+  }
+
+  @Override
+  int rows() {
+    return 1;
+  }
+
+  @Override
+  void write(int row, RecordWriter writer) {
+    TrackedRow.content(writer, message.content());
+    TrackedRow.facts(writer, l1, false);
+    TrackedRow.facts(writer, l2, message.content().isEmpty());
+    writer.optional(TrackedRow.POINT, Optional.ofNullable(sendingLost));
+    message.write(writer, path());
+  }
+
+  @Override
+  void read(TrackedRow row, RecordReader reader) {
+    row.content(reader).ifPresent(message::content);
+    l1.addAll(row.facts(reader, message));
+    l2.addAll(row.facts(reader, message));
+    sendingLost = reader.optional(TrackedRow.POINT).orElse(null);
+    message.read(reader, this::path);
   }
 
   @Override

@@ -7,38 +7,44 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** The sendings on L1 that do not have the confirmations yet, oldest first. */
 final class Unconfirmed {
   private final UInt64 needed;
-  private final Deque<Sighting> sendings = new ArrayDeque<>();
+  private final Deque<Sending> sendings = new ArrayDeque<>();
+
+  /** A message, and the number of the block that it was sent in. */
+  record Sending(MessageKey message, UInt64 block) {}
 
   Unconfirmed(int needed) {
     this.needed = UInt64.of(needed);
   }
 
-  void sent(Sighting sending) {
-    sendings.addLast(sending);
+  void sent(MessageKey message, UInt64 block) {
+    sendings.addLast(new Sending(message, block));
   }
 
-  /** Takes out what has the confirmations with a block, as events of that block. */
-  List<Sighting> confirmedBy(BlockPoint head) {
-    List<Sighting> confirmed = new ArrayList<>();
-    while (!sendings.isEmpty()
-        && head.number().minus(sendings.getFirst().fact().at().number()).compareTo(needed) >= 0) {
-      Sighting sending = sendings.removeFirst();
-      Fact reached = Fact.of(MessageEvent.CONFIRMATIONS_REACHED, head);
-      confirmed.add(new Sighting(sending.message(), reached, Optional.of(sending)));
+  /** Takes out what has the confirmations with a block. */
+  List<Sending> confirmedBy(UInt64 head) {
+    List<Sending> confirmed = new ArrayList<>();
+    while (!sendings.isEmpty() && isConfirmed(sendings.getFirst().block, head)) {
+      confirmed.add(sendings.removeFirst());
     }
     return confirmed;
   }
 
-  /** Goes back to where it was before an event. */
+  /** Whether a message that was sent in a block has the confirmations with another one. */
+  boolean isConfirmed(UInt64 block, UInt64 head) {
+    return head.compareTo(block) >= 0 && head.minus(block).compareTo(needed) >= 0;
+  }
+
+  /** Goes back to where it was before a block said something. */
   void takeBack(Sighting sighting) {
-    if (sighting.fact().event() == MessageEvent.SENT_ON_L1) {
+    if (sighting.event() == MessageEvent.SENT_ON_L1) {
       sendings.removeLast();
     }
-    sighting.confirms().ifPresent(sendings::addFirst);
+    sighting
+        .confirms()
+        .ifPresent(block -> sendings.addFirst(new Sending(sighting.message(), block)));
   }
 }

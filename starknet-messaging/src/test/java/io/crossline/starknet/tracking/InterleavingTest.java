@@ -25,26 +25,64 @@ class InterleavingTest {
   private static final int STEPS = 60;
   private static final int HISTORIES = 15;
 
-  /** Something that is done to a tracker. */
-  private interface Step {
+  /** Something that is done to a tracker, or to its queue alone. */
+  interface Step {
     void apply(MessageTracker tracker);
+
+    void apply(CoreQueue queue);
   }
 
-  private static List<Step> l1(Random random) {
+  private record Back(Layer layer, long to) implements Step {
+    @Override
+    public void apply(MessageTracker tracker) {
+      tracker.rollbackTo(layer, UInt64.of(to));
+    }
+
+    @Override
+    public void apply(CoreQueue queue) {
+      queue.rollbackTo(layer, UInt64.of(to));
+    }
+  }
+
+  private record L1(ObservedL1Block block) implements Step {
+    @Override
+    public void apply(MessageTracker tracker) {
+      tracker.append(block);
+    }
+
+    @Override
+    public void apply(CoreQueue queue) {
+      queue.append(block.info().number(), block);
+    }
+  }
+
+  private record L2(ObservedL2Block block) implements Step {
+    @Override
+    public void apply(MessageTracker tracker) {
+      tracker.append(block);
+    }
+
+    @Override
+    public void apply(CoreQueue queue) {
+      queue.append(block);
+    }
+  }
+
+  static List<Step> l1(Random random) {
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       if (random.nextInt(8) == 0) {
         long to = Math.max(0, line.next() - 1 - random.nextInt(6));
         line.back(to);
-        steps.add(tracker -> tracker.rollbackTo(Layer.L1, UInt64.of(to)));
+        steps.add(new Back(Layer.L1, to));
       }
       CoreEvent[] events = new CoreEvent[random.nextInt(4)];
       for (int j = 0; j < events.length; j++) {
         events[j] = event(random);
       }
       ObservedL1Block block = TrackerFixture.l1Block(line, events);
-      steps.add(tracker -> tracker.append(block));
+      steps.add(new L1(block));
     }
     return steps;
   }
@@ -66,21 +104,21 @@ class InterleavingTest {
     return nonce == 5 ? TrackerFixture.tooLargeForL2(5) : TrackerFixture.toL2(nonce);
   }
 
-  private static List<Step> l2(Random random) {
+  static List<Step> l2(Random random) {
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS - 5);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       if (random.nextInt(8) == 0) {
         long to = Math.max(0, line.next() - 1 - random.nextInt(6));
         line.back(to);
-        steps.add(tracker -> tracker.rollbackTo(Layer.L2, UInt64.of(to)));
+        steps.add(new Back(Layer.L2, to));
       }
       ObservedReceipt[] receipts = new ObservedReceipt[random.nextInt(3)];
       for (int j = 0; j < receipts.length; j++) {
         receipts[j] = receipt(random);
       }
       ObservedL2Block block = TrackerFixture.l2Block(line, receipts);
-      steps.add(tracker -> tracker.append(block));
+      steps.add(new L2(block));
     }
     return steps;
   }
@@ -142,7 +180,7 @@ class InterleavingTest {
     assertThat(seen).containsExactlyInAnyOrder(MessageStatus.values());
   }
 
-  private static List<Step> merge(List<Step> l1, List<Step> l2, Random random) {
+  static List<Step> merge(List<Step> l1, List<Step> l2, Random random) {
     List<Step> merged = new ArrayList<>();
     int first = 0;
     int second = 0;

@@ -203,7 +203,7 @@ final class TrackerFixture {
     return all;
   }
 
-  private static String detail(MessageState state) {
+  static String detail(MessageState state) {
     return state + " " + state.path() + state.execution() + state.cancellation() + state.message();
   }
 }
