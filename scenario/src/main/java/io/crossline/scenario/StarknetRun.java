@@ -85,7 +85,7 @@ final class StarknetRun implements ScenarioRun {
   }
 
   void reorgL1(int blocks) {
-    network.reorgL1(blocks);
+    network.reorganise(blocks);
   }
 
   @Override

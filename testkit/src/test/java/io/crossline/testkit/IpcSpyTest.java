@@ -179,7 +179,7 @@ class IpcSpyTest {
     play(2);
     net.advance(Duration.ofSeconds(2));
     spy.assertSent(m -> m).once();
-    net.reorgRoot(1);
+    net.reorganise(1);
     spy.assertNotSent(m -> m);
     assertThatThrownBy(() -> spy.assertSent(m -> m.from(player)))
         .isInstanceOf(AssertionError.class)

@@ -118,7 +118,7 @@ class StarknetSpyTest {
   void whatAReorganisationLosesWasNotSent() {
     send("deposit", FIVE);
     spy.assertSent(m -> m).once();
-    net.reorgL1(1);
+    net.reorganise(1);
     spy.assertNotSent(m -> m);
     net.advance(Duration.ofHours(1));
     spy.assertNotHandled(m -> m);
@@ -130,7 +130,7 @@ class StarknetSpyTest {
   void whatL2TakesBackWasNotHandled() {
     L1ToL2Message deposit = send("deposit", FIVE);
     net.await(deposit, ACCEPTED_ON_L2);
-    net.reorgL1((int) net.l1().block().number().bits() - 1);
+    net.reorganise((int) net.l1().block().number().bits() - 1);
     spy.assertHandled(deposit);
     net.runUntil(() -> net.messagesFrom(bridge).isEmpty(), Duration.ofHours(1));
     spy.assertNotHandled(m -> m);

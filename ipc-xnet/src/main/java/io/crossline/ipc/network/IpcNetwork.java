@@ -205,24 +205,16 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   /**
-   * Reorganises the root: its latest finished blocks are lost with all that ran in them and in the
-   * open block. Empty blocks of the same numbers and times take their places. Messages that were
-   * sent in them are {@link MessageStatus#LOST}; what was relayed into them is relayed again.
-   *
-   * @param blocks how many; from 1 to the smallest finality depth of the root's children, and not
-   *     block 0
-   * @throws IllegalArgumentException if it is another number: nothing in IPC recovers from the loss
-   *     of what a child took for final
-   * @throws IllegalStateException if a handler calls this
+   * Messages that were sent in the lost blocks of the root are {@link MessageStatus#LOST}; what was
+   * relayed into them is relayed again. At most as many blocks as the smallest finality depth of
+   * the root's children can be lost, and not block 0: nothing in IPC recovers from the loss of what
+   * a child took for final.
    */
-  public void reorgRoot(int blocks) {
-    host.requireAtRest();
-    host.call(
-        () -> {
-          IpcFaultPoints.requireShallow(blocks, rootProcess.deepestReorg());
-          rootProcess.reorganise(blocks);
-          return true;
-        });
+  @Override
+  protected void lose(int blocks) {
+    host.contracts().requireAll();
+    IpcFaultPoints.requireShallow(blocks, rootProcess.deepestReorg());
+    rootProcess.reorganise(blocks);
   }
 
   /** Moves time until the root has finished so many blocks more. */

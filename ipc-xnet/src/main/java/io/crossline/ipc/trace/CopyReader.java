@@ -32,9 +32,9 @@ final class CopyReader {
   private final boolean takenIn;
 
   /**
-   * @param later tells what later messages of a queue show; nothing if they are not to be asked
+   * @param whole whether what later messages of a queue show is to be told too
    */
-  CopyReader(TraceBook traces, TracedMessages messages, int copy, Optional<LaterMessages> later) {
+  CopyReader(TraceBook traces, TracedMessages messages, int copy, boolean whole) {
     this.traces = traces;
     this.messages = messages;
     this.copy = copy;
@@ -44,7 +44,7 @@ final class CopyReader {
         messages.result(copy).map(result -> AnswerReader.read(traces, messages, copy, result));
     this.answered =
         answer.flatMap(TraceAnswer::by).map(network -> messages.way().indexOf(network)).orElse(-1);
-    this.takenIn = answer.isEmpty() && later.filter(this::passed).isPresent();
+    this.takenIn = answer.isEmpty() && whole && isPassed();
   }
 
   MessageTrace read(String title) {
@@ -52,7 +52,7 @@ final class CopyReader {
     for (int i = start; i < messages.commits().size(); i++) {
       hops.add(hop(i));
     }
-    boolean waiting = status() == TraceStatus.UNDERWAY && furthest >= start;
+    boolean waiting = status().isUnderway() && furthest >= start;
     boolean onHop = waiting && furthest < messages.commits().size();
     return new MessageTrace(
         messages.id(),
@@ -178,25 +178,37 @@ final class CopyReader {
         : there;
   }
 
-  private TraceStatus status() {
+  private MessageStatus status() {
     if (answer.isPresent()) {
       return switch (answer.get().result().outcome()) {
-        case OK -> TraceStatus.EXECUTED;
-        case ACTOR_ERR -> TraceStatus.FAILED;
-        case SYSTEM_ERR -> TraceStatus.REFUSED;
+        case OK -> MessageStatus.EXECUTED;
+        case ACTOR_ERR -> MessageStatus.FAILED;
+        case SYSTEM_ERR -> MessageStatus.REFUSED;
       };
     }
     if (takenIn) {
-      return TraceStatus.TAKEN_IN;
+      return MessageStatus.TAKEN_IN;
     }
-    return furthest < 0 ? TraceStatus.NOT_SEEN : TraceStatus.UNDERWAY;
+    if (furthest < 0) {
+      return MessageStatus.NOT_SEEN;
+    }
+    return furthest < messages.commits().size()
+        ? statusAtHop(furthest).ofMessage()
+        : MessageStatus.UNSEEN;
   }
 
-  private boolean passed(LaterMessages later) {
+  /** Whether it must have been taken in, since a later message of its queue was. */
+  private boolean isPassed() {
     return furthest >= 0
         && furthest < messages.commits().size()
         && commit(furthest)
-            .filter(commit -> later.passed(commit.last(), messages.way().get(furthest + 1)))
+            .flatMap(Commit::nonce)
+            .filter(
+                nonce ->
+                    traces.isPassed(
+                        QueueId.between(
+                            messages.way().get(furthest), messages.way().get(furthest + 1)),
+                        nonce))
             .isPresent();
   }
 

@@ -25,5 +25,17 @@ public enum HopStatus {
   /** It may be behind it or still ahead: the logs that would tell are missing. */
   UNSEEN,
   /** It ended on an earlier hop, and never comes here. */
-  NEVER
+  NEVER;
+
+  /** What it says of a message that is on the hop. */
+  MessageStatus ofMessage() {
+    return switch (this) {
+      case IN_POSTBOX -> MessageStatus.IN_POSTBOX;
+      case SENT -> MessageStatus.SENT;
+      case QUEUED -> MessageStatus.QUEUED;
+      case IN_CHECKPOINT -> MessageStatus.IN_CHECKPOINT;
+      case ARRIVED -> MessageStatus.TAKEN_IN;
+      case AHEAD, UNSEEN, NEVER -> MessageStatus.UNSEEN;
+    };
+  }
 }

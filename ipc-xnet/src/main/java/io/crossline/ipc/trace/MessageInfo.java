@@ -66,7 +66,7 @@ public record MessageInfo(
 
   private String advice() {
     return switch (status) {
-      case SENT, QUEUED, IN_CHECKPOINT, EXECUTED, FAILED, REFUSED ->
+      case NOT_SEEN, UNSEEN, TAKEN_IN, SENT, QUEUED, IN_CHECKPOINT, EXECUTED, FAILED, REFUSED ->
           "allow more time; network.timeline() names what is late";
       case IN_POSTBOX ->
           "allow more time; if it stays, call propagateAll of the gateway to see what reverts";

@@ -38,7 +38,7 @@ public record MessageTrace(
     String title,
     Optional<IpcEnvelope> envelope,
     List<TraceHop> hops,
-    TraceStatus status,
+    MessageStatus status,
     Optional<Integer> hop,
     Optional<Wait> waitsFor,
     Optional<LogPoint> since,

@@ -39,11 +39,12 @@ import java.util.function.Function;
  * <p>Not thread-safe: one thread uses it at a time.
  */
 public final class MessageTraces {
+  private final GatewayQueues queues;
   private final TraceBook book;
 
   /** Creates a follower that has seen nothing, and calls addresses by network and address. */
   public MessageTraces() {
-    book = new TraceBook(Optional.empty());
+    this(Optional.empty());
   }
 
   /**
@@ -52,7 +53,12 @@ public final class MessageTraces {
    * @param addressNames what to call accounts and contracts
    */
   public MessageTraces(Function<? super IpcAddress, String> addressNames) {
-    book = new TraceBook(Optional.of(addressNames));
+    this(Optional.of(addressNames));
+  }
+
+  private MessageTraces(Optional<Function<? super IpcAddress, String>> addressNames) {
+    queues = new GatewayQueues(event -> book().accept(event));
+    book = new TraceBook(addressNames, queues::accept);
   }
 
   /**
@@ -62,7 +68,7 @@ public final class MessageTraces {
    * @throws IllegalArgumentException if it is followed with other settings
    */
   public void follow(TracedNetwork network) {
-    book.follow(network);
+    queues.follow(network);
   }
 
   /**
@@ -77,7 +83,7 @@ public final class MessageTraces {
    * @throws MalformedInputException if a log of the gateway cannot be decoded
    */
   public boolean append(ObservedBlock block) {
-    return book.append(block);
+    return queues.append(block);
   }
 
   /**
@@ -89,7 +95,7 @@ public final class MessageTraces {
    * @throws BlockOutOfReachException if it is too far behind the latest block
    */
   public void rollbackTo(SubnetId network, UInt64 number) {
-    book.rollbackTo(network, number);
+    queues.rollbackTo(network, number);
   }
 
   /**
@@ -145,7 +151,7 @@ public final class MessageTraces {
    * @throws IllegalArgumentException if the network is not followed
    */
   public Optional<UInt64> head(SubnetId network) {
-    return book.blocks(network).head();
+    return queues.head(network);
   }
 
   /**

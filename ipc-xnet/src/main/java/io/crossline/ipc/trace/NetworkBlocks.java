@@ -5,22 +5,17 @@ package io.crossline.ipc.trace;
 import io.crossline.core.chain.TransactionReceipt;
 import io.crossline.core.follow.FollowedBlock;
 import io.crossline.core.follow.FollowedChain;
-import io.crossline.ipc.trace.Sighting.Step;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt64;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The latest blocks of one network, in whatever order they came, and what they said. */
 final class NetworkBlocks {
   private final TracedNetwork network;
   private final FollowedChain<Sighting> chain;
-  private final NavigableSet<Sighting> queued = new TreeSet<>(Sighting.ORDER);
 
   NetworkBlocks(TracedNetwork network) {
     this.network = network;
@@ -48,10 +43,6 @@ final class NetworkBlocks {
     List<Sighting> sightings = BlockReader.read(network, block);
     FollowedChain.Entry<Sighting> entry = chain.append(followed);
     sightings.forEach(entry::add);
-    sightings.stream().filter(NetworkBlocks::isQueued).forEach(queued::add);
-    while (!queued.isEmpty() && isFixed(queued.first().at().block().number())) {
-      queued.pollFirst();
-    }
     return Optional.of(sightings);
   }
 
@@ -60,7 +51,6 @@ final class NetworkBlocks {
     List<Sighting> taken = new ArrayList<>();
     // In the order of the blocks, as they were told.
     chain.takeBackAbove(number).forEach(entry -> taken.addAll(0, entry.said()));
-    taken.stream().filter(NetworkBlocks::isQueued).forEach(queued::remove);
     return taken;
   }
 
@@ -68,17 +58,8 @@ final class NetworkBlocks {
     return chain.head().map(BlockInfo::number);
   }
 
-  /** Whether a block can no longer be taken back. */
-  boolean isFixed(UInt64 number) {
-    return chain.isFixed(number);
-  }
-
-  private static boolean isQueued(Sighting sighting) {
-    return sighting.step() == Step.QUEUED;
-  }
-
-  /** What the blocks in reach say was queued, oldest first. */
-  Stream<Sighting> queued() {
-    return queued.stream();
+  /** The last block that can no longer be taken back. */
+  Optional<UInt64> lastFixed() {
+    return chain.lastFixed();
   }
 }

@@ -81,7 +81,7 @@ final class TraceNotes {
   }
 
   private void takenIn() {
-    if (trace.status() != TraceStatus.TAKEN_IN) {
+    if (trace.status() != MessageStatus.TAKEN_IN) {
       return;
     }
     SubnetId by =
@@ -132,8 +132,7 @@ final class TraceNotes {
 
   private void overdue(Wait wait) {
     traces
-        .followed(wait.network())
-        .flatMap(NetworkBlocks::head)
+        .head(wait.network())
         .filter(head -> head.toUInt256().compareTo(wait.height()) > 0)
         .ifPresent(
             head ->
@@ -161,10 +160,7 @@ final class TraceNotes {
       return;
     }
     List<Sighting> unknown =
-        traces.followed(child).stream()
-            .flatMap(NetworkBlocks::queued)
-            .filter(queued -> !queued.passing() && isUnknown(queued))
-            .toList();
+        traces.queued(child).filter(queued -> !queued.passing() && isUnknown(queued)).toList();
     Optional<UInt256> next =
         unknown.stream().flatMap(queued -> queued.epoch().stream()).min(Comparator.naturalOrder());
     next.ifPresent(
@@ -202,7 +198,7 @@ final class TraceNotes {
             .filter(hop -> hop.status() != HopStatus.NEVER)
             .flatMap(hop -> Stream.of(hop.from(), hop.to()))
             .distinct()
-            .filter(network -> traces.followed(network).isEmpty())
+            .filter(network -> !traces.isFollowed(network))
             .map(this::name)
             .toList();
     if (!unfollowed.isEmpty()) {

@@ -68,7 +68,7 @@ final class TraceText {
         .ifPresent(
             wait ->
                 lines.add(indent + "waits" + since(trace) + " for " + wait(trace.names(), wait)));
-    if (trace.status() == TraceStatus.NOT_SEEN) {
+    if (trace.status() == MessageStatus.NOT_SEEN) {
       lines.add(indent + "no log speaks of it");
     }
     trace.notes().forEach(note -> lines.add(indent + "note: " + note));

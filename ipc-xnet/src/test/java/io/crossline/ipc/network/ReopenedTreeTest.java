@@ -46,7 +46,7 @@ class ReopenedTreeTest {
         script.add(tree -> tree.send(0, 1));
         script.add(tree -> tree.net.subnets().get(0).give(IpcSubnet.USER, UInt256.of(9)));
         script.add(tree -> tree.net.advance(Duration.ofSeconds(3)));
-        script.add(tree -> tree.net.reorgRoot(1 + to % 2));
+        script.add(tree -> tree.net.reorganise(1 + to % 2));
       } else {
         int seconds = random.nextInt(9);
         script.add(tree -> tree.net.advance(Duration.ofSeconds(seconds)));

@@ -37,7 +37,7 @@ class RootReorgTest {
     MessageTraces follower = new MessageTraces();
     net.feed(follower);
 
-    net.reorgRoot(1);
+    net.reorganise(1);
     // Calls down share their tracing id (trap 1); the oldest is where it was.
     assertThat(net.messages())
         .extracting(MessageInfo::status)
@@ -59,7 +59,7 @@ class RootReorgTest {
     IpcEnvelope call = send(tree.games, tree.root);
     net.advance(seconds(65));
     assertThat(tree.status(call)).isEqualTo(MessageStatus.EXECUTED);
-    net.reorgRoot(2);
+    net.reorganise(2);
     assertThat(tree.status(call)).isEqualTo(MessageStatus.IN_CHECKPOINT);
     assertThat(owns(tree.root)).isEqualTo(UInt256.of(1_000_000));
     assertThat(net.messages().get(1).status()).isEqualTo(MessageStatus.LOST);
@@ -76,7 +76,7 @@ class RootReorgTest {
   void aLostCallIsAwaitedInVainAndCanBeSentAgain() {
     IpcEnvelope call = send(tree.root, tree.games);
     net.advance(seconds(2));
-    net.reorgRoot(1);
+    net.reorganise(1);
     assertThatThrownBy(() -> net.await(call))
         .isInstanceOf(StatusNotReachedException.class)
         .hasMessageContaining("LOST")
@@ -88,22 +88,22 @@ class RootReorgTest {
   void whatTheHostDidStays() {
     FaultyTree young = new FaultyTree(FaultPlan.NONE);
     young.net.advance(seconds(2));
-    young.net.reorgRoot(1);
+    young.net.reorganise(1);
     assertThat(owns(young.root)).isEqualTo(UInt256.of(1_000_000));
     young.net.advance(seconds(2));
-    young.net.reorgRoot(2);
+    young.net.reorganise(2);
     assertThat(owns(young.root)).isEqualTo(UInt256.of(1_000_000));
   }
 
   @Test
   void onlyWhatNoChildTookForFinalCanBeLost() {
-    assertThatThrownBy(() -> net.reorgRoot(1)).hasMessageContaining("from 1 to 0");
+    assertThatThrownBy(() -> net.reorganise(1)).hasMessageContaining("from 1 to 0");
     net.advance(seconds(20));
-    assertThatThrownBy(() -> net.reorgRoot(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> net.reorgRoot(3))
+    assertThatThrownBy(() -> net.reorganise(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> net.reorganise(3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("from 1 to 2");
-    net.reorgRoot(2);
+    net.reorganise(2);
     UInt64 head = net.root().chain().block().number();
     net.faults().next(IpcHops.ROOT, Fault.reorg(40));
     net.advance(seconds(2));

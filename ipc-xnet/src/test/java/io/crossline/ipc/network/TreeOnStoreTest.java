@@ -113,7 +113,7 @@ class TreeOnStoreTest {
             e -> assertThat(e.contracts()).containsExactly("games:b"));
     assertThatThrownBy(() -> a.transact(handler -> 1))
         .isInstanceOf(MissingContractsException.class);
-    assertThatThrownBy(() -> again.reorgRoot(1)).isInstanceOf(MissingContractsException.class);
+    assertThatThrownBy(() -> again.reorganise(1)).isInstanceOf(MissingContractsException.class);
     assertThatThrownBy(() -> again.at("games").deploy("c", b, QUIET))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was deployed as \"b\" before, found the name \"c\"");
@@ -145,7 +145,7 @@ class TreeOnStoreTest {
       tree.send(2, 0);
       tree.net.advance(Duration.ofMinutes(2));
       tree.send(0, 1);
-      tree.net.reorgRoot(2);
+      tree.net.reorganise(2);
     }
     assertThat(told.lines).isEqualTo(at.lines).anyMatch(line -> line.contains("back to"));
     long half = kept.net.replay(0, replayed);
@@ -260,7 +260,7 @@ class TreeOnStoreTest {
     assertThat(locked.isZero()).isFalse();
     // What the host made is made again where its block is lost.
     again.advance(Duration.ofSeconds(2));
-    again.reorgRoot(1);
+    again.reorganise(1);
     assertThat(kept.balanceOf(IpcSubnet.USER)).isEqualTo(UInt256.of(50));
   }
 

@@ -161,6 +161,30 @@ public abstract class Network<L> implements AutoCloseable {
   }
 
   /**
+   * Reorganises the chain where messages begin, L1 of Starknet or the root of IPC: its latest
+   * blocks are lost with all that ran in them, and empty ones of the same numbers and times take
+   * their places.
+   *
+   * @param blocks how many of the latest blocks, at least 1
+   * @return what it changed
+   * @throws IllegalArgumentException if so many cannot be lost
+   * @throws IllegalStateException if a contract calls this
+   */
+  public final Elapsed reorganise(int blocks) {
+    int before = timeline().size();
+    host.requireAtRest();
+    host.writer().run(() -> lose(blocks));
+    return new Elapsed(true, timeline().since(before));
+  }
+
+  /**
+   * Reorganises, in a step of its own.
+   *
+   * @param blocks how many of the latest blocks
+   */
+  protected abstract void lose(int blocks);
+
+  /**
    * Moves the clock until a condition holds, and no further.
    *
    * @param condition asked before time moves, and after each event

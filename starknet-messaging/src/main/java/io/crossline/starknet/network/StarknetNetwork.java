@@ -284,23 +284,17 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   }
 
   /**
-   * Reorganises L1: its latest blocks are lost with all their transactions, and empty blocks with
-   * the same numbers and times take their places. What was sent, requested, cancelled or settled in
-   * them is so no more, and nobody sends it again. The clock does not move, and L2 stays as it is;
-   * if it ran a message that L1 has lost, the next state update is refused and takes L2 back.
+   * What was sent, requested, cancelled or settled in the lost blocks of L1 is so no more, and
+   * nobody sends it again. The clock does not move, and L2 stays as it is; if it ran a message that
+   * L1 has lost, the next state update is refused and takes L2 back. At most {@link #MAX_L1_REORG}
+   * blocks can be lost.
    *
    * <p>What runs in the open block, where {@link #automine} is off, is lost too. Contracts stay
    * deployed, and coins given with {@link #account} stay given: neither is a transaction.
-   *
-   * @param blocks how many of the latest blocks; from 1 to {@link #MAX_L1_REORG}, and no more than
-   *     there are
-   * @return what it changed
-   * @throws IllegalArgumentException if there are not so many blocks that can be lost
    */
-  public List<TimelineEntry> reorgL1(int blocks) {
-    int before = timeline().size();
-    writer.run(() -> nodes.reorganise(nodes.l1().requireUndoable(blocks)));
-    return timeline().since(before);
+  @Override
+  protected void lose(int blocks) {
+    nodes.reorganise(nodes.l1().requireUndoable(blocks));
   }
 
   /** Moves the clock until a layer has finished so many blocks more. */

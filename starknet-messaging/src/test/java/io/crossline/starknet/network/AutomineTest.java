@@ -106,7 +106,7 @@ class AutomineTest {
     world.advance(24);
     world.net.automine(false);
     L1ToL2Message pending = world.note(2);
-    world.net.reorgL1(1);
+    world.net.reorganise(1);
     assertThat(world.net.core().l1ToL2Messages(pending.hash())).isEqualTo(UInt256.ZERO);
     assertThat(world.note(2)).isEqualTo(pending);
     world.net.await(pending, SETTLED);

@@ -99,7 +99,7 @@ class BacklogTest {
     assertThat(meter.progress).containsEntry("L2>L1", ran);
     reopen();
     assertAgrees();
-    net.reorgL1(20);
+    net.reorganise(20);
     assertAgrees();
     assertThat(meter.backlog).containsKey("L1>L2 ACCEPTED_ON_L2");
     net.advance(Duration.ofHours(1));

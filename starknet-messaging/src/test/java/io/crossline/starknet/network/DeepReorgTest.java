@@ -48,11 +48,11 @@ class DeepReorgTest {
     world.advance(240);
     world.net.account("rich", rich, UInt256.of(77));
     world.advance(24);
-    world.net.reorgL1(12);
+    world.net.reorganise(12);
     assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
-    world.net.reorgL1(2);
+    world.net.reorganise(2);
     assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
-    world.net.reorgL1(22);
+    world.net.reorganise(22);
     assertThat(world.net.l1().balance(rich)).isEqualTo(UInt256.of(77));
   }
 
@@ -87,7 +87,7 @@ class DeepReorgTest {
     L1ToL2Message first = world.note(1);
     L1ToL2Message second = world.note(2);
     world.advanceTo(300);
-    world.net.reorgL1(above(0));
+    world.net.reorganise(above(0));
     assertThat(List.of(world.note(1), world.note(2))).containsExactly(first, second);
     world.advance(3600);
     assertThat(world.lines("rolled back")).isEmpty();
@@ -101,7 +101,7 @@ class DeepReorgTest {
     world.note(2);
     L1ToL2Message third = world.note(3);
     world.advanceTo(300);
-    world.net.reorgL1(above(1));
+    world.net.reorganise(above(1));
     L1ToL2Message other = world.note(9);
     assertThat(world.note(3)).isEqualTo(third);
     world.advanceTo(1799);
@@ -115,7 +115,7 @@ class DeepReorgTest {
     world.note(2);
     L1ToL2Message second = world.note(3);
     world.advanceTo(300);
-    world.net.reorgL1(above(0));
+    world.net.reorganise(above(0));
     L1ToL2Message other = world.note(9);
     world.advance(12);
     assertThat(world.note(3)).isEqualTo(second);
@@ -131,7 +131,7 @@ class DeepReorgTest {
     world.advanceTo(1800);
     assertThat(world.status(sent)).isEqualTo(SETTLED);
     // The state update has a block of its own; the next one is due at the same moment.
-    world.net.reorgL1(2);
+    world.net.reorganise(2);
     assertThat(world.status(sent)).isEqualTo(ACCEPTED_ON_L2);
     assertThat(world.told()).isEqualTo("1");
     world.advance(1800);
@@ -147,7 +147,7 @@ class DeepReorgTest {
     L1ToL2Message second = world.note(2);
     world.advanceTo(1800);
     assertThat(world.status(second)).isEqualTo(SETTLED);
-    world.net.reorgL1(StarknetNetwork.MAX_L1_REORG);
+    world.net.reorganise(StarknetNetwork.MAX_L1_REORG);
     assertThat(world.status(first)).isEqualTo(ACCEPTED_ON_L2);
     assertThat(world.status(second)).isEqualTo(ROLLED_BACK);
     world.advance(3601);

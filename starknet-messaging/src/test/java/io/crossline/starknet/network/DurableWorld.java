@@ -145,7 +145,7 @@ final class DurableWorld {
     } else if (dice < 66) {
       give(random.nextInt(1000));
     } else if (dice < 66 + reorgs) {
-      net.reorgL1(1 + random.nextInt(Math.min(8, (int) head())));
+      net.reorganise(1 + random.nextInt(Math.min(8, (int) head())));
     } else if (dice < 74 && some != null) {
       await(some);
     } else if (dice < 77) {

@@ -96,7 +96,7 @@ class FailingHandlersTest {
     L1ToL2Message lost = world.note(2);
     world.advanceTo(300);
     assertThat(world.told()).isEqualTo("2");
-    world.net.reorgL1(
+    world.net.reorganise(
         world.net.l1().block().number().toUInt256().minus(UInt256.of(2)).toBigInteger().intValue());
     world.advance(7200);
     // It was to fail once, and did.

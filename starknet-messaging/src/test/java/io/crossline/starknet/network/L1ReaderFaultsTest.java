@@ -110,7 +110,7 @@ class L1ReaderFaultsTest {
     L1ToL2Message kept = world.note(1);
     world.net.faults().next(StarknetHops.L1_READER, Fault.delay(seconds(100)));
     world.note(2);
-    world.net.reorgL1(1);
+    world.net.reorganise(1);
     world.advance(3600);
     assertThat(world.lines("rolled back")).isEmpty();
     world.assertAllOnce(kept);
@@ -123,7 +123,7 @@ class L1ReaderFaultsTest {
     world.note(2);
     world.net.faults().next(StarknetHops.L1_READER, Fault.delay(seconds(600)));
     world.advance(12);
-    world.net.reorgL1(2);
+    world.net.reorganise(2);
     world.advanceTo(100);
     assertThat(world.told()).isEqualTo("1 2");
     world.advanceTo(1799);
@@ -145,7 +145,7 @@ class L1ReaderFaultsTest {
     L1ToL2Message lost = world.note(2);
     world.net.faults().next(StarknetHops.L1_READER, Fault.delay(seconds(600)));
     world.advance(12);
-    world.net.reorgL1(2);
+    world.net.reorganise(2);
     L1ToL2Message again = world.note(2);
     assertThat(again).isEqualTo(lost);
     world.advance(3600);

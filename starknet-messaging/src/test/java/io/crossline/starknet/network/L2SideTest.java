@@ -330,7 +330,7 @@ class L2SideTest {
             world -> {
               world.send(TARGET, "note", Felt.of(1));
               world.net.advance(Duration.ofMinutes(1));
-              world.net.reorgL1(6);
+              world.net.reorganise(6);
               note7(world);
               world.settle();
             },
@@ -343,7 +343,7 @@ class L2SideTest {
             world -> {
               note7(world);
               world.include();
-              world.net.reorgL1(31);
+              world.net.reorganise(31);
               world.settle();
             },
             List.of(),
@@ -355,7 +355,7 @@ class L2SideTest {
             world -> {
               note7(world);
               world.include();
-              world.net.reorgL1(31);
+              world.net.reorganise(31);
               note7(world);
               world.settle();
             },
@@ -367,7 +367,7 @@ class L2SideTest {
             world -> {
               note7(world);
               world.net.advance(Duration.ofMinutes(31));
-              world.net.reorgL1(10);
+              world.net.reorganise(10);
               assertThat(world.l1()).hasToString("{m0=1001, a0=0, fees=0}");
               world.settle();
             },

@@ -154,7 +154,7 @@ class SequencerCrashTest {
             .toUInt256()
             .toBigInteger()
             .intValueExact();
-    world.net.reorgL1(blocks);
+    world.net.reorganise(blocks);
     assertThat(world.status(kept)).isEqualTo(ACCEPTED_ON_L2);
     world.advance(7200);
     assertThat(world.lines("rolled back to the last settled block")).hasSize(1);

@@ -204,7 +204,7 @@ class StarknetNetworkTest {
     net.advance(Duration.ofMinutes(1));
     core.startL1ToL2MessageCancellation(kept).orThrow();
     L1ToL2Message lost = deposit();
-    List<TimelineEntry> lines = net.reorgL1(2);
+    List<TimelineEntry> lines = net.reorganise(2).entries();
 
     assertThat(lines)
         .singleElement()
@@ -231,7 +231,7 @@ class StarknetNetworkTest {
   @Test
   void aLostMessageThatIsSentAgainIsTheSameMessage() {
     L1ToL2Message lost = deposit();
-    net.reorgL1(1);
+    net.reorganise(1);
     assertThat(deposit()).isEqualTo(lost);
     net.await(lost, SETTLED);
     assertThat(net.messages()).hasSize(2);
@@ -245,7 +245,7 @@ class StarknetNetworkTest {
     core.startL1ToL2MessageCancellation(sent).orThrow();
     net.advance(Duration.ofDays(5));
     core.cancelL1ToL2Message(sent).orThrow();
-    net.reorgL1(1);
+    net.reorganise(1);
     assertThat(net.messages().get(0).status()).isEqualTo(REVERTED_ON_L2);
     core.cancelL1ToL2Message(sent).orThrow();
     assertThat(net.messages().get(0).status()).isEqualTo(CANCELLED);
@@ -254,14 +254,14 @@ class StarknetNetworkTest {
   @Test
   void aReorganisationHasALimit() {
     deposit();
-    assertThatThrownBy(() -> net.reorgL1(2))
+    assertThatThrownBy(() -> net.reorganise(2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("found a reorganisation of 2 blocks, must be from 1 to 1");
     net.advance(Duration.ofHours(1));
-    assertThatThrownBy(() -> net.reorgL1(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> net.reorgL1(StarknetNetwork.MAX_L1_REORG + 1))
+    assertThatThrownBy(() -> net.reorganise(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> net.reorganise(StarknetNetwork.MAX_L1_REORG + 1))
         .isInstanceOf(IllegalArgumentException.class);
-    net.reorgL1(StarknetNetwork.MAX_L1_REORG);
+    net.reorganise(StarknetNetwork.MAX_L1_REORG);
     deposit();
     net.advance(Duration.ofHours(2));
     assertThat(net.messages()).filteredOn(m -> m.status() == SETTLED).hasSize(2);
@@ -269,7 +269,7 @@ class StarknetNetworkTest {
 
   @Test
   void coinsThatWereGivenStayGiven() {
-    net.reorgL1(deposit().isFelts() ? 1 : 0);
+    net.reorganise(deposit().isFelts() ? 1 : 0);
     assertThat(net.l1().balance(BRIDGE_ON_L1)).isEqualTo(ETHER);
   }
 }

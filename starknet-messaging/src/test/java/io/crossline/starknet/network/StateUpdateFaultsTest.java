@@ -167,7 +167,7 @@ class StateUpdateFaultsTest {
       L1ToL2Message kept = one.note(1);
       one.note(2);
       one.advanceTo(300);
-      one.net.reorgL1(
+      one.net.reorganise(
           one.net.l1().block().number().toUInt256().minus(UInt256.of(2)).toBigInteger().intValue());
       L1ToL2Message later = one.note(3);
       one.net.faults().next(StarknetHops.STATE_UPDATE, fault);

@@ -21,7 +21,7 @@ class CoreRecordingTest {
   static void record() throws IOException {
     run = new RecordedStarknetRun(7, PLENTY);
     run.run(BLOCKS);
-    run.network.reorgL1(3);
+    run.network.reorganise(3);
     run.run(20);
     text = Replay.text(run.recorder);
   }

@@ -21,7 +21,7 @@ class GatewayRecordingTest {
   static void record() throws IOException {
     run = new RecordedIpcRun(7, PLENTY, RecordedIpcRun.rough());
     run.run(400);
-    run.network.reorgRoot(2);
+    run.network.reorganise(2);
     run.run(40);
     text = Replay.text(run.recorder);
   }

@@ -168,7 +168,7 @@ abstract class EitherNetwork implements AutoCloseable {
 
     @Override
     void reorganise(int blocks) {
-      net.reorgL1(blocks);
+      net.reorganise(blocks);
     }
 
     @Override
@@ -256,7 +256,7 @@ abstract class EitherNetwork implements AutoCloseable {
 
     @Override
     void reorganise(int blocks) {
-      net.reorgRoot(blocks);
+      net.reorganise(blocks);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package io.crossline.ipc.network.message;
 
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.network.Agreement;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.core.trace.TimelineLog;
@@ -176,6 +177,12 @@ public final class MessageTracker {
   /** A message stands somewhere else, because of the open block of a network. */
   void move(TrackedMessage tracked, MessageStatus next, IpcEnvelope as, TrackedNetwork at) {
     TrackedMessage.Place before = tracked.place();
+    Agreement.require(
+        () -> tracked.name + " stands as " + next + " behind " + before.status(),
+        "the table of statuses",
+        next.follows(before.status()),
+        "the network",
+        true);
     tracked.move(new TrackedMessage.Place(as, next, at, now()));
     rows.changed(tracked);
     at.notes().undo(new BlockNote.Moved(tracked, before));

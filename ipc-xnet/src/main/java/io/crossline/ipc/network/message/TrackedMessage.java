@@ -105,7 +105,8 @@ public final class TrackedMessage {
       case QUEUED -> "waits for the next checkpoint of " + place.at.name();
       case IN_CHECKPOINT -> "waits for the relay of a checkpoint of " + place.at.name();
       case IN_POSTBOX -> "waits to be propagated by the gateway of " + place.at.name();
-      case EXECUTED, FAILED, REFUSED -> "the Result is on its way back";
+      case NOT_SEEN, UNSEEN -> "the logs that would tell where it is";
+      case TAKEN_IN, EXECUTED, FAILED, REFUSED -> "the Result is on its way back";
       case LOST -> "nothing: the block that it was sent in was lost";
       case ANSWERED, DELIVERED -> "nothing more will happen to it";
       case UNANSWERED, DROPPED -> "the Result was lost; nothing more will happen to it";

@@ -45,7 +45,7 @@ class IpcAuditorNetworkTest {
       }
       run.net.advance(Duration.ofMillis(random.nextInt(3000)));
       if (reorganise && random.nextInt(20) == 0) {
-        run.net.reorgRoot(1 + random.nextInt(2));
+        run.net.reorganise(1 + random.nextInt(2));
       }
     }
     if (drain) {
