@@ -27,8 +27,8 @@ final class StorePrinter {
   }
 
   private static void messages(RocksDbStore store, PrintWriter out) {
-    counts("starknet", io.crossline.starknet.network.KeptMessages.byStatus(store), out);
-    counts("ipc", io.crossline.ipc.network.KeptMessages.byStatus(store), out);
+    counts("starknet", io.crossline.starknet.network.StoredMessages.byStatus(store), out);
+    counts("ipc", io.crossline.ipc.network.StoredMessages.byStatus(store), out);
   }
 
   private static void tables(RocksDbStore store, PrintWriter out) {

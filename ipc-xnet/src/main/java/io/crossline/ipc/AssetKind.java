@@ -12,15 +12,17 @@ import io.crossline.core.abi.AbiReader;
  */
 public enum AssetKind {
   /** The coins of the parent network. */
-  NATIVE("Native"),
+  NATIVE(0, "Native"),
   /** A token contract of the parent network. */
-  ERC20("ERC20");
+  ERC20(1, "ERC20");
 
   private static final AssetKind[] BY_CODE = values();
 
+  private final int code;
   private final String wireName;
 
-  AssetKind(String wireName) {
+  AssetKind(int code, String wireName) {
+    this.code = code;
     this.wireName = wireName;
   }
 
@@ -30,7 +32,7 @@ public enum AssetKind {
    * @return 0 or 1
    */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   static AssetKind read(AbiReader.Head head, int index) {

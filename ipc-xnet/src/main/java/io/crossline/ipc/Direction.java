@@ -10,13 +10,15 @@ package io.crossline.ipc;
  */
 public enum Direction {
   /** From the parent towards a child, and whatever is not clearly bottom-up. */
-  TOP_DOWN("TopDown"),
+  TOP_DOWN(0, "TopDown"),
   /** From a child towards the parent. */
-  BOTTOM_UP("BottomUp");
+  BOTTOM_UP(1, "BottomUp");
 
+  private final int code;
   private final String wireName;
 
-  Direction(String wireName) {
+  Direction(int code, String wireName) {
+    this.code = code;
     this.wireName = wireName;
   }
 
@@ -26,7 +28,7 @@ public enum Direction {
    * @return 0 or 1
    */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /**

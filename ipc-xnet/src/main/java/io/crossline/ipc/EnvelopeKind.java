@@ -12,17 +12,19 @@ import io.crossline.messaging.MalformedInputException;
  */
 public enum EnvelopeKind {
   /** Coins or tokens alone; the message bytes are ignored. */
-  TRANSFER("Transfer"),
+  TRANSFER(0, "Transfer"),
   /** A call of a contract: the message bytes are an encoded {@link CallMsg}. */
-  CALL("Call"),
+  CALL(1, "Call"),
   /** The answer to an envelope of either other kind: the message bytes are an encoded result. */
-  RESULT("Result");
+  RESULT(2, "Result");
 
   private static final EnvelopeKind[] BY_CODE = values();
 
+  private final int code;
   private final String wireName;
 
-  EnvelopeKind(String wireName) {
+  EnvelopeKind(int code, String wireName) {
+    this.code = code;
     this.wireName = wireName;
   }
 
@@ -32,7 +34,7 @@ public enum EnvelopeKind {
    * @return 0, 1 or 2
    */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /**

@@ -12,29 +12,31 @@ import io.crossline.messaging.MalformedInputException;
  */
 public enum InvalidXnetMessageReason {
   /** The sender of a general-purpose message is not a contract. */
-  SENDER("Sender", "only a contract may send a general-purpose message"),
+  SENDER(0, "Sender", "only a contract may send a general-purpose message"),
   /** The destination is empty, or leads to a subnet that is not registered. */
-  DST_SUBNET("DstSubnet", "the destination is empty or no registered subnet leads to it"),
+  DST_SUBNET(1, "DstSubnet", "the destination is empty or no registered subnet leads to it"),
   /** The message is not the next one of its queue. */
-  NONCE("Nonce", "the nonce is not the one expected next"),
+  NONCE(2, "Nonce", "the nonce is not the one expected next"),
   /** No coins or tokens came along. */
-  VALUE("Value", "the value must not be 0"),
+  VALUE(3, "Value", "the value must not be 0"),
   /** Declared upstream and never produced. */
-  KIND("Kind", "the kind of message is not allowed"),
+  KIND(4, "Kind", "the kind of message is not allowed"),
   /** The destination is the network that sends. */
-  REFLEXIVE_SEND("ReflexiveSend", "the destination is the sending network itself"),
+  REFLEXIVE_SEND(5, "ReflexiveSend", "the destination is the sending network itself"),
   /** Sender and destination share no network. */
-  NO_ROUTE("NoRoute", "the destination lies under another root"),
+  NO_ROUTE(6, "NoRoute", "the destination lies under another root"),
   /** The next hop would carry the value in another asset. */
   INCOMPATIBLE_SUPPLY_SOURCE(
-      "IncompatibleSupplySource", "the subnets on the way do not use the same asset");
+      7, "IncompatibleSupplySource", "the subnets on the way do not use the same asset");
 
   private static final InvalidXnetMessageReason[] BY_CODE = values();
 
+  private final int code;
   private final String wireName;
   private final String meaning;
 
-  InvalidXnetMessageReason(String wireName, String meaning) {
+  InvalidXnetMessageReason(int code, String wireName, String meaning) {
+    this.code = code;
     this.wireName = wireName;
     this.meaning = meaning;
   }
@@ -45,7 +47,7 @@ public enum InvalidXnetMessageReason {
    * @return 0 to 7
    */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /**

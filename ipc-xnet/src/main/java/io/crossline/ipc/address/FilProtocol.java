@@ -10,22 +10,24 @@ package io.crossline.ipc.address;
  */
 public enum FilProtocol {
   /** The number of an actor. */
-  ID("id"),
+  ID(0, "id"),
   /** The hash of a secp256k1 public key, 20 bytes. */
-  SECP256K1("secp256k1"),
+  SECP256K1(1, "secp256k1"),
   /** The hash of what an actor was made from, 20 bytes. */
-  ACTOR("actor"),
+  ACTOR(2, "actor"),
   /** A BLS public key, 48 bytes. */
-  BLS("bls"),
+  BLS(3, "bls"),
   /**
    * Bytes that another actor, the namespace, gives a meaning to, at most 54; EVM addresses are of
    * namespace 10.
    */
-  DELEGATED("delegated");
+  DELEGATED(4, "delegated");
 
+  private final int code;
   private final String protocolName;
 
-  FilProtocol(String protocolName) {
+  FilProtocol(int code, String protocolName) {
+    this.code = code;
     this.protocolName = protocolName;
   }
 
@@ -35,7 +37,7 @@ public enum FilProtocol {
    * @return 0 to 4
    */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /** Its name in lower case. */

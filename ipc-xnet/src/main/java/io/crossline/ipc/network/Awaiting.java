@@ -3,8 +3,8 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.network.NetworkHost;
-import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.TrackedMessage;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
@@ -14,10 +14,10 @@ import java.time.Duration;
 /** How time is moved until something has become of a message. */
 final class Awaiting {
   private final NetworkHost<?, ?> host;
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
   private final Runnable flush;
 
-  Awaiting(NetworkHost<?, ?> host, MessageTracker tracker, Runnable flush) {
+  Awaiting(NetworkHost<?, ?> host, TreeMessages tracker, Runnable flush) {
     this.host = host;
     this.tracker = tracker;
     this.flush = flush;

@@ -13,8 +13,8 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcHops;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.TrackedMessage;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.ipc.network.node.FaultTeller;
 import io.crossline.ipc.network.node.NodeProcess;
 import io.crossline.ipc.network.node.SubnetNode;
@@ -374,7 +374,7 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
     return host;
   }
 
-  MessageTracker tracker() {
+  TreeMessages tracker() {
     return tree.tracker;
   }
 

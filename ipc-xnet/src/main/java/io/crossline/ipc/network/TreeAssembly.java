@@ -16,9 +16,9 @@ import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.ipc.network.message.MessageRows;
-import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.NoteRows;
 import io.crossline.ipc.network.message.TrackedNetworks;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.ipc.network.node.CheckpointCutter;
 import io.crossline.ipc.network.node.FaultTeller;
 import io.crossline.ipc.network.node.Names;
@@ -57,7 +57,7 @@ final class TreeAssembly {
   private static final int KEPT_LINES = 10_000;
 
   final Faults faults;
-  final MessageTracker tracker;
+  final TreeMessages tracker;
   final FaultTeller faultTeller;
   final MessageRows rows;
   final NetworkTraces traces;
@@ -88,7 +88,7 @@ final class TreeAssembly {
     builder
         .metrics()
         .ifPresent(metrics -> host.meter(metrics, told -> rows.tell(told, host.clock().now())));
-    tracker = new MessageTracker(host.timeline(), host.clock().time(), events, forgetting, rows);
+    tracker = new TreeMessages(host.timeline(), host.clock().time(), events, forgetting, rows);
     faultTeller = new FaultTeller(faults, tracker);
     bystanders = new SubnetNode.Bystanders(events, forgetting ? Retention::sealed : member -> {});
     traces = new NetworkTraces(tracked, built.values());

@@ -30,7 +30,12 @@ final class AnswerReader {
       ends = ends.answeredBy(by.get());
       int last = messages.way().indexOf(by.get()) - 1;
       if (last >= 0) {
-        ends = messages.commit(last, copy).flatMap(Commit::nonce).map(ends::withNonce).orElse(ends);
+        ends =
+            messages
+                .commit(last, copy)
+                .flatMap(HopSending::nonce)
+                .map(ends::withNonce)
+                .orElse(ends);
       }
     }
     return new TraceAnswer(says, envelope.value(), by, ResultExplanation.of(says, ends), result);

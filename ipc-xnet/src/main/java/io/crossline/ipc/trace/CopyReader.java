@@ -71,7 +71,7 @@ final class CopyReader {
         traces.names());
   }
 
-  private Optional<Commit> commit(int node) {
+  private Optional<HopSending> commit(int node) {
     return messages.commit(node, copy);
   }
 
@@ -108,16 +108,16 @@ final class CopyReader {
   private TraceHop hop(int i) {
     SubnetId from = messages.way().get(i);
     SubnetId to = messages.way().get(i + 1);
-    Optional<Commit> commit = commit(i);
+    Optional<HopSending> commit = commit(i);
     return new TraceHop(
         from,
         to,
-        Way.direction(from, to),
+        Route.direction(from, to),
         hopStatus(i),
-        commit.flatMap(Commit::sent).map(Sighting::at),
-        commit.flatMap(Commit::nonce),
-        commit.flatMap(Commit::checkpoint),
-        commit.flatMap(Commit::cut).map(Sighting::at),
+        commit.flatMap(HopSending::sent).map(Sighting::at),
+        commit.flatMap(HopSending::nonce),
+        commit.flatMap(HopSending::checkpoint),
+        commit.flatMap(HopSending::cut).map(Sighting::at),
         arrived(i));
   }
 
@@ -141,7 +141,7 @@ final class CopyReader {
     if (commit(i).isEmpty()) {
       return leftOtherwise(i) ? HopStatus.UNSEEN : HopStatus.IN_POSTBOX;
     }
-    if (Way.direction(messages.way().get(i), messages.way().get(i + 1)) == Direction.TOP_DOWN) {
+    if (Route.direction(messages.way().get(i), messages.way().get(i + 1)) == Direction.TOP_DOWN) {
       return HopStatus.SENT;
     }
     return commit(i).get().cut().isPresent() ? HopStatus.IN_CHECKPOINT : HopStatus.QUEUED;
@@ -165,7 +165,7 @@ final class CopyReader {
   /** The place nearest to the receiver that the Result is known to have come through. */
   private int answerSeenAt() {
     return answer
-        .flatMap(found -> FurthestFirst.firstSeen(found.way()))
+        .flatMap(found -> ResultOrder.firstSeen(found.way()))
         .map(point -> messages.way().indexOf(point.network()))
         .orElse(-1);
   }
@@ -174,7 +174,7 @@ final class CopyReader {
     Optional<LogPoint> there =
         stored(i + 1).map(Sighting::at).or(() -> commit(i + 1).map(commit -> commit.first().at()));
     return i + 1 == answered
-        ? there.or(() -> answer.flatMap(found -> FurthestFirst.firstSeen(found.way())))
+        ? there.or(() -> answer.flatMap(found -> ResultOrder.firstSeen(found.way())))
         : there;
   }
 
@@ -202,7 +202,7 @@ final class CopyReader {
     return furthest >= 0
         && furthest < messages.commits().size()
         && commit(furthest)
-            .flatMap(Commit::nonce)
+            .flatMap(HopSending::nonce)
             .filter(
                 nonce ->
                     traces.isPassed(
@@ -214,7 +214,7 @@ final class CopyReader {
 
   private Optional<LogPoint> since() {
     if (answer.isPresent()) {
-      return FurthestFirst.firstSeen(answer.get().way());
+      return ResultOrder.firstSeen(answer.get().way());
     }
     return furthest < 0
         ? Optional.empty()
@@ -233,7 +233,7 @@ final class CopyReader {
           .map(at -> new Wait(Wait.Kind.PROPAGATION, here, here, at.block().number().toUInt256()));
     }
     SubnetId next = messages.way().get(furthest + 1);
-    Commit commit = commit(furthest).get();
+    HopSending commit = commit(furthest).get();
     return Optional.of(
         switch (statusAtHop(furthest)) {
           case SENT ->
@@ -251,7 +251,7 @@ final class CopyReader {
   /** As it was committed last. */
   private Optional<IpcEnvelope> envelope() {
     for (int i = furthest; i >= 0; i--) {
-      Optional<IpcEnvelope> committed = commit(i).flatMap(Commit::envelope);
+      Optional<IpcEnvelope> committed = commit(i).flatMap(HopSending::envelope);
       if (committed.isPresent()) {
         return committed;
       }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record QueueId(SubnetId from, Optional<EthAddress> child) {
   static QueueId between(SubnetId from, SubnetId to) {
-    boolean down = Way.direction(from, to) == Direction.TOP_DOWN;
+    boolean down = Route.direction(from, to) == Direction.TOP_DOWN;
     return new QueueId(from, down ? Optional.of(to.actor()) : Optional.empty());
   }
 }

@@ -25,22 +25,22 @@ record TracedMessages(
     MessageFacts facts,
     Optional<IpcEnvelope> envelope,
     List<SubnetId> way,
-    List<List<Commit>> commits,
+    List<List<HopSending>> commits,
     List<List<Sighting>> stored,
     List<MessageTrace> results) {
 
   static TracedMessages of(Bytes32 id, MessageFacts facts, List<MessageTrace> results) {
     List<SubnetId> way = way(facts, results);
-    List<List<Commit>> commits = new ArrayList<>();
+    List<List<HopSending>> commits = new ArrayList<>();
     List<List<Sighting>> stored = new ArrayList<>();
     for (int i = 0; i < way.size(); i++) {
       stored.add(facts.at(way.get(i), Step.STORED));
       if (i + 1 < way.size()) {
-        commits.add(Commit.of(facts, way.get(i), way.get(i + 1)));
+        commits.add(HopSending.of(facts, way.get(i), way.get(i + 1)));
       }
     }
     List<MessageTrace> furthestFirst = new ArrayList<>(results);
-    furthestFirst.sort(new FurthestFirst(way));
+    furthestFirst.sort(new ResultOrder(way));
     return new TracedMessages(
         id, facts, facts.envelope(), way, commits, stored, List.copyOf(furthestFirst));
   }
@@ -48,17 +48,17 @@ record TracedMessages(
   private static List<SubnetId> way(MessageFacts facts, List<MessageTrace> results) {
     Optional<IpcEnvelope> envelope = facts.envelope();
     if (envelope.isPresent()) {
-      return Way.between(envelope.get().from().subnetId(), envelope.get().to().subnetId());
+      return Route.between(envelope.get().from().subnetId(), envelope.get().to().subnetId());
     }
     return results.stream()
         .flatMap(result -> result.envelope().stream())
         .findFirst()
-        .map(result -> Way.between(result.to().subnetId(), result.from().subnetId()))
+        .map(result -> Route.between(result.to().subnetId(), result.from().subnetId()))
         .orElseGet(() -> wayUp(facts));
   }
 
   private static List<SubnetId> wayUp(MessageFacts facts) {
-    List<SubnetId> way = Way.up(facts.networks());
+    List<SubnetId> way = Route.up(facts.networks());
     if (!way.isEmpty()) {
       SubnetId top = way.get(way.size() - 1);
       // Stored in the highest postbox, it may go down from there as well.
@@ -72,7 +72,7 @@ record TracedMessages(
   /** How many messages there are at least. */
   int copies() {
     int most = Math.max(1, results.size());
-    for (List<Commit> sent : commits) {
+    for (List<HopSending> sent : commits) {
       most = Math.max(most, sent.size());
     }
     for (List<Sighting> waiting : stored) {
@@ -81,7 +81,7 @@ record TracedMessages(
     return most;
   }
 
-  Optional<Commit> commit(int node, int copy) {
+  Optional<HopSending> commit(int node, int copy) {
     return node < commits.size() ? at(commits.get(node), copy) : Optional.empty();
   }
 

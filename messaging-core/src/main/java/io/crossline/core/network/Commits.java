@@ -59,13 +59,13 @@ final class Commits {
     parts.add(part);
   }
 
-  void around(BooleanSupplier transactionRunning, Runnable before, Runnable after) {
+  void whenCommitting(BooleanSupplier transactionRunning, Runnable before, Runnable after) {
     running = transactionRunning;
     beforeCommit = before;
     afterCommit = after;
   }
 
-  void weigh(LongSupplier done) {
+  void countWork(LongSupplier done) {
     work = done;
   }
 
@@ -79,7 +79,7 @@ final class Commits {
   }
 
   /** Somebody waits for what is not safe yet. */
-  void wanted() {
+  void request() {
     commitWanted = true;
   }
 

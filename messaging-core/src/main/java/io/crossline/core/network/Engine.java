@@ -45,7 +45,7 @@ public final class Engine implements AutoCloseable {
     writer = new Writer(Optional.of(store), "the engine");
     writer.add(outbox);
     parts.forEach(writer::add);
-    writer.around(() -> false, () -> {}, outbox::committed);
+    writer.whenCommitting(() -> false, () -> {}, outbox::committed);
     writer.meter(metrics, told -> {});
   }
 

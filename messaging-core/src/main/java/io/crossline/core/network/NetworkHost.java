@@ -65,8 +65,8 @@ public final class NetworkHost<E, L> {
     parts.forEach(writer::add);
     writer.add(store.state());
     store.outbox().ifPresent(writer::add);
-    writer.weigh(events::work);
-    writer.around(
+    writer.countWork(events::work);
+    writer.whenCommitting(
         running,
         () -> {
           before.run();

@@ -87,8 +87,8 @@ public final class Writer {
    * @param before brings all parts up to date
    * @param after runs when it is safe, or, without a store, when a step is complete
    */
-  public void around(BooleanSupplier transactionRunning, Runnable before, Runnable after) {
-    commits.around(transactionRunning, before, after);
+  public void whenCommitting(BooleanSupplier transactionRunning, Runnable before, Runnable after) {
+    commits.whenCommitting(transactionRunning, before, after);
   }
 
   /**
@@ -96,8 +96,8 @@ public final class Writer {
    *
    * @param done grows with each transaction
    */
-  public void weigh(LongSupplier done) {
-    commits.weigh(done);
+  public void countWork(LongSupplier done) {
+    commits.countWork(done);
   }
 
   /**
@@ -208,7 +208,7 @@ public final class Writer {
 
   /** Somebody waits for what is not safe yet: commits as soon as the present event is over. */
   public void commitSoon() {
-    commits.wanted();
+    commits.request();
   }
 
   /**

@@ -22,7 +22,7 @@ final class Draft {
   /** The how many-eth message that was held it is. */
   final long order;
 
-  /** Where {@link KeptMessages} holds it. */
+  /** Where {@link DrawnMessages} holds it. */
   @Nullable Map<Long, Draft> group;
 
   private final List<Step> steps = new ArrayList<>();

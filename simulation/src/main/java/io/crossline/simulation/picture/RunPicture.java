@@ -100,12 +100,12 @@ public record RunPicture(
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final StatusTally tally = new StatusTally();
     private final FaultSample faults = new FaultSample(MOST_FAULTS);
-    private final KeptMessages messages;
+    private final DrawnMessages messages;
 
     private Builder(String title, String subtitle, Set<String> failedStatuses) {
       this.title = title;
       this.subtitle = subtitle;
-      messages = new KeptMessages(Set.copyOf(failedStatuses), MOST_MESSAGES);
+      messages = new DrawnMessages(Set.copyOf(failedStatuses), MOST_MESSAGES);
     }
 
     /**

@@ -34,14 +34,14 @@ public final class CoreRecorder implements Recorder {
   private final StarknetCore core;
   private final EthAddress collector;
   private final UInt256 cancellationDelay;
-  private final Tape<CoreRan, CoreKept> tape;
+  private final Tape<ObservedCoreCall, WrittenCoreStep> tape;
   private boolean running;
 
   private CoreRecorder(StarknetNetwork network, int mostSteps) {
     core = network.core();
     collector = network.parameters().feeCollector();
     cancellationDelay = core.messageCancellationDelay();
-    tape = new Tape<>(core.address(), new Room(mostSteps), new KeepCoreStep(core));
+    tape = new Tape<>(core.address(), new Room(mostSteps), new CoreStepWriter(core));
   }
 
   /**
@@ -121,7 +121,7 @@ public final class CoreRecorder implements Recorder {
       running = false;
       boolean failed = attempt instanceof Attempt.Failed<?>;
       tape.add(
-          new CoreRan(
+          new ObservedCoreCall(
               block,
               place,
               frame.block().timestamp(),
@@ -163,10 +163,10 @@ public final class CoreRecorder implements Recorder {
     Members head = new Members().put("id", "run");
     tape.omission().ifPresent(omission -> head.put("note", omission));
     head.put("rules", core.rules().name()).put("cancellationDelay", cancellationDelay);
-    List<CoreKept> steps = tape.steps();
+    List<WrittenCoreStep> steps = tape.steps();
     CoreEntries all = new CoreEntries();
     steps.forEach(step -> all.putAll(step.entries()));
-    CoreKept last = steps.isEmpty() ? CoreKept.NONE : steps.get(steps.size() - 1);
+    WrittenCoreStep last = steps.isEmpty() ? WrittenCoreStep.NONE : steps.get(steps.size() - 1);
     VectorDocument.write(
         out,
         "starknet.core",
@@ -174,7 +174,7 @@ public final class CoreRecorder implements Recorder {
         List.of(
             new RecordedCase(
                 head,
-                steps.stream().map(CoreKept::text).toList(),
+                steps.stream().map(WrittenCoreStep::text).toList(),
                 new Members().put("finalState", last.state(all)))));
   }
 

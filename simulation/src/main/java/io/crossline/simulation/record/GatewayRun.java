@@ -128,13 +128,13 @@ final class GatewayRun {
   }
 
   /** It has ended; if it failed, what it did is not undone yet. */
-  GatewayRan end(Attempt<?> outcome) {
+  ObservedGatewayCall end(Attempt<?> outcome) {
     boolean failed = outcome instanceof Attempt.Failed<?>;
     List<Change> changes = new ArrayList<>();
     others.forEach(
         (account, before) ->
             changes.add(new Change(account, before, failed ? before : chain.balance(account))));
-    return new GatewayRan(
+    return new ObservedGatewayCall(
         block,
         transaction,
         frame.caller(),

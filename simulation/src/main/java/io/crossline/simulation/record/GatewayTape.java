@@ -36,7 +36,7 @@ final class GatewayTape implements GatewayObserver, CallObserver {
   private final Map<EthAddress, String> children;
   private final Members opening;
   private final GatewayStateJson state;
-  private final Tape<GatewayRan, GatewayKept> tape;
+  private final Tape<ObservedGatewayCall, WrittenGatewayStep> tape;
   private final Set<EthAddress> contracts = new TreeSet<>();
   private @Nullable GatewayRun running;
 
@@ -53,7 +53,7 @@ final class GatewayTape implements GatewayObserver, CallObserver {
     UInt256 coins = subnet.balance(gateway.address());
     opening = opening(coins);
     state = new GatewayStateJson(gateway, children);
-    tape = new Tape<>(gateway.address(), room, new KeepGatewayStep(subnet.name(), coins));
+    tape = new Tape<>(gateway.address(), room, new GatewayStepWriter(subnet.name(), coins));
   }
 
   private void requireNew() {
@@ -118,7 +118,7 @@ final class GatewayTape implements GatewayObserver, CallObserver {
         .put("tokenAddress", asset.tokenAddress().toString());
   }
 
-  Tape<GatewayRan, GatewayKept> tape() {
+  Tape<ObservedGatewayCall, WrittenGatewayStep> tape() {
     return tape;
   }
 

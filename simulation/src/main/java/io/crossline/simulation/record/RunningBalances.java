@@ -20,9 +20,9 @@ final class RunningBalances {
   private final Map<EthAddress, BigInteger> opening = new TreeMap<>();
   private final Map<EthAddress, BigInteger> now;
 
-  RunningBalances(List<GatewayKept> steps) {
+  RunningBalances(List<WrittenGatewayStep> steps) {
     Map<EthAddress, BigInteger> changed = new TreeMap<>();
-    for (GatewayKept step : steps) {
+    for (WrittenGatewayStep step : steps) {
       for (Change change : step.others()) {
         BigInteger soFar = changed.getOrDefault(change.account(), BigInteger.ZERO);
         BigInteger before = change.before().toBigInteger();
@@ -49,7 +49,7 @@ final class RunningBalances {
   }
 
   /** A step with the balances that it changes; each step once, in order. */
-  String withBalances(GatewayKept step) {
+  String withBalances(WrittenGatewayStep step) {
     List<Object> changes = new ArrayList<>();
     add(changes, step.gateway());
     for (Change change : step.others()) {

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what runs
  * @param <K> what is kept of it
  */
-final class Tape<R extends Ran, K extends Kept> {
+final class Tape<R extends ObservedCall, K extends WrittenStep> {
   private final EthAddress contract;
   private final Room room;
-  private final Keeping<R, K> keeping;
+  private final StepWriter<R, K> keeping;
   private final List<R> open = new ArrayList<>();
   private final List<K> steps = new ArrayList<>();
   private @Nullable End end;
 
   private record End(UInt64 block, String why) {}
 
-  Tape(EthAddress contract, Room room, Keeping<R, K> keeping) {
+  Tape(EthAddress contract, Room room, StepWriter<R, K> keeping) {
     this.contract = contract;
     this.room = room;
     this.keeping = keeping;

@@ -26,7 +26,8 @@ enum Engine {
       new Mutant.Edit(
           "network/node/CheckpointCutter",
           "    Books.agree(gateway.network().toString(), messages, gateway.view().bottomUpNonce());",
-          ""));
+          ""),
+      new Mutant.Edit("network/message/TreeMessages", "    tracked.requireStep(next);", ""));
 
   /** How many are sent in a run of a mutant: {@code -Dcrossline.mutantMessages=300}. */
   private static final long MESSAGES = Long.getLong("crossline.mutantMessages", 120);

@@ -21,16 +21,17 @@ class TapeTest {
   private static final EthAddress CONTRACT =
       EthAddress.parse("0x00000000000000000000000000000000000c0de0");
 
-  private record Op(UInt64 block, int transaction, boolean failed, String name) implements Ran {
+  private record Op(UInt64 block, int transaction, boolean failed, String name)
+      implements ObservedCall {
     @Override
     public List<Log> logs() {
       return failed ? List.of() : List.of(log(name));
     }
   }
 
-  private record Step(UInt64 block, String text) implements Kept {}
+  private record Step(UInt64 block, String text) implements WrittenStep {}
 
-  private static final Keeping<Op, Step> ALL_BUT_ODD_ONES =
+  private static final StepWriter<Op, Step> ALL_BUT_ODD_ONES =
       (ran, before, undone) -> {
         if (ran.name().equals("odd")) {
           throw new InexpressibleException("it is odd");

@@ -19,9 +19,9 @@ final class Awaiting {
   private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
   private final NetworkHost<NetworkEvent, NetworkListener> host;
-  private final MessageBook book;
+  private final MessageRegistry book;
 
-  Awaiting(NetworkHost<NetworkEvent, NetworkListener> host, MessageBook book) {
+  Awaiting(NetworkHost<NetworkEvent, NetworkListener> host, MessageRegistry book) {
     this.host = host;
     this.book = book;
   }

@@ -28,7 +28,7 @@ import java.util.Optional;
 /** Reads the logs of L1 blocks and writes the timeline. */
 final class L1Observer {
   private final StarknetParameters parameters;
-  private final MessageBook book;
+  private final MessageRegistry book;
   private final TimelineLog timeline;
   private final L2Names names;
 
@@ -37,7 +37,8 @@ final class L1Observer {
     String handler(L1ToL2Message message);
   }
 
-  L1Observer(StarknetParameters parameters, MessageBook book, TimelineLog timeline, L2Names names) {
+  L1Observer(
+      StarknetParameters parameters, MessageRegistry book, TimelineLog timeline, L2Names names) {
     this.parameters = parameters;
     this.book = book;
     this.timeline = timeline;

@@ -42,7 +42,7 @@ final class L2Layer {
   private final L2Chain chain;
   private final Sequencer sequencer;
   private final Prover prover;
-  private final MessageBook book;
+  private final MessageRegistry book;
   private final TimelineLog timeline;
   private final NetworkEvents<NetworkEvent, NetworkListener> events;
 
@@ -61,7 +61,7 @@ final class L2Layer {
       StarknetParameters parameters,
       BlockInfo first,
       Prover prover,
-      MessageBook book,
+      MessageRegistry book,
       TimelineLog timeline,
       NetworkEvents<NetworkEvent, NetworkListener> events,
       NetworkStore store) {

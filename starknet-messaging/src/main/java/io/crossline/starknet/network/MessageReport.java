@@ -61,7 +61,7 @@ public record MessageReport(String name, MessageState state, Duration since)
 
   @Override
   public boolean canReach(Enum<?> status) {
-    return status instanceof MessageStatus wanted && Outlook.canReach(state, wanted);
+    return status instanceof MessageStatus wanted && ReachableStatuses.canReach(state, wanted);
   }
 
   @Override

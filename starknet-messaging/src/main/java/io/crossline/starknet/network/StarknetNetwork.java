@@ -62,7 +62,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   private final Writer writer;
   private final StarknetNodes nodes;
   private final Awaiting awaiting;
-  private final MessageBook book;
+  private final MessageRegistry book;
 
   StarknetNetwork(
       StarknetParameters parameters,
@@ -363,7 +363,7 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     return book.labelOf(address);
   }
 
-  MessageBook book() {
+  MessageRegistry book() {
     return book;
   }
 }

@@ -41,7 +41,7 @@ final class StarknetNodes {
   private final NetworkHost<NetworkEvent, NetworkListener> host;
   private final VirtualTime time;
   private final FaultTeller faults;
-  private final MessageBook book;
+  private final MessageRegistry book;
   private final Prover prover;
   private final L1Layer l1;
   private final L2Layer l2;
@@ -73,7 +73,7 @@ final class StarknetNodes {
     prover = new Prover(programHash, configHash, store.state());
     l1 = new L1Layer(parameters, first, prover, programHash, configHash, store);
     NameBook names = new NameBook(store.state());
-    book = new MessageBook(parameters, store, names);
+    book = new MessageRegistry(parameters, store, names);
     events.inside().add(new TrackerFeed(book.tracker()));
     l2 = new L2Layer(parameters, first, prover, book, timeline, events, store);
     l2.chain().guard(this::refusal);
@@ -113,7 +113,7 @@ final class StarknetNodes {
     return faults;
   }
 
-  MessageBook book() {
+  MessageRegistry book() {
     return book;
   }
 

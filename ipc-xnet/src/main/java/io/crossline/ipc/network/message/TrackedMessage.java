@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network.message;
 
+import io.crossline.core.network.Agreement;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.trace.MessageInfo;
@@ -51,6 +52,16 @@ public final class TrackedMessage {
 
   void move(Place next) {
     place = next;
+  }
+
+  /** The table of statuses has the step that the message makes. */
+  void requireStep(MessageStatus next) {
+    Agreement.require(
+        () -> name + " stands as " + next + " behind " + place.status,
+        "the table of statuses",
+        next.follows(place.status),
+        "the network",
+        true);
   }
 
   void link(TrackedMessage theResult) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network.node;
 
-import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
@@ -12,7 +12,7 @@ import io.crossline.messaging.UInt256;
 final class Faucet {
   private Faucet() {}
 
-  static void give(TreeMember subnet, EthAddress account, UInt256 coins, MessageTracker tracker) {
+  static void give(TreeMember subnet, EthAddress account, UInt256 coins, TreeMessages tracker) {
     if (subnet.parent().isEmpty()) {
       subnet.chain().mint(account, coins);
       return;

@@ -9,8 +9,8 @@ import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.TrackedNetwork;
+import io.crossline.ipc.network.message.TreeMessages;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +30,9 @@ public final class FaultTeller {
   private static final Duration AFTER_ALL_CHANCE = Duration.ofSeconds(Long.MAX_VALUE);
 
   private final Faults faults;
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
 
-  public FaultTeller(Faults faults, MessageTracker tracker) {
+  public FaultTeller(Faults faults, TreeMessages tracker) {
     this.faults = faults;
     this.tracker = tracker;
   }

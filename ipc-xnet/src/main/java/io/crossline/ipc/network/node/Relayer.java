@@ -6,7 +6,7 @@ import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultKind;
 import io.crossline.core.network.DurableClock;
 import io.crossline.ipc.IpcHops;
-import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public final class Relayer {
   private static final int REMEMBERED = 256;
 
   private final RelayedCheckpoints link;
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
   private final FaultTeller faults;
   private final DurableClock clock;
   private final String hop;
@@ -38,7 +38,7 @@ public final class Relayer {
   private int crashes;
 
   public Relayer(
-      RelayedCheckpoints link, MessageTracker tracker, FaultTeller faults, DurableClock clock) {
+      RelayedCheckpoints link, TreeMessages tracker, FaultTeller faults, DurableClock clock) {
     this.link = link;
     this.tracker = tracker;
     this.faults = faults;
@@ -104,7 +104,7 @@ public final class Relayer {
     return rival;
   }
 
-  MessageTracker tracker() {
+  TreeMessages tracker() {
     return tracker;
   }
 

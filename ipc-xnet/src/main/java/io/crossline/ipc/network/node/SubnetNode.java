@@ -11,7 +11,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.network.message.MessageTracker;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.ipc.topdown.FinalityVoter;
 import io.crossline.ipc.topdown.TopDownExecution;
 import io.crossline.ipc.trace.IpcNetworkEvent;
@@ -50,7 +50,7 @@ public final class SubnetNode {
 
   private final TreeMember subnet;
   private final Chain chain;
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
   private final @Nullable Uplink uplink;
   private final Bystanders bystanders;
   private final Cell<UInt256> circulatingSupply;
@@ -58,7 +58,7 @@ public final class SubnetNode {
 
   public SubnetNode(
       TreeMember subnet,
-      MessageTracker tracker,
+      TreeMessages tracker,
       UInt256 genesisSupply,
       @Nullable Uplink uplink,
       Bystanders bystanders) {

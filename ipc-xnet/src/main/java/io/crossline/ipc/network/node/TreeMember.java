@@ -10,10 +10,10 @@ import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.SubnetActor;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.network.message.BlockNote;
-import io.crossline.ipc.network.message.MessageTracker;
 import io.crossline.ipc.network.message.NoteRows;
 import io.crossline.ipc.network.message.TrackedNetwork;
 import io.crossline.ipc.network.message.TrackedNetworks;
+import io.crossline.ipc.network.message.TreeMessages;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class TreeMember {
   private final Pace pace;
   private final @Nullable TreeMember parent;
   private final @Nullable SubnetActor actor;
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
   private final TrackedNetwork tracked;
   private final BlockArchive blocks = new BlockArchive();
   private final List<TreeMember> children = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class TreeMember {
       @Nullable TreeMember parent,
       @Nullable SubnetActor actor,
       NoteRows rows,
-      MessageTracker tracker) {
+      TreeMessages tracker) {
     this.pace = pace;
     this.chain = chain;
     this.gateway = gateway;

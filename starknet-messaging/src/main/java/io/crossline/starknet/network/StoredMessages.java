@@ -24,7 +24,7 @@ import java.util.Map;
  *
  * <p>Thread-safe: functions without a state.
  */
-public final class KeptMessages {
+public final class StoredMessages {
   private static final TrackerListener NOBODY =
       new TrackerListener() {
         @Override
@@ -34,7 +34,7 @@ public final class KeptMessages {
         public void retracted(StatusChange change) {}
       };
 
-  private KeptMessages() {}
+  private StoredMessages() {}
 
   /**
    * Counts the messages of the network that a store holds, in both directions. Costs the reading of

@@ -14,7 +14,8 @@ import java.util.List;
  * @param gateway the gateway's coins after the step before and after this one
  * @param others the coins of the others that took part
  */
-record GatewayKept(UInt64 block, String text, Change gateway, List<Change> others) implements Kept {
+record WrittenGatewayStep(UInt64 block, String text, Change gateway, List<Change> others)
+    implements WrittenStep {
   /** What the gateway owned after the step. */
   UInt256 coins() {
     return gateway.after();

@@ -13,10 +13,10 @@ import java.util.Optional;
  * and from one network in the order of their logs. So they fit the messages in the order of their
  * sending, of which an earlier one counts as further.
  */
-final class FurthestFirst implements Comparator<MessageTrace> {
+final class ResultOrder implements Comparator<MessageTrace> {
   private final List<SubnetId> way;
 
-  FurthestFirst(List<SubnetId> way) {
+  ResultOrder(List<SubnetId> way) {
     this.way = way;
   }
 

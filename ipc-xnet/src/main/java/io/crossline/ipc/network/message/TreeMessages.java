@@ -3,7 +3,6 @@
 package io.crossline.ipc.network.message;
 
 import io.crossline.core.hash.Keccak256;
-import io.crossline.core.network.Agreement;
 import io.crossline.core.time.VirtualTime;
 import io.crossline.core.trace.TimelineEntry.StatusChange;
 import io.crossline.core.trace.TimelineLog;
@@ -50,7 +49,7 @@ import java.util.function.Consumer;
  *
  * <p>Not thread-safe: one thread uses a tree at a time.
  */
-public final class MessageTracker {
+public final class TreeMessages {
   private final TimelineLog timeline;
   private final VirtualTime time;
   private final Consumer<IpcNetworkEvent> events;
@@ -64,7 +63,7 @@ public final class MessageTracker {
   private long numbered;
 
   /** One that forgets drops a message as soon as its end cannot be taken back any more. */
-  public MessageTracker(
+  public TreeMessages(
       TimelineLog timeline,
       VirtualTime time,
       Consumer<IpcNetworkEvent> events,
@@ -118,7 +117,7 @@ public final class MessageTracker {
     int seen = receiptsSeen.getOrDefault(at, 0);
     var receipts = at.chain().receiptsSince(seen);
     receiptsSeen.put(at, seen + receipts.size());
-    Observation observation = new Observation(this, at, cause);
+    TransactionReader observation = new TransactionReader(this, at, cause);
     receipts.forEach(receipt -> observation.logs(receipt.outcome().logs()));
     observation.write(deliveries);
     deliveries.forEach(delivery -> events.accept(new MessageDelivered(at.name(), delivery)));
@@ -177,12 +176,7 @@ public final class MessageTracker {
   /** A message stands somewhere else, because of the open block of a network. */
   void move(TrackedMessage tracked, MessageStatus next, IpcEnvelope as, TrackedNetwork at) {
     TrackedMessage.Place before = tracked.place();
-    Agreement.require(
-        () -> tracked.name + " stands as " + next + " behind " + before.status(),
-        "the table of statuses",
-        next.follows(before.status()),
-        "the network",
-        true);
+    tracked.requireStep(next);
     tracked.move(new TrackedMessage.Place(as, next, at, now()));
     rows.changed(tracked);
     at.notes().undo(new BlockNote.Moved(tracked, before));

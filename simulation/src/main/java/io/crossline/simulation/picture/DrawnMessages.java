@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * by a fault, and those that were heard of last, because they may still fail. Which messages are
  * drawn never depends on what was let go of; only their earlier steps may.
  */
-final class KeptMessages {
+final class DrawnMessages {
   /**
    * How many messages are held because they were heard of last, as a multiple of the most drawn.
    */
@@ -35,7 +35,7 @@ final class KeptMessages {
 
   private long count;
 
-  KeptMessages(Set<String> failedStatuses, int most) {
+  DrawnMessages(Set<String> failedStatuses, int most) {
     this.failedStatuses = failedStatuses;
     this.most = most;
   }

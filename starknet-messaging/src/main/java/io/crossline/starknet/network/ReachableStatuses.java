@@ -24,7 +24,7 @@ import java.util.Set;
  * Where a message gets to by the passing of time alone, without a further call of anybody, on a
  * network in this process.
  */
-final class Outlook {
+final class ReachableStatuses {
   private static final Map<MessageStatus, Set<MessageStatus>> TO_L2 =
       new EnumMap<>(
           Map.of(
@@ -40,7 +40,7 @@ final class Outlook {
               SENT, EnumSet.of(CONSUMABLE, SETTLED, ROLLED_BACK),
               ROLLED_BACK, EnumSet.of(SENT)));
 
-  private Outlook() {}
+  private ReachableStatuses() {}
 
   static boolean canReach(MessageState from, MessageStatus wanted) {
     Map<MessageStatus, Set<MessageStatus>> byTime =

@@ -5,7 +5,7 @@ package io.crossline.simulation.record;
 import io.crossline.messaging.UInt64;
 
 /** A step of the recording, its block finished. */
-interface Kept {
+interface WrittenStep {
   /** The block that it ran in. */
   UInt64 block();
 

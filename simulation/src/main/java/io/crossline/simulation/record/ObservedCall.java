@@ -7,7 +7,7 @@ import io.crossline.messaging.UInt64;
 import java.util.List;
 
 /** An operation of a contract that ran in the open block, and may be undone yet. */
-interface Ran {
+interface ObservedCall {
   /** The block. */
   UInt64 block();
 

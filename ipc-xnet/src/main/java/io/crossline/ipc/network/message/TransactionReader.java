@@ -25,10 +25,10 @@ import java.util.Optional;
  * What some transactions of one block meant for messages: gathered first, then written line by
  * line.
  */
-final class Observation {
+final class TransactionReader {
   private record Line(String what, TrackedMessage message) {}
 
-  private final MessageTracker tracker;
+  private final TreeMessages tracker;
   private final TrackedNetwork at;
   private final String cause;
   private final List<Line> sends = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Observation {
   private final List<TrackedMessage> stored = new ArrayList<>();
   private final Map<IpcEnvelope, TrackedMessage> results = new LinkedHashMap<>();
 
-  Observation(MessageTracker tracker, TrackedNetwork at, String cause) {
+  TransactionReader(TreeMessages tracker, TrackedNetwork at, String cause) {
     this.tracker = tracker;
     this.at = at;
     this.cause = cause;
@@ -182,7 +182,7 @@ final class Observation {
           case FAILED -> who + " fails on " + tracked.name;
           default -> "the gateway refuses " + tracked.name;
         };
-    String says = result.map(Observation::answer).orElseGet(() -> why(delivery));
+    String says = result.map(TransactionReader::answer).orElseGet(() -> why(delivery));
     tracker.tell(at, cause + what + ": " + says, changes.toArray(StatusChange[]::new));
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param <K> what is kept of it
  */
 @FunctionalInterface
-interface Keeping<R extends Ran, K extends Kept> {
+interface StepWriter<R extends ObservedCall, K extends WrittenStep> {
   /**
    * Makes a step of it.
    *

@@ -14,17 +14,17 @@ import io.crossline.messaging.UInt64;
  * @param contractKnown whether nothing but steps has changed the contract's ether so far
  * @param collectorKnown whether nothing but steps has changed the collector's ether so far
  */
-record CoreKept(
+record WrittenCoreStep(
     UInt64 block,
     String text,
     CoreStanding after,
     CoreEntries entries,
     boolean contractKnown,
     boolean collectorKnown)
-    implements Kept {
+    implements WrittenStep {
   /** What there is before the first step. */
-  static final CoreKept NONE =
-      new CoreKept(UInt64.ZERO, "", CoreStanding.NEW, new CoreEntries(), true, true);
+  static final WrittenCoreStep NONE =
+      new WrittenCoreStep(UInt64.ZERO, "", CoreStanding.NEW, new CoreEntries(), true, true);
 
   /** The state after the step, with entries that may be more than its own. */
   Members state(CoreEntries shown) {

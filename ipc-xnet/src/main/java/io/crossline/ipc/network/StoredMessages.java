@@ -15,10 +15,10 @@ import java.util.Map;
  *
  * <p>Thread-safe: functions without a state.
  */
-public final class KeptMessages {
+public final class StoredMessages {
   private static final String MESSAGES = "network/messages";
 
-  private KeptMessages() {}
+  private StoredMessages() {}
 
   /**
    * Counts the messages of the tree that a store holds, Results included.

@@ -35,7 +35,7 @@ import java.util.Set;
  * MessageTracker} derives from the blocks of both layers; here are only the names, and the changes
  * that no line of the timeline mentions yet.
  */
-final class MessageBook implements TrackerListener, Durable {
+final class MessageRegistry implements TrackerListener, Durable {
   private final MessageTracker tracker;
   private final NetworkStore store;
   private final Instant genesis;
@@ -53,7 +53,7 @@ final class MessageBook implements TrackerListener, Durable {
   /** Whether what the tracker tells happened in an earlier process. */
   private boolean replaying;
 
-  MessageBook(StarknetParameters parameters, NetworkStore store, NameBook names) {
+  MessageRegistry(StarknetParameters parameters, NetworkStore store, NameBook names) {
     this.tracker =
         new MessageTracker(
             parameters.tracking(),

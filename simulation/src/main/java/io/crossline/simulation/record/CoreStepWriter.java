@@ -21,23 +21,24 @@ import java.util.Set;
  * contract, and state updates whose header is always valid: a refused one is told only if it was
  * refused for its messages or its sender.
  */
-final class KeepCoreStep implements Keeping<CoreRan, CoreKept> {
+final class CoreStepWriter implements StepWriter<ObservedCoreCall, WrittenCoreStep> {
   private static final Set<String> TOLD_OF_UPDATES =
       Set.of("INVALID_MESSAGE_TO_CONSUME", "ONLY_OPERATOR");
 
   private final EthAddress core;
 
-  KeepCoreStep(StarknetCore core) {
+  CoreStepWriter(StarknetCore core) {
     this.core = core.address();
   }
 
   @Override
-  public Optional<CoreKept> keep(CoreRan ran, Optional<CoreKept> before, boolean undone)
+  public Optional<WrittenCoreStep> keep(
+      ObservedCoreCall ran, Optional<WrittenCoreStep> before, boolean undone)
       throws InexpressibleException {
     Optional<Members> expect = ran.words().isPresent() ? expect(ran) : Optional.empty();
     if (expect.isPresent()) {
       return Optional.of(
-          step(ran, ran.words().orElseThrow(), expect.get(), before.orElse(CoreKept.NONE)));
+          step(ran, ran.words().orElseThrow(), expect.get(), before.orElse(WrittenCoreStep.NONE)));
     }
     if (!ran.failed()) {
       throw new InexpressibleException(
@@ -46,7 +47,8 @@ final class KeepCoreStep implements Keeping<CoreRan, CoreKept> {
     return Optional.empty();
   }
 
-  private static CoreKept step(CoreRan ran, CoreWords words, Members expect, CoreKept before) {
+  private static WrittenCoreStep step(
+      ObservedCoreCall ran, CoreWords words, Members expect, WrittenCoreStep before) {
     boolean contract =
         before.contractKnown() && before.after().contract().equals(ran.before().contract());
     boolean collector =
@@ -61,11 +63,12 @@ final class KeepCoreStep implements Keeping<CoreRan, CoreKept> {
     }
     step.all(words.arguments())
         .put("expect", expect)
-        .put("state", CoreKept.state(ran.after(), ran.entries(), contract, collector));
-    return new CoreKept(ran.block(), step.text(), ran.after(), ran.entries(), contract, collector);
+        .put("state", WrittenCoreStep.state(ran.after(), ran.entries(), contract, collector));
+    return new WrittenCoreStep(
+        ran.block(), step.text(), ran.after(), ran.entries(), contract, collector);
   }
 
-  private Optional<Members> expect(CoreRan ran) {
+  private Optional<Members> expect(ObservedCoreCall ran) {
     if (ran.outcome() instanceof Attempt.Failed<?> failed) {
       return revert(ran, failed.revert());
     }
@@ -85,7 +88,7 @@ final class KeepCoreStep implements Keeping<CoreRan, CoreKept> {
     return returns;
   }
 
-  private static Optional<Members> revert(CoreRan ran, Revert raw) {
+  private static Optional<Members> revert(ObservedCoreCall ran, Revert raw) {
     EvmRevert revert = EvmRevert.decode(raw.data(), ErrorCatalogue.EMPTY);
     String reason = revert instanceof Require require ? require.reason() : "";
     if (ran.operation() instanceof UpdateState && !TOLD_OF_UPDATES.contains(reason)) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes steps of calls of one gateway. */
-final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
+final class GatewayStepWriter implements StepWriter<ObservedGatewayCall, WrittenGatewayStep> {
   private static final Set<IpcFunction<?, ?>> TOLD =
       Set.of(
           SendContractXnetMessage.FUNCTION,
@@ -39,15 +39,16 @@ final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
    * @param alias what the case calls it
    * @param opening its coins before the first step
    */
-  KeepGatewayStep(String alias, UInt256 opening) {
+  GatewayStepWriter(String alias, UInt256 opening) {
     this.alias = alias;
     this.opening = opening;
   }
 
   @Override
-  public Optional<GatewayKept> keep(GatewayRan ran, Optional<GatewayKept> before, boolean undone)
+  public Optional<WrittenGatewayStep> keep(
+      ObservedGatewayCall ran, Optional<WrittenGatewayStep> before, boolean undone)
       throws InexpressibleException {
-    UInt256 owned = before.map(GatewayKept::coins).orElse(opening);
+    UInt256 owned = before.map(WrittenGatewayStep::coins).orElse(opening);
     Optional<String> obstacle = obstacle(ran, owned);
     if (obstacle.isEmpty() && !(undone && !owned.equals(ran.gateway().before()))) {
       return Optional.of(step(ran, owned));
@@ -58,7 +59,7 @@ final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
     return Optional.empty();
   }
 
-  private static Optional<String> obstacle(GatewayRan ran, UInt256 owned) {
+  private static Optional<String> obstacle(ObservedGatewayCall ran, UInt256 owned) {
     if (!TOLD.contains(ran.call().function())) {
       return Optional.of("recordings have no " + ran.call().function().name());
     }
@@ -68,7 +69,7 @@ final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
     return ran.trouble();
   }
 
-  private GatewayKept step(GatewayRan ran, UInt256 owned) {
+  private WrittenGatewayStep step(ObservedGatewayCall ran, UInt256 owned) {
     Members step =
         new Members()
             .put("op", ran.call().function().name())
@@ -83,14 +84,14 @@ final class KeepGatewayStep implements Keeping<GatewayRan, GatewayKept> {
       step.put("mint", minted);
     }
     step.put("blockNumber", ran.block()).put("expect", expect(ran));
-    return new GatewayKept(
+    return new WrittenGatewayStep(
         ran.block(),
         step.text(),
         new Change(ran.gateway().account(), owned, ran.gateway().after()),
         ran.others());
   }
 
-  private Members expect(GatewayRan ran) {
+  private Members expect(ObservedGatewayCall ran) {
     Members expect = new Members();
     if (ran.outcome() instanceof Attempt.Failed<?> failed) {
       expect.all(GatewayWords.error(failed.revert()));

@@ -3,44 +3,44 @@
 package io.crossline.simulation.record;
 
 import io.crossline.core.chain.Attempt;
-import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import io.crossline.starknet.l1.CoreOperation;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A call of a gateway that ran.
+ * An operation of the core contract that ran.
  *
  * @param block the block
  * @param transaction the transaction's place in it
+ * @param timestamp the block's time
  * @param caller who called
- * @param value the coins that came along
- * @param call the function and its arguments
+ * @param value the ether that came along
+ * @param operation the operation
+ * @param words what vectors say of it
  * @param outcome how it ended
- * @param logs the gateway's logs
- * @param gateway the gateway's coins
- * @param others the coins of the others that took part
- * @param calls what the gateway called, as JSON
- * @param trouble why vectors cannot tell it, if so
- * @param state what the gateway held after it
+ * @param logs the contract's logs
+ * @param before what the contract had before the call
+ * @param after what it had after it
+ * @param entries what its maps said then of the messages that are named
  */
-record GatewayRan(
+record ObservedCoreCall(
     UInt64 block,
     int transaction,
+    UInt64 timestamp,
     EthAddress caller,
     UInt256 value,
-    GatewayOperation<?> call,
+    CoreOperation<?> operation,
+    Optional<CoreWords> words,
     Attempt<?> outcome,
     List<Log> logs,
-    Change gateway,
-    List<Change> others,
-    List<Object> calls,
-    Optional<String> trouble,
-    Members state)
-    implements Ran {
+    CoreStanding before,
+    CoreStanding after,
+    CoreEntries entries)
+    implements ObservedCall {
   @Override
   public boolean failed() {
     return outcome instanceof Attempt.Failed<?>;

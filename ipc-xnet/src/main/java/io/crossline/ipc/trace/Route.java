@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which networks a message passes, both ends included. */
-final class Way {
-  private Way() {}
+final class Route {
+  private Route() {}
 
   /** Up to the lowest network above both, and down; under different roots, up to the first root. */
   static List<SubnetId> between(SubnetId from, SubnetId to) {

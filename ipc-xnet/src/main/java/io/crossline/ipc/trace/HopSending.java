@@ -20,24 +20,24 @@ import java.util.function.BiPredicate;
  * @param sent the log that says so; nothing if that block was not given
  * @param cut on the way up: the checkpoint with it
  */
-record Commit(Optional<Sighting> sent, Optional<Sighting> cut) {
+record HopSending(Optional<Sighting> sent, Optional<Sighting> cut) {
   /** All sendings of messages with one tracing id from a network to the next, in order. */
-  static List<Commit> of(MessageFacts facts, SubnetId here, SubnetId next) {
-    if (Way.direction(here, next) == Direction.TOP_DOWN) {
+  static List<HopSending> of(MessageFacts facts, SubnetId here, SubnetId next) {
+    if (Route.direction(here, next) == Direction.TOP_DOWN) {
       return facts.at(here, Step.SENT_DOWN).stream()
           .filter(sent -> sent.child().orElseThrow().equals(next.actor()))
-          .map(sent -> new Commit(Optional.of(sent), Optional.empty()))
+          .map(sent -> new HopSending(Optional.of(sent), Optional.empty()))
           .toList();
     }
     List<Sighting> queued = new ArrayList<>(facts.at(here, Step.QUEUED));
     List<Sighting> cuts = new ArrayList<>(facts.at(here, Step.CUT));
-    List<Commit> commits = new ArrayList<>();
+    List<HopSending> commits = new ArrayList<>();
     match(queued, cuts, commits, (one, cut) -> one.epoch().equals(cut.epoch()));
     // A checkpoint is not bound to the height of its epoch (trap 34).
     match(queued, cuts, commits, (one, cut) -> Sighting.ORDER.compare(one, cut) < 0);
-    queued.forEach(one -> commits.add(new Commit(Optional.of(one), Optional.empty())));
-    cuts.forEach(cut -> commits.add(new Commit(Optional.empty(), Optional.of(cut))));
-    commits.sort(Comparator.comparing(Commit::first, Sighting.ORDER));
+    queued.forEach(one -> commits.add(new HopSending(Optional.of(one), Optional.empty())));
+    cuts.forEach(cut -> commits.add(new HopSending(Optional.empty(), Optional.of(cut))));
+    commits.sort(Comparator.comparing(HopSending::first, Sighting.ORDER));
     return commits;
   }
 
@@ -45,7 +45,7 @@ record Commit(Optional<Sighting> sent, Optional<Sighting> cut) {
   private static void match(
       List<Sighting> queued,
       List<Sighting> cuts,
-      List<Commit> commits,
+      List<HopSending> commits,
       BiPredicate<Sighting, Sighting> fits) {
     for (Sighting one : List.copyOf(queued)) {
       Optional<Sighting> cut = cuts.stream().filter(each -> fits.test(one, each)).findFirst();
@@ -53,7 +53,7 @@ record Commit(Optional<Sighting> sent, Optional<Sighting> cut) {
           found -> {
             queued.remove(one);
             cuts.remove(found);
-            commits.add(new Commit(Optional.of(one), cut));
+            commits.add(new HopSending(Optional.of(one), cut));
           });
     }
   }
