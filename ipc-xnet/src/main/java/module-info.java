@@ -17,4 +17,8 @@ module io.crossline.ipc {
   exports io.crossline.ipc.quorum;
   exports io.crossline.ipc.topdown;
   exports io.crossline.ipc.trace;
+
+  // Operations are taken apart there, as records whose classes nobody else sees.
+  opens io.crossline.ipc.gateway to
+      io.crossline.core;
 }

@@ -22,4 +22,8 @@ module io.crossline.starknet {
   exports io.crossline.starknet.rpc;
   exports io.crossline.starknet.storage;
   exports io.crossline.starknet.tracking;
+
+  // Operations are taken apart there, as records whose classes nobody else sees.
+  opens io.crossline.starknet.l1 to
+      io.crossline.core;
 }

@@ -6,9 +6,8 @@ import io.crossline.core.chain.Frame;
 import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.gateway.Delivery;
-import io.crossline.ipc.gateway.ExecBottomUpMsgBatch;
 import io.crossline.ipc.gateway.Gateway;
-import io.crossline.ipc.gateway.PropagateAll;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -32,9 +31,13 @@ final class ExecBatchInclusions {
     List<Delivery> deliveries =
         frame
             .<List<Delivery>>enter(
-                at, UInt256.ZERO, inner -> gateway.run(inner, new ExecBottomUpMsgBatch(messages)))
+                at,
+                UInt256.ZERO,
+                inner -> gateway.run(inner, GatewayOperation.execBottomUpMsgBatch(messages)))
             .orBubble();
-    frame.enter(at, UInt256.ZERO, inner -> gateway.run(inner, new PropagateAll())).orBubble();
+    frame
+        .enter(at, UInt256.ZERO, inner -> gateway.run(inner, GatewayOperation.propagateAll()))
+        .orBubble();
     return deliveries;
   }
 }

@@ -17,9 +17,9 @@ import io.crossline.messaging.UInt256;
  *
  * @param amount how much
  */
-public record AddStake(UInt256 amount) implements GatewayOperation<Nothing> {
+record AddStake(UInt256 amount) implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<AddStake, Nothing> FUNCTION =
+  static final IpcFunction<AddStake, Nothing> FUNCTION =
       IpcFunction.of("addStake", AddStake.class).payable();
 
   @Override

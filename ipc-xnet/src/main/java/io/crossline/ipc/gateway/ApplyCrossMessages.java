@@ -17,10 +17,9 @@ import java.util.List;
  *
  * @param messages the messages, in the order of their local nonces
  */
-public record ApplyCrossMessages(List<IpcEnvelope> messages)
-    implements GatewayOperation<List<Delivery>> {
+record ApplyCrossMessages(List<IpcEnvelope> messages) implements GatewayOperation<List<Delivery>> {
   /** The function. */
-  public static final IpcFunction<ApplyCrossMessages, Nothing> FUNCTION =
+  static final IpcFunction<ApplyCrossMessages, Nothing> FUNCTION =
       IpcFunction.of("applyCrossMessages", ApplyCrossMessages.class);
 
   @Override

@@ -14,9 +14,9 @@ import io.crossline.messaging.EthAddress;
  *
  * @param subnet the actor
  */
-public record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
+record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<ApproveSubnet, Nothing> FUNCTION =
+  static final IpcFunction<ApproveSubnet, Nothing> FUNCTION =
       IpcFunction.of("approveSubnet", ApproveSubnet.class);
 
   @Override

@@ -24,9 +24,9 @@ import io.crossline.messaging.UInt64;
  *
  * @param checkpoint the checkpoint; its height is the number of the block
  */
-public record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {
+record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<CommitCheckpoint, Nothing> FUNCTION =
+  static final IpcFunction<CommitCheckpoint, Nothing> FUNCTION =
       IpcFunction.of("commitCheckpoint", CommitCheckpoint.class);
 
   @Override

@@ -16,20 +16,12 @@ import io.crossline.messaging.Bytes;
  *
  * @param finality height and hash of the parent's block
  */
-public record CommitParentFinality(ParentFinality finality)
-    implements GatewayOperation<ParentFinality> {
-
-  /**
-   * What the function returns.
-   *
-   * @param hasCommittedBefore whether there was a finality before
-   * @param previousFinality that finality
-   */
-  public record Committed(boolean hasCommittedBefore, ParentFinality previousFinality) {}
+record CommitParentFinality(ParentFinality finality) implements GatewayOperation<ParentFinality> {
 
   /** The function. */
-  public static final IpcFunction<CommitParentFinality, Committed> FUNCTION =
-      IpcFunction.of("commitParentFinality", CommitParentFinality.class).returning(Committed.class);
+  static final IpcFunction<CommitParentFinality, ParentFinality.Committed> FUNCTION =
+      IpcFunction.of("commitParentFinality", CommitParentFinality.class)
+          .returning(ParentFinality.Committed.class);
 
   @Override
   public IpcFunction<CommitParentFinality, ?> function() {
@@ -51,6 +43,7 @@ public record CommitParentFinality(ParentFinality finality)
 
   @Override
   public Bytes returned(ParentFinality previous) {
-    return FUNCTION.encodeReturn(new Committed(!previous.height().isZero(), previous));
+    return FUNCTION.encodeReturn(
+        new ParentFinality.Committed(!previous.height().isZero(), previous));
   }
 }

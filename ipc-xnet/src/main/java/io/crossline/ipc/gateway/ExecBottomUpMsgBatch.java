@@ -21,10 +21,10 @@ import java.util.List;
  *
  * @param messages the messages, in the order of their local nonces
  */
-public record ExecBottomUpMsgBatch(List<IpcEnvelope> messages)
+record ExecBottomUpMsgBatch(List<IpcEnvelope> messages)
     implements GatewayOperation<List<Delivery>> {
   /** The function. */
-  public static final IpcFunction<ExecBottomUpMsgBatch, Nothing> FUNCTION =
+  static final IpcFunction<ExecBottomUpMsgBatch, Nothing> FUNCTION =
       IpcFunction.of("execBottomUpMsgBatch", ExecBottomUpMsgBatch.class);
 
   @Override

@@ -22,10 +22,9 @@ import io.crossline.ipc.abi.Nothing;
  * @param subnetId the child
  * @param to the account there
  */
-public record Fund(SubnetId subnetId, FvmAddress to) implements GatewayOperation<IpcEnvelope> {
+record Fund(SubnetId subnetId, FvmAddress to) implements GatewayOperation<IpcEnvelope> {
   /** The function. */
-  public static final IpcFunction<Fund, Nothing> FUNCTION =
-      IpcFunction.of("fund", Fund.class).payable();
+  static final IpcFunction<Fund, Nothing> FUNCTION = IpcFunction.of("fund", Fund.class).payable();
 
   @Override
   public IpcFunction<Fund, ?> function() {

@@ -26,10 +26,10 @@ import io.crossline.messaging.UInt256;
  * @param to the account there
  * @param amount how many tokens to take; what really arrives is what is sent
  */
-public record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
+record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
     implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<FundWithToken, Nothing> FUNCTION =
+  static final IpcFunction<FundWithToken, Nothing> FUNCTION =
       IpcFunction.of("fundWithToken", FundWithToken.class);
 
   @Override

@@ -39,4 +39,18 @@ public final class GatewayFunctions {
   public static List<IpcFunction<? extends GatewayOperation<?>, ?>> all() {
     return ALL;
   }
+
+  /**
+   * One of them.
+   *
+   * @param name its name
+   * @return the function
+   * @throws IllegalArgumentException if the gateway has none with this name
+   */
+  public static IpcFunction<? extends GatewayOperation<?>, ?> named(String name) {
+    return ALL.stream()
+        .filter(function -> function.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the gateway has no function " + name));
+  }
 }

@@ -4,8 +4,11 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.Bytes;
+import java.util.List;
 
 /**
  * One of the gateway's functions with its arguments. The record of an operation holds all of it:
@@ -31,6 +34,38 @@ public sealed interface GatewayOperation<T>
         ReleaseStake,
         CommitParentFinality,
         CommitCheckpoint {
+  /**
+   * Takes in messages of the parent, for the system actor ({@code applyCrossMessages}).
+   *
+   * @param messages the messages, in the order of their nonces
+   */
+  static GatewayOperation<List<Delivery>> applyCrossMessages(List<IpcEnvelope> messages) {
+    return new ApplyCrossMessages(messages);
+  }
+
+  /**
+   * Notes up to where the parent is final, for the system actor ({@code commitParentFinality}).
+   *
+   * @param finality height and block hash
+   */
+  static GatewayOperation<ParentFinality> commitParentFinality(ParentFinality finality) {
+    return new CommitParentFinality(finality);
+  }
+
+  /**
+   * Takes in messages of a child, for the child's actor ({@code execBottomUpMsgBatch}).
+   *
+   * @param messages the messages, in the order of their nonces
+   */
+  static GatewayOperation<List<Delivery>> execBottomUpMsgBatch(List<IpcEnvelope> messages) {
+    return new ExecBottomUpMsgBatch(messages);
+  }
+
+  /** Sends on what waits in the postbox, for anybody ({@code propagateAll}). */
+  static GatewayOperation<List<IpcEnvelope>> propagateAll() {
+    return new PropagateAll();
+  }
+
   /**
    * The function of the contract.
    *

@@ -18,9 +18,9 @@ import io.crossline.messaging.EthAddress;
  *
  * <p>Immutable and thread-safe.
  */
-public record Kill() implements GatewayOperation<Nothing> {
+record Kill() implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<Kill, Nothing> FUNCTION = IpcFunction.of("kill", Kill.class);
+  static final IpcFunction<Kill, Nothing> FUNCTION = IpcFunction.of("kill", Kill.class);
 
   @Override
   public IpcFunction<Kill, ?> function() {

@@ -19,9 +19,9 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  */
-public record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
+record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
   /** The function. */
-  public static final IpcFunction<PropagateAll, Nothing> FUNCTION =
+  static final IpcFunction<PropagateAll, Nothing> FUNCTION =
       IpcFunction.of("propagateAll", PropagateAll.class).payable();
 
   @Override

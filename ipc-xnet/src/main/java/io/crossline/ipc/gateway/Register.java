@@ -22,10 +22,10 @@ import io.crossline.messaging.UInt64;
  * @param genesisCircSupply what circulates in the child at its beginning
  * @param collateral what validators put in
  */
-public record Register(UInt256 genesisCircSupply, UInt256 collateral)
+record Register(UInt256 genesisCircSupply, UInt256 collateral)
     implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<Register, Nothing> FUNCTION =
+  static final IpcFunction<Register, Nothing> FUNCTION =
       IpcFunction.of("register", Register.class).payable();
 
   @Override

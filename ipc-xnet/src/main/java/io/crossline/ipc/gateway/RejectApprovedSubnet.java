@@ -15,9 +15,9 @@ import io.crossline.messaging.EthAddress;
  *
  * @param subnet the actor
  */
-public record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
+record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<RejectApprovedSubnet, Nothing> FUNCTION =
+  static final IpcFunction<RejectApprovedSubnet, Nothing> FUNCTION =
       IpcFunction.of("rejectApprovedSubnet", RejectApprovedSubnet.class);
 
   @Override

@@ -18,9 +18,9 @@ import io.crossline.ipc.abi.Nothing;
  *
  * @param to the account in the parent
  */
-public record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {
+record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {
   /** The function. */
-  public static final IpcFunction<Release, Nothing> FUNCTION =
+  static final IpcFunction<Release, Nothing> FUNCTION =
       IpcFunction.of("release", Release.class).payable();
 
   @Override

@@ -17,9 +17,9 @@ import io.crossline.messaging.UInt256;
  *
  * @param amount how much
  */
-public record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
+record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
   /** The function. */
-  public static final IpcFunction<ReleaseStake, Nothing> FUNCTION =
+  static final IpcFunction<ReleaseStake, Nothing> FUNCTION =
       IpcFunction.of("releaseStake", ReleaseStake.class);
 
   @Override

@@ -26,10 +26,9 @@ import io.crossline.messaging.UInt64;
  * @param envelope receiver, value and an encoded {@code CallMsg}; kind, sender and nonces are
  *     ignored
  */
-public record SendContractXnetMessage(IpcEnvelope envelope)
-    implements GatewayOperation<IpcEnvelope> {
+record SendContractXnetMessage(IpcEnvelope envelope) implements GatewayOperation<IpcEnvelope> {
   /** The function. */
-  public static final IpcFunction<SendContractXnetMessage, IpcEnvelope> FUNCTION =
+  static final IpcFunction<SendContractXnetMessage, IpcEnvelope> FUNCTION =
       IpcFunction.of("sendContractXnetMessage", SendContractXnetMessage.class)
           .returning(IpcEnvelope.class, "committed")
           .payable();

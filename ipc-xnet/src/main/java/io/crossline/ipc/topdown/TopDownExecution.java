@@ -7,10 +7,9 @@ import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Operation;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
-import io.crossline.ipc.gateway.ApplyCrossMessages;
-import io.crossline.ipc.gateway.CommitParentFinality;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.ipc.gateway.SystemActors;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -88,7 +87,8 @@ public final class TopDownExecution {
   /** That of the two messages of the node which this is in one: first the finality, then these. */
   private static Bytes calldata(ParentFinality finality, List<IpcEnvelope> messages) {
     return Bytes.concat(
-        new CommitParentFinality(finality).calldata(), new ApplyCrossMessages(messages).calldata());
+        GatewayOperation.commitParentFinality(finality).calldata(),
+        GatewayOperation.applyCrossMessages(messages).calldata());
   }
 
   private UInt64 firstOfRange() {
@@ -98,8 +98,8 @@ public final class TopDownExecution {
 
   private List<Delivery> apply(
       Frame frame, ParentFinality finality, UInt256 minted, List<IpcEnvelope> messages) {
-    gateway.run(frame, new CommitParentFinality(finality));
+    gateway.run(frame, GatewayOperation.commitParentFinality(finality));
     chain.mint(gateway.address(), minted);
-    return gateway.run(frame, new ApplyCrossMessages(messages));
+    return gateway.run(frame, GatewayOperation.applyCrossMessages(messages));
   }
 }

@@ -8,13 +8,14 @@ import io.crossline.core.abi.AbiValue;
 import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.Require;
+import io.crossline.core.abi.Signature;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.GatewayEventType;
-import io.crossline.ipc.gateway.CommitParentFinality;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.gateway.GatewayFunctions;
 import io.crossline.ipc.gateway.GatewayOperation;
-import io.crossline.ipc.gateway.SendContractXnetMessage;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.Revert;
@@ -25,41 +26,46 @@ import java.util.stream.Collectors;
 
 /** Calls, results, errors and events of gateways in the words of vectors. */
 final class GatewayWords {
+  private static final IpcFunction<?, ?> SENDING =
+      GatewayFunctions.named("sendContractXnetMessage");
+
   private GatewayWords() {}
 
   /** The arguments of a call as fields of a step. */
   static Members arguments(GatewayOperation<?> call) {
-    if (call instanceof CommitParentFinality commit) {
-      return finality(commit.finality());
-    }
-    return AbiJson.of(
-        call.function().signature().parameters(),
-        AbiCoder.decodeCall(call.function().signature(), call.calldata()));
+    Signature signature = call.function().signature();
+    Members arguments =
+        AbiJson.of(signature.parameters(), AbiCoder.decodeCall(signature, call.calldata()));
+    return commitsFinality(call) ? arguments.inner("finality") : arguments;
   }
 
-  private static Members finality(ParentFinality finality) {
-    return new Members()
-        .put("height", finality.height())
-        .put("blockHash", finality.blockHash().toString());
+  private static boolean commitsFinality(GatewayOperation<?> call) {
+    return call.function().name().equals("commitParentFinality");
   }
 
   /** What a call returned, where steps show it. */
   static void putReturned(Members expect, GatewayOperation<?> call, Object result) {
-    if (call instanceof SendContractXnetMessage) {
-      expect.put("returns", envelope((IpcEnvelope) result));
-    } else if (call instanceof CommitParentFinality) {
+    if (result instanceof IpcEnvelope sent && call.function().equals(SENDING)) {
+      expect.put("returns", envelope(sent));
+    } else if (commitsFinality(call)) {
       ParentFinality previous = (ParentFinality) result;
       expect.put(
           "returns",
           new Members()
               .put("hasCommittedBefore", !previous.height().isZero())
-              .put("previousFinality", finality(previous)));
+              .put(
+                  "previousFinality",
+                  new Members()
+                      .put("height", previous.height())
+                      .put("blockHash", previous.blockHash().toString())));
     }
   }
 
   /** A message. */
   static Members envelope(IpcEnvelope envelope) {
-    return arguments(new SendContractXnetMessage(envelope)).inner("envelope");
+    AbiType.Tuple parameters = SENDING.signature().parameters();
+    return AbiJson.of(parameters, AbiCoder.decode(parameters, envelope.encoded()))
+        .inner("envelope");
   }
 
   /** An error. */

@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 @CoreFunction.Named("starknetAcceptGovernance")
-public record AcceptGovernance() implements CoreOperation<NoResult> {
+record AcceptGovernance() implements CoreOperation<NoResult> {
   private static final Bytes32 ACCEPTED =
       Signature.parse("LogNewGovernorAccepted(address)").topic();
 

@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 @CoreFunction.Named("starknetCancelNomination")
-public record CancelNomination() implements CoreOperation<NoResult> {
+record CancelNomination() implements CoreOperation<NoResult> {
   private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();
 
   @Override

@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 @CoreFunction.Named("finalize")
-public record Finalize() implements CoreOperation<NoResult> {
+record Finalize() implements CoreOperation<NoResult> {
   private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();
 
   @Override

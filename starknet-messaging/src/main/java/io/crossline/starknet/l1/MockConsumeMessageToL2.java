@@ -22,7 +22,7 @@ import io.crossline.starknet.Payload;
  * @param nonce the message's nonce
  */
 @CoreFunction.Named("mockConsumeMessageToL2")
-public record MockConsumeMessageToL2(
+record MockConsumeMessageToL2(
     UInt256 from, UInt256 to, UInt256 selector, Payload payload, UInt256 nonce)
     implements CoreOperation<Bytes32> {
   @Override

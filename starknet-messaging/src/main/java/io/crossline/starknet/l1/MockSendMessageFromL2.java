@@ -21,7 +21,7 @@ import io.crossline.starknet.Payload;
  * @param payload the payload
  */
 @CoreFunction.Named(value = "mockSendMessageFromL2", receiver = "to")
-public record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
+record MockSendMessageFromL2(UInt256 from, UInt256 to, Payload payload)
     implements CoreOperation<Bytes32> {
   @Override
   public boolean isOffered(CoreState state) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param candidate who is nominated
  */
 @CoreFunction.Named("starknetNominateNewGovernor")
-public record NominateNewGovernor(EthAddress candidate) implements CoreOperation<NoResult> {
+record NominateNewGovernor(EthAddress candidate) implements CoreOperation<NoResult> {
   private static final Bytes32 NOMINATED = Signature.parse("LogNominatedGovernor(address)").topic();
 
   @Override

@@ -18,7 +18,7 @@ import java.util.List;
  * @param operator who may call the state updates from now on
  */
 @CoreFunction.Named("registerOperator")
-public record RegisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
+record RegisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED = Signature.parse("LogOperatorAdded(address)").topic();
 
   @Override

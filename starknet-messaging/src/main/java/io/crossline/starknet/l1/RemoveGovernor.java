@@ -18,7 +18,7 @@ import java.util.List;
  * @param governor who is removed
  */
 @CoreFunction.Named("starknetRemoveGovernor")
-public record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {
+record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {
   private static final Bytes32 REMOVED = Signature.parse("LogRemovedGovernor(address)").topic();
 
   @Override

@@ -15,7 +15,7 @@ import io.crossline.messaging.UInt256;
  * @param hash the hash of the program that joins several runs of the OS
  */
 @CoreFunction.Named("setAggregatorProgramHash")
-public record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
+record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED =
       Signature.parse("AggregatorProgramHashChanged(address,uint256,uint256)").topic();
 

@@ -15,7 +15,7 @@ import io.crossline.messaging.UInt256;
  * @param hash the hash of the configuration that program outputs must name
  */
 @CoreFunction.Named("setConfigHash")
-public record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
+record SetConfigHash(UInt256 hash) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED =
       Signature.parse("ConfigHashChanged(address,uint256,uint256)").topic();
 

@@ -17,7 +17,7 @@ import io.crossline.messaging.UInt256;
  * @param collector who is to be paid the fees
  */
 @CoreFunction.Named("setFeeCollectionAddress")
-public record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {
+record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {
   @Override
   public boolean isOffered(CoreState state) {
     return state.hasFeeCollector();

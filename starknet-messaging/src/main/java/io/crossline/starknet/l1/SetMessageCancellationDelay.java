@@ -14,8 +14,7 @@ import io.crossline.messaging.UInt256;
  * @param delayInSeconds how long a request must wait from now on
  */
 @CoreFunction.Named("setMessageCancellationDelay")
-public record SetMessageCancellationDelay(UInt256 delayInSeconds)
-    implements CoreOperation<NoResult> {
+record SetMessageCancellationDelay(UInt256 delayInSeconds) implements CoreOperation<NoResult> {
   @Override
   public NoResult run(CoreState state, Frame frame) {
     Guards.notFinalized(state);

@@ -15,7 +15,7 @@ import io.crossline.messaging.UInt256;
  * @param hash the hash of the Starknet OS program whose runs are accepted
  */
 @CoreFunction.Named("setProgramHash")
-public record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
+record SetProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED =
       Signature.parse("ProgramHashChanged(address,uint256,uint256)").topic();
 

@@ -18,7 +18,7 @@ import java.util.List;
  * @param operator who may no longer call the state updates
  */
 @CoreFunction.Named("unregisterOperator")
-public record UnregisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
+record UnregisterOperator(EthAddress operator) implements CoreOperation<NoResult> {
   private static final Bytes32 CHANGED = Signature.parse("LogOperatorRemoved(address)").topic();
 
   @Override

@@ -16,7 +16,7 @@ import io.crossline.starknet.event.LogStateUpdate;
  * @param proofs one proof a blob
  */
 @CoreFunction.Named("updateStateKzgDA")
-public record UpdateStateKzgDA(ProgramOutput output, KzgProofs proofs)
+record UpdateStateKzgDA(ProgramOutput output, KzgProofs proofs)
     implements CoreOperation<LogStateUpdate> {
   private static final int WORD = 32;
 

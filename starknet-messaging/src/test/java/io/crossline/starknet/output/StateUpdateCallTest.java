@@ -12,10 +12,10 @@ import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
+import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
-import io.crossline.starknet.l1.UpdateStateKzgDA;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class StateUpdateCallTest {
                 .calldata(CoreRules.DEPLOYED));
     assertThat(TWO_BLOBS.calldata())
         .isEqualTo(
-            new UpdateStateKzgDA(
+            CoreOperation.updateStateKzgDA(
                     new ProgramOutput(TWO_BLOBS.programOutput()),
                     KzgProofs.of(TWO_BLOBS.kzgProofs()))
                 .calldata(CoreRules.DEPLOYED));

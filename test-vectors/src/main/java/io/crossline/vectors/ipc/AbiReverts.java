@@ -13,7 +13,6 @@ import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.gateway.FundWithToken;
 import io.crossline.messaging.Bytes;
 import io.crossline.vectors.suite.Fields;
 import java.util.Set;
@@ -79,8 +78,7 @@ final class AbiReverts {
     if (error.signature().equals(IpcError.METHOD_NOT_ALLOWED.signature())) {
       return METHOD_NOT_ALLOWED.contains(first);
     }
-    if (function.equals(FundWithToken.FUNCTION.signature())
-        && TOO_LITTLE.contains(error.signature())) {
+    if (function.name().equals("fundWithToken") && TOO_LITTLE.contains(error.signature())) {
       return error.arguments().get(2).equals(arguments.get(2));
     }
     return true;

@@ -10,9 +10,9 @@ import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
+import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.CoreSetup;
 import io.crossline.starknet.l1.FactRegistry;
-import io.crossline.starknet.l1.Finalize;
 import io.crossline.starknet.l1.PointEvaluation;
 import io.crossline.starknet.l1.ProgramOutput;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class CoreAbiState {
   TwinCores build() {
     TwinCores cores = new TwinCores(setup.build(), NOW);
     if (finalized) {
-      cores.transact(GOVERNOR, UInt256.ZERO, new Finalize());
+      cores.transact(GOVERNOR, UInt256.ZERO, CoreOperation.finalizeContract());
     }
     return cores;
   }

@@ -10,8 +10,6 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
 import io.crossline.starknet.l1.CoreOperation;
-import io.crossline.starknet.l1.MockConsumeMessageToL2;
-import io.crossline.starknet.l1.MockSendMessageFromL2;
 import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
@@ -107,13 +105,15 @@ final class CoreSteps {
     UInt256 to = step.in(TO, StarknetForms.WORD_OR_ADDRESS);
     Payload payload = payload(step);
     return toL1(
-        new MockSendMessageFromL2(from, to, payload), MessageHash.l2ToL1(from, to, payload));
+        CoreOperation.mockSendMessageFromL2(from, to, payload),
+        MessageHash.l2ToL1(from, to, payload));
   }
 
   private static Prepared mockConsume(Fields step, EthAddress caller, StarknetCore core) {
     UInt256 from = step.in(FROM, StarknetForms.WORD_OR_ADDRESS);
     return toL2(
-        new MockConsumeMessageToL2(from, to(step), selector(step), payload(step), nonce(step)),
+        CoreOperation.mockConsumeMessageToL2(
+            from, to(step), selector(step), payload(step), nonce(step)),
         MessageHash.l1ToL2(from, to(step), selector(step), payload(step), nonce(step)));
   }
 

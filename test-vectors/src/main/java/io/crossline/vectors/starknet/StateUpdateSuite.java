@@ -12,12 +12,12 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.CoreEvents;
+import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.CoreSetup;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.PointEvaluation;
 import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
-import io.crossline.starknet.l1.UpdateStateKzgDA;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.suite.Fields;
 import io.crossline.vectors.suite.Shape;
@@ -136,7 +136,7 @@ public final class StateUpdateSuite implements Suite {
     return cores.transact(
         core -> core.as(caller).updateStateKzgDA(output, proofs, blobHashes),
         caller,
-        new UpdateStateKzgDA(output, KzgProofs.of(proofs)).calldata(cores.core().rules()),
+        CoreOperation.updateStateKzgDA(output, KzgProofs.of(proofs)).calldata(cores.core().rules()),
         blobHashes);
   }
 

@@ -16,20 +16,13 @@ import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
-import io.crossline.starknet.l1.Finalize;
+import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.KzgProofs;
-import io.crossline.starknet.l1.MockConsumeMessageToL2;
-import io.crossline.starknet.l1.MockSendMessageFromL2;
 import io.crossline.starknet.l1.ProgramOutput;
-import io.crossline.starknet.l1.RegisterOperator;
 import io.crossline.starknet.l1.SendMessageToL2;
-import io.crossline.starknet.l1.SetFeeCollectionAddress;
-import io.crossline.starknet.l1.SetMessageCancellationDelay;
 import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
-import io.crossline.starknet.l1.UnregisterOperator;
 import io.crossline.starknet.l1.UpdateState;
-import io.crossline.starknet.l1.UpdateStateKzgDA;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,7 +216,8 @@ final class CoreLife {
       return new Step(
           "mockSend",
           model.mockSend(caller, value, from, to, payload),
-          real.call(caller, value, new MockSendMessageFromL2(w(from), w(to), p(payload))));
+          real.call(
+              caller, value, CoreOperation.mockSendMessageFromL2(w(from), w(to), p(payload))));
     }
     List<BigInteger> message = new ArrayList<>(known());
     if (random.nextInt(6) == 0) {
@@ -235,7 +229,7 @@ final class CoreLife {
         real.call(
             caller,
             value,
-            new MockConsumeMessageToL2(
+            CoreOperation.mockConsumeMessageToL2(
                 w(message.get(0)),
                 w(message.get(1)),
                 w(message.get(3)),
@@ -251,7 +245,7 @@ final class CoreLife {
     return new Step(
         "setDelay",
         model.setDelay(caller, value, seconds),
-        real.call(caller, value, new SetMessageCancellationDelay(w(seconds))));
+        real.call(caller, value, CoreOperation.setMessageCancellationDelay(w(seconds))));
   }
 
   private Step administration() {
@@ -268,7 +262,9 @@ final class CoreLife {
             real.call(
                 caller,
                 value,
-                is ? new RegisterOperator(address) : new UnregisterOperator(address)));
+                is
+                    ? CoreOperation.registerOperator(address)
+                    : CoreOperation.unregisterOperator(address)));
       case 1:
         model.refuses = !model.refuses;
         return update();
@@ -277,13 +273,18 @@ final class CoreLife {
           return view();
         }
         return new Step(
-            "finalize", model.finish(value), real.call(GOVERNOR, value, new Finalize()));
+            "finalize",
+            model.finish(value),
+            real.call(GOVERNOR, value, CoreOperation.finalizeContract()));
       default:
         BigInteger collector = one(COLLECTOR, ZERO, CoreModel.MOODY, CoreModel.MOODY);
         return new Step(
             "setCollector",
             model.setCollector(caller, value, collector),
-            real.call(caller, value, new SetFeeCollectionAddress(RunningCore.address(collector))));
+            real.call(
+                caller,
+                value,
+                CoreOperation.setFeeCollectionAddress(RunningCore.address(collector))));
     }
   }
 
@@ -361,7 +362,7 @@ final class CoreLife {
     if (output.kzg) {
       List<Bytes> proofs = output.proofs.stream().map(proof -> Bytes.parse("0x" + proof)).toList();
       Bytes calldata =
-          new UpdateStateKzgDA(words, KzgProofs.of(proofs))
+          CoreOperation.updateStateKzgDA(words, KzgProofs.of(proofs))
               .calldata(CoreRules.byName(model.version.text));
       return new Step("updateKzg", expected, real.call(caller, value, calldata, output.blobHashes));
     }

@@ -4,12 +4,14 @@ package io.crossline.testkit.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossline.core.abi.AbiCoder;
+import io.crossline.core.abi.AbiValue;
+import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.gateway.ApproveSubnet;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.messaging.BlockInfo;
@@ -157,7 +159,12 @@ class BlockHashesTest {
     Gateway.deploy(typed, PLACE, config).as(BOB).approveSubnet(ALICE).orThrow();
     Chain raw = chain();
     Gateway.deploy(raw, PLACE, config);
-    raw.transact(BOB, PLACE, UInt256.ZERO, new ApproveSubnet(ALICE).calldata()).orThrow();
+    raw.transact(
+            BOB,
+            PLACE,
+            UInt256.ZERO,
+            AbiCoder.encodeCall(Signature.parse("approveSubnet(address)"), AbiValue.address(ALICE)))
+        .orThrow();
     Block<Receipt> block = sealed(typed);
     assertThat(block.hash()).isEqualTo(sealed(raw).hash());
   }

@@ -4,27 +4,14 @@ package io.crossline.vectors.ipc.gateway;
 
 import static io.crossline.vectors.ipc.gateway.GatewayForms.ENVELOPES;
 
+import io.crossline.core.reflect.RecordShape;
+import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.gateway.AddStake;
-import io.crossline.ipc.gateway.ApplyCrossMessages;
-import io.crossline.ipc.gateway.ApproveSubnet;
-import io.crossline.ipc.gateway.CommitCheckpoint;
-import io.crossline.ipc.gateway.CommitParentFinality;
-import io.crossline.ipc.gateway.ExecBottomUpMsgBatch;
-import io.crossline.ipc.gateway.Fund;
-import io.crossline.ipc.gateway.FundWithToken;
-import io.crossline.ipc.gateway.Kill;
-import io.crossline.ipc.gateway.PropagateAll;
-import io.crossline.ipc.gateway.Register;
-import io.crossline.ipc.gateway.RejectApprovedSubnet;
-import io.crossline.ipc.gateway.Release;
-import io.crossline.ipc.gateway.ReleaseStake;
-import io.crossline.ipc.gateway.SendContractXnetMessage;
+import io.crossline.ipc.gateway.GatewayFunctions;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
 import io.crossline.vectors.ipc.EnvelopeForms;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,36 +23,34 @@ final class GatewayOperations {
   private static final Map<String, GatewayOperation<?, ?>> ALL = new TreeMap<>();
 
   static {
-    add(
-        SendContractXnetMessage.FUNCTION,
-        ObjectForm.record(SendContractXnetMessage.class, EnvelopeForms.ENVELOPE),
-        Optional.of(EnvelopeForms.ENVELOPE),
-        "envelope");
-    add(
-        CommitParentFinality.FUNCTION,
+    add("sendContractXnetMessage", Optional.of(EnvelopeForms.ENVELOPE), EnvelopeForms.ENVELOPE);
+    RecordShape<Record> finality = RecordShape.of(arguments("commitParentFinality"));
+    put(
+        "commitParentFinality",
+        List.of("height", "blockHash"),
         Forms.mapped(
-            GatewayForms.FINALITY, CommitParentFinality::new, CommitParentFinality::finality),
-        Optional.of(GatewayForms.COMMITTED_FINALITY),
-        "height",
-        "blockHash");
-    add(ApplyCrossMessages.class, ApplyCrossMessages.FUNCTION, ENVELOPES);
-    add(ExecBottomUpMsgBatch.class, ExecBottomUpMsgBatch.FUNCTION, ENVELOPES);
-    add(PropagateAll.class, PropagateAll.FUNCTION);
-    add(Fund.class, Fund.FUNCTION, EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS);
+            GatewayForms.FINALITY,
+            committed -> finality.join(new Object[] {committed}),
+            call -> (ParentFinality) finality.split(call)[0]),
+        Optional.of(GatewayForms.COMMITTED_FINALITY));
+    add("applyCrossMessages", Optional.empty(), ENVELOPES);
+    add("execBottomUpMsgBatch", Optional.empty(), ENVELOPES);
+    add("propagateAll", Optional.empty());
+    add("fund", Optional.empty(), EnvelopeForms.SUBNET_ID, EnvelopeForms.FVM_ADDRESS);
     add(
-        FundWithToken.class,
-        FundWithToken.FUNCTION,
+        "fundWithToken",
+        Optional.empty(),
         EnvelopeForms.SUBNET_ID,
         EnvelopeForms.FVM_ADDRESS,
         Forms.UINT256);
-    add(Release.class, Release.FUNCTION, EnvelopeForms.FVM_ADDRESS);
-    add(Register.class, Register.FUNCTION, Forms.UINT256, Forms.UINT256);
-    add(Kill.class, Kill.FUNCTION);
-    add(ApproveSubnet.class, ApproveSubnet.FUNCTION, Forms.ADDRESS);
-    add(RejectApprovedSubnet.class, RejectApprovedSubnet.FUNCTION, Forms.ADDRESS);
-    add(AddStake.class, AddStake.FUNCTION, Forms.UINT256);
-    add(ReleaseStake.class, ReleaseStake.FUNCTION, Forms.UINT256);
-    add(CommitCheckpoint.class, CommitCheckpoint.FUNCTION, CheckpointForms.CHECKPOINT);
+    add("release", Optional.empty(), EnvelopeForms.FVM_ADDRESS);
+    add("register", Optional.empty(), Forms.UINT256, Forms.UINT256);
+    add("kill", Optional.empty());
+    add("approveSubnet", Optional.empty(), Forms.ADDRESS);
+    add("rejectApprovedSubnet", Optional.empty(), Forms.ADDRESS);
+    add("addStake", Optional.empty(), Forms.UINT256);
+    add("releaseStake", Optional.empty(), Forms.UINT256);
+    add("commitCheckpoint", Optional.empty(), CheckpointForms.CHECKPOINT);
   }
 
   private GatewayOperations() {}
@@ -74,17 +59,33 @@ final class GatewayOperations {
     return ALL;
   }
 
-  private static <A extends Record> void add(
-      Class<A> type, IpcFunction<A, ?> function, Form<?>... forms) {
-    add(
-        function,
-        ObjectForm.record(type, forms),
-        Optional.empty(),
-        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new));
+  /** The record that a function takes, which bears its name. */
+  @SuppressWarnings("unchecked") // all operations are records
+  private static Class<Record> arguments(String name) {
+    return Stream.of(io.crossline.ipc.gateway.GatewayOperation.class.getPermittedSubclasses())
+        .filter(type -> type.getSimpleName().equalsIgnoreCase(name))
+        .map(type -> (Class<Record>) type)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static <A, R> void add(
-      IpcFunction<A, R> function, Form<A> arguments, Optional<Form<R>> returns, String... fields) {
-    ALL.put(function.name(), new GatewayOperation<>(function, List.of(fields), arguments, returns));
+  private static void add(String name, Optional<? extends Form<?>> returns, Form<?>... forms) {
+    Class<Record> type = arguments(name);
+    put(name, RecordShape.of(type).names(), ObjectForm.record(type, forms), returns);
+  }
+
+  @SuppressWarnings("unchecked") // a function takes the record that bears its name
+  private static void put(
+      String name,
+      List<String> fields,
+      Form<Record> arguments,
+      Optional<? extends Form<?>> returns) {
+    ALL.put(
+        name,
+        new GatewayOperation<>(
+            (IpcFunction<Record, Object>) (IpcFunction<?, ?>) GatewayFunctions.named(name),
+            fields,
+            arguments,
+            (Optional<Form<Object>>) (Optional<?>) returns));
   }
 }

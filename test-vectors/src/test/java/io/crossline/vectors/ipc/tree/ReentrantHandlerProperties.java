@@ -15,10 +15,10 @@ import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayEvent;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
+import io.crossline.ipc.gateway.GatewayOperation;
 import io.crossline.ipc.gateway.HandlerContract;
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.ipc.gateway.IpcHandler;
-import io.crossline.ipc.gateway.PropagateAll;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -88,7 +88,7 @@ class ReentrantHandlerProperties {
           context.call(other, UInt256.ZERO, script.slice(at, at + size));
           at += size;
         } else if (letter == PROPAGATE) {
-          context.call(GATEWAY, UInt256.ZERO, new PropagateAll().calldata());
+          context.call(GATEWAY, UInt256.ZERO, GatewayOperation.propagateAll().calldata());
         } else {
           IpcAddress to = IpcAddress.of(ROOT.child(ACTORS[letter]), SOMEBODY);
           context.send(to, new CallMsg(Bytes.utf8("hi"), Bytes.EMPTY), UInt256.ZERO);

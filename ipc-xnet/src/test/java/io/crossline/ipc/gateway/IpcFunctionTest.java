@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.abi;
+package io.crossline.ipc.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,12 +11,10 @@ import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.gateway.CommitParentFinality;
-import io.crossline.ipc.gateway.FundWithToken;
-import io.crossline.ipc.gateway.GatewayFunctions;
-import io.crossline.ipc.gateway.Kill;
-import io.crossline.ipc.gateway.PropagateAll;
-import io.crossline.ipc.gateway.SendContractXnetMessage;
+import io.crossline.ipc.abi.ContractFunctions;
+import io.crossline.ipc.abi.GatewayGetters;
+import io.crossline.ipc.abi.IpcFunction;
+import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -91,8 +89,8 @@ class IpcFunctionTest {
 
   @Test
   void staticStructsStandInPlaceAndDynamicOnesBehindOffsets() {
-    CommitParentFinality.Committed committed =
-        new CommitParentFinality.Committed(
+    ParentFinality.Committed committed =
+        new ParentFinality.Committed(
             true, new ParentFinality(UInt256.ONE, Bytes32.ofLimbs(1, 2, 3, 4)));
     Bytes returned = CommitParentFinality.FUNCTION.encodeReturn(committed);
     GatewayGetters.FoundSubnet found =
