@@ -1,6 +1,7 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
 /** IPC's cross-net messaging: values and envelopes, the gateway, both directions, and a network. */
+@SuppressWarnings("module") // those that some packages are exported to are built later
 module io.crossline.ipc {
   requires transitive io.crossline.core;
   requires transitive io.crossline.ethereum;
@@ -8,15 +9,53 @@ module io.crossline.ipc {
   requires org.slf4j;
 
   exports io.crossline.ipc;
-  exports io.crossline.ipc.abi;
   exports io.crossline.ipc.address;
-  exports io.crossline.ipc.bottomup;
+  exports io.crossline.ipc.event;
   exports io.crossline.ipc.gateway;
-  exports io.crossline.ipc.merkle;
   exports io.crossline.ipc.network;
-  exports io.crossline.ipc.quorum;
-  exports io.crossline.ipc.topdown;
   exports io.crossline.ipc.trace;
+  exports io.crossline.ipc.abi to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.bottomup to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.checkpoint to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.merkle to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.quorum to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.topdown to
+      io.crossline.cli,
+      io.crossline.ipc.sdk,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
 
   // Operations are taken apart there, as records whose classes nobody else sees.
   opens io.crossline.ipc.gateway to

@@ -5,6 +5,7 @@
  * Starknet's messaging between L1 and L2: values and hashes, the core contract, handlers, the
  * sequencer and a network.
  */
+@SuppressWarnings("module") // those that some packages are exported to are built later
 module io.crossline.starknet {
   requires static transitive org.jspecify;
   requires transitive io.crossline.messaging;
@@ -17,11 +18,26 @@ module io.crossline.starknet {
   exports io.crossline.starknet.l1;
   exports io.crossline.starknet.l2;
   exports io.crossline.starknet.network;
-  exports io.crossline.starknet.output;
-  exports io.crossline.starknet.pedersen;
   exports io.crossline.starknet.rpc;
-  exports io.crossline.starknet.storage;
   exports io.crossline.starknet.tracking;
+  exports io.crossline.starknet.output to
+      io.crossline.cli,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.starknet.pedersen to
+      io.crossline.cli,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.starknet.storage to
+      io.crossline.cli,
+      io.crossline.scenario,
+      io.crossline.simulation,
+      io.crossline.testkit,
+      io.crossline.vectors;
 
   // Operations are taken apart there, as records whose classes nobody else sees.
   opens io.crossline.starknet.l1 to

@@ -27,8 +27,8 @@ final class StorePrinter {
   }
 
   private static void messages(RocksDbStore store, PrintWriter out) {
-    counts("starknet", io.crossline.starknet.network.StoredMessages.byStatus(store), out);
-    counts("ipc", io.crossline.ipc.network.StoredMessages.byStatus(store), out);
+    counts("starknet", io.crossline.starknet.network.StoredNetwork.messagesByStatus(store), out);
+    counts("ipc", io.crossline.ipc.network.StoredNetwork.messagesByStatus(store), out);
   }
 
   private static void tables(RocksDbStore store, PrintWriter out) {

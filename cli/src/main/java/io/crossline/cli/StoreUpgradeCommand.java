@@ -5,11 +5,9 @@ package io.crossline.cli;
 import io.crossline.core.chain.ChainUpgrade;
 import io.crossline.core.store.StoreFormat;
 import io.crossline.core.store.StoreUpgrade;
-import io.crossline.ipc.network.IpcUpgrade;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.StoreException;
 import io.crossline.messaging.store.StoreException.Reason;
-import io.crossline.starknet.network.StarknetUpgrade;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.RocksDbStoreOptions;
 import java.io.IOException;
@@ -89,9 +87,11 @@ final class StoreUpgradeCommand extends StoreAction {
   }
 
   private static List<StoreUpgrade.Rule> rules(StateStore old) {
-    if (StarknetUpgrade.appliesTo(old)) {
-      return StarknetUpgrade.rules();
+    if (io.crossline.starknet.network.StoredNetwork.isIn(old)) {
+      return io.crossline.starknet.network.StoredNetwork.upgradeRules();
     }
-    return IpcUpgrade.appliesTo(old) ? IpcUpgrade.rules() : List.of(new ChainUpgrade());
+    return io.crossline.ipc.network.StoredNetwork.isIn(old)
+        ? io.crossline.ipc.network.StoredNetwork.upgradeRules()
+        : List.of(new ChainUpgrade());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.crossline.core.abi.Panic;
 import io.crossline.core.chain.RevertSignal;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.messaging.UInt256;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcAddress;
-import io.crossline.ipc.abi.GatewayEventType;
+import io.crossline.ipc.event.GatewayEventType;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.Deployed;
 import io.crossline.ipc.network.IpcNetwork;

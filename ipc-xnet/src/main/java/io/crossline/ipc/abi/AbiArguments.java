@@ -4,6 +4,7 @@ package io.crossline.ipc.abi;
 
 import io.crossline.core.abi.AbiReader;
 import io.crossline.core.abi.AbiWriter;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.Bytes;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  *
  * @param <A> the Java value
  */
-final class AbiArguments<A> {
+public final class AbiArguments<A> {
   private final List<AbiForm<Object>> forms;
   private final int words;
   private final Function<? super A, Object[]> split;
@@ -32,18 +33,18 @@ final class AbiArguments<A> {
     this.join = join;
   }
 
-  static AbiArguments<Nothing> none() {
+  public static AbiArguments<Nothing> none() {
     return new AbiArguments<>(List.of(), nothing -> new Object[0], values -> Nothing.NOTHING);
   }
 
   @SuppressWarnings("unchecked") // reads and writes what the form does
-  static <A> AbiArguments<A> one(AbiForm<A> form) {
+  public static <A> AbiArguments<A> one(AbiForm<A> form) {
     return new AbiArguments<>(
         List.of((AbiForm<Object>) form), value -> new Object[] {value}, values -> (A) values[0]);
   }
 
   /** The components of a record. */
-  static <A extends Record> AbiArguments<A> of(Class<A> record) {
+  public static <A extends Record> AbiArguments<A> of(Class<A> record) {
     RecordShape<A> shape = RecordShape.of(record);
     return new AbiArguments<>(
         shape.types().stream().<AbiForm<Object>>map(AbiForm::of).toList(),
@@ -52,7 +53,7 @@ final class AbiArguments<A> {
   }
 
   /** As many values as there are forms. */
-  static AbiArguments<Object[]> all(List<AbiForm<Object>> forms) {
+  public static AbiArguments<Object[]> all(List<AbiForm<Object>> forms) {
     return new AbiArguments<>(forms, Function.identity(), Function.identity());
   }
 
@@ -62,7 +63,7 @@ final class AbiArguments<A> {
   }
 
   /** The types in parentheses, with names where they are given. */
-  String types(String... names) {
+  public String types(String... names) {
     if (names.length > 0 && names.length != forms.size()) {
       throw new IllegalArgumentException(names.length + " names for " + forms.size() + " values");
     }
@@ -74,13 +75,13 @@ final class AbiArguments<A> {
     return types.toString();
   }
 
-  Bytes encode(A value) {
+  public Bytes encode(A value) {
     AbiWriter out = AbiWriter.ofThread();
     write(out, value);
     return out.toBytes();
   }
 
-  A decode(Bytes data) {
+  public A decode(Bytes data) {
     return read(new AbiReader(data).head(words));
   }
 

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  *
  * @param <T> the values
  */
-final class AbiForm<T> {
+public final class AbiForm<T> {
   /** Reads a value of the head area of what contains it. */
   @FunctionalInterface
   interface Reader<T> {
@@ -50,13 +50,13 @@ final class AbiForm<T> {
   }
 
   /** A value in one word, or dynamic bytes. */
-  static <T> AbiForm<T> value(
+  public static <T> AbiForm<T> value(
       String type, BiConsumer<AbiWriter, ? super T> writer, Reader<? extends T> reader) {
     return new AbiForm<>(type, 1, writer, reader);
   }
 
   /** A struct with so many words of head, behind an offset if it is dynamic, otherwise in place. */
-  static <T> AbiForm<T> struct(
+  public static <T> AbiForm<T> struct(
       String type,
       int words,
       BiConsumer<AbiWriter, ? super T> writer,
@@ -76,12 +76,12 @@ final class AbiForm<T> {
    * record of such, which is a struct whose fields have the names of the components.
    */
   @SuppressWarnings("unchecked") // reads and writes values of the Java type
-  static <T> AbiForm<T> of(Class<T> type) {
+  public static <T> AbiForm<T> of(Class<T> type) {
     return (AbiForm<T>) of((Type) type);
   }
 
   @SuppressWarnings("unchecked") // as above
-  static AbiForm<Object> of(Type type) {
+  public static AbiForm<Object> of(Type type) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return (AbiForm<Object>) (AbiForm<?>) listOf(of(list.getActualTypeArguments()[0]));
     }
@@ -100,7 +100,7 @@ final class AbiForm<T> {
   }
 
   /** An array of any length. */
-  static <T> AbiForm<List<T>> listOf(AbiForm<T> element) {
+  public static <T> AbiForm<List<T>> listOf(AbiForm<T> element) {
     boolean dynamic = element.isDynamic();
     int stride = dynamic ? 1 : element.headWords;
     return value(
@@ -133,27 +133,27 @@ final class AbiForm<T> {
   }
 
   /** The Solidity type, with the names of the components of structs. */
-  String type() {
+  public String type() {
     return type;
   }
 
   /** Whether the value stands behind an offset. */
-  boolean isDynamic() {
+  public boolean isDynamic() {
     return parsed.isDynamic();
   }
 
   /** How many words it takes in the head of what contains it. */
-  int slots() {
+  public int slots() {
     return isDynamic() ? 1 : headWords;
   }
 
   /** Writes the value in place, or what the offset points to. */
-  void write(AbiWriter out, T value) {
+  public void write(AbiWriter out, T value) {
     writer.accept(out, value);
   }
 
   /** Reads the value at a word of the head of what contains it. */
-  T read(AbiReader.Head head, int index) {
+  public T read(AbiReader.Head head, int index) {
     return reader.read(head, index);
   }
 }

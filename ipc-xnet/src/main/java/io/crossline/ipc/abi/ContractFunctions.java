@@ -6,6 +6,7 @@ import static io.crossline.ipc.abi.IpcForms.ASSET;
 import static io.crossline.ipc.abi.IpcForms.BYTES;
 import static io.crossline.ipc.abi.IpcForms.ENVELOPE;
 
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.messaging.Bytes;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.abi;
 
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.BottomUpMsgBatch;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.Membership;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.checkpoint.Membership;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;

@@ -4,6 +4,7 @@ package io.crossline.ipc.abi;
 
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;

@@ -6,9 +6,10 @@ import static io.crossline.ipc.abi.IpcForms.ADDRESS;
 import static io.crossline.ipc.abi.IpcForms.BYTES;
 import static io.crossline.ipc.abi.IpcForms.UINT256;
 
-import io.crossline.ipc.BatchInclusion;
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.checkpoint.BatchInclusion;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

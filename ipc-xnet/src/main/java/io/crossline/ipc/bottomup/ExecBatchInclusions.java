@@ -3,8 +3,8 @@
 package io.crossline.ipc.bottomup;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.checkpoint.BatchInclusion;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayOperation;

@@ -4,8 +4,8 @@ package io.crossline.ipc.bottomup;
 
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BatchCommitment;
-import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcError;
+import io.crossline.ipc.checkpoint.BatchInclusion;
 import io.crossline.ipc.merkle.EnvelopeLeaf;
 import io.crossline.ipc.merkle.MerkleProof;
 import io.crossline.messaging.Bytes32;

@@ -3,10 +3,10 @@
 package io.crossline.ipc.bottomup;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.FunctionTable;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.abi.SubnetActorFunctions;
 import io.crossline.ipc.abi.SubnetActorFunctions.SignedCheckpoint;
 import io.crossline.messaging.Bytes;

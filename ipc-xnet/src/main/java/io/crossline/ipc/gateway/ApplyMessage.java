@@ -12,7 +12,7 @@ import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayEvent.MessageStoredInPostbox;
+import io.crossline.ipc.event.GatewayEvent.MessageStoredInPostbox;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.OutcomeType;

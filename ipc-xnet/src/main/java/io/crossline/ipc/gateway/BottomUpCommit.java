@@ -3,9 +3,9 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
+import io.crossline.ipc.event.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 

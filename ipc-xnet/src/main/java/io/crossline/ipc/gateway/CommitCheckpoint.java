@@ -3,14 +3,14 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
-import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
-import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.event.GatewayEvent.ActivityRollupRecorded;
+import io.crossline.ipc.event.GatewayEvent.BottomUpBatchRecorded;
+import io.crossline.ipc.event.GatewayEvent.StateCommitmentCreated;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;

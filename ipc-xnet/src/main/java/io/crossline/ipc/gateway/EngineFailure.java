@@ -9,7 +9,7 @@ package io.crossline.ipc.gateway;
  *
  * <p>Thread-safe.
  */
-public final class EngineFailure extends Error {
+final class EngineFailure extends Error {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -17,7 +17,7 @@ public final class EngineFailure extends Error {
    *
    * @param cause what it threw
    */
-  public EngineFailure(RuntimeException cause) {
+  EngineFailure(RuntimeException cause) {
     super("the engine failed while a handler ran: " + cause, cause);
   }
 }

@@ -3,6 +3,7 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.FvmAddress;
@@ -12,7 +13,6 @@ import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 
 /**
  * Sends the coins that come along to an account of a child: {@code GatewayManagerFacet.fund}.

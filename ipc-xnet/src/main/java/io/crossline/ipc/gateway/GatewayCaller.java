@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * <p>Thread-safe: functions without a state.
  */
+@SuppressWarnings("exports") // for modules of Crossline, which see the package of functions
 public final class GatewayFunctions {
   private static final List<IpcFunction<? extends GatewayOperation<?>, ?>> ALL =
       List.of(

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.Membership;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.FunctionTable;
@@ -12,7 +12,7 @@ import io.crossline.ipc.abi.GatewayGetters.ConfigurationNumbers;
 import io.crossline.ipc.abi.GatewayGetters.FoundNonce;
 import io.crossline.ipc.abi.GatewayGetters.FoundSubnet;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.checkpoint.Membership;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import java.util.function.Supplier;

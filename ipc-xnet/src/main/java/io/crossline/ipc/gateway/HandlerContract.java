@@ -13,6 +13,7 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * A handler written in Java, as a contract of the chain: takes {@code handleIpcMessage} calldata
@@ -28,7 +29,7 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
   private final H handler;
   private final SubnetId subnet;
   private final EthAddress gateway;
-  private final DeliveryFault fault;
+  private final Predicate<? super Optional<IpcEnvelope>> fault;
 
   /**
    * Wraps a handler.
@@ -40,7 +41,7 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
    *     written
    */
   public HandlerContract(H handler, SubnetId subnet, EthAddress gateway) {
-    this(handler, subnet, gateway, DeliveryFault.NONE);
+    this(handler, subnet, gateway, message -> false);
   }
 
   /**
@@ -53,7 +54,11 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
    * @throws io.crossline.core.handler.HandlerException if the handler has a field that can be
    *     written
    */
-  public HandlerContract(H handler, SubnetId subnet, EthAddress gateway, DeliveryFault fault) {
+  public HandlerContract(
+      H handler,
+      SubnetId subnet,
+      EthAddress gateway,
+      Predicate<? super Optional<IpcEnvelope>> fault) {
     StatelessHandler.require(handler.getClass());
     this.handler = handler;
     this.subnet = subnet;
@@ -109,7 +114,7 @@ public final class HandlerContract<H extends IpcHandler> implements Contract {
   }
 
   private void failIfFaulty(Optional<IpcEnvelope> message, IpcContext context) {
-    if (fault != DeliveryFault.NONE && context.caller().equals(gateway) && fault.strikes(message)) {
+    if (context.caller().equals(gateway) && fault.test(message)) {
       throw context.revert("fault: the handler fails");
     }
   }

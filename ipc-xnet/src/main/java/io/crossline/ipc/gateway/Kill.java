@@ -3,13 +3,13 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.event.GatewayEvent.SubnetDestroyed;
 import io.crossline.messaging.EthAddress;
 
 /**

@@ -3,12 +3,12 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcRequire;
-import io.crossline.ipc.abi.GatewayEvent.MessagePropagatedFromPostbox;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.event.GatewayEvent.MessagePropagatedFromPostbox;
 import io.crossline.messaging.Bytes32;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.InvalidXnetMessageReason;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 
 /**
  * Sends the coins that come along to an account of the parent: {@code GatewayManagerFacet.release}.

@@ -4,12 +4,12 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcReverts;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.CallResult;
 import io.crossline.messaging.EthAddress;

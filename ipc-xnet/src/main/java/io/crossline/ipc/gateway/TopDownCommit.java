@@ -8,7 +8,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
 import io.crossline.messaging.UInt64;
 
 /** Hands a message down to a child: {@code LibGateway.commitTopDownMsg}. */

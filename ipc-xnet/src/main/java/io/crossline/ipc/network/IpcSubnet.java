@@ -8,6 +8,7 @@ import io.crossline.core.chain.Operation;
 import io.crossline.core.network.DeployedContracts;
 import io.crossline.core.trace.Elapsed;
 import io.crossline.ethereum.Erc20Token;
+import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.bottomup.SubnetActor;
@@ -91,13 +92,18 @@ public final class IpcSubnet {
     return member.parent().map(above -> network.at(above.name()));
   }
 
-  /**
-   * The contract in the parent network that governs this one.
-   *
-   * @return the actor, nothing for the root
-   */
-  public Optional<SubnetActor> actor() {
+  /** The contract in the parent network that governs this one; nothing for the root. */
+  Optional<SubnetActor> actor() {
     return member.actor();
+  }
+
+  /**
+   * What the network counts value in.
+   *
+   * @return the parent's coins, or a token of the parent; coins for the root
+   */
+  public Asset supplySource() {
+    return actor().map(actor -> actor.config().supplySource()).orElse(Asset.NATIVE);
   }
 
   /**

@@ -3,9 +3,9 @@
 package io.crossline.ipc.topdown;
 
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.abi.GatewayEvent;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
-import io.crossline.ipc.abi.GatewayEventType;
+import io.crossline.ipc.event.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEventType;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.trace;
 
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcEnvelope;
-import io.crossline.ipc.abi.GatewayEvent;
-import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
-import io.crossline.ipc.abi.GatewayEvent.MessagePropagatedFromPostbox;
-import io.crossline.ipc.abi.GatewayEvent.MessageStoredInPostbox;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
-import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
+import io.crossline.ipc.event.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent.BottomUpBatchRecorded;
+import io.crossline.ipc.event.GatewayEvent.MessagePropagatedFromPostbox;
+import io.crossline.ipc.event.GatewayEvent.MessageStoredInPostbox;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEvent.QueuedBottomUpMessage;
 import io.crossline.ipc.trace.Sighting.Step;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

@@ -6,7 +6,7 @@ import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.record.RecordWriter;
-import io.crossline.ipc.IpcCodecs;
+import io.crossline.ipc.abi.IpcCodecs;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.MalformedInputException;

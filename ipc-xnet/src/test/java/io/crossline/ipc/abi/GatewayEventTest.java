@@ -13,6 +13,8 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.ValidatorActivity;
+import io.crossline.ipc.event.GatewayEvent;
+import io.crossline.ipc.event.GatewayEventType;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

@@ -18,7 +18,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.ResultMsgAbi;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;

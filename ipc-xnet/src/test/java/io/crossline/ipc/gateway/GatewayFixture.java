@@ -14,7 +14,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.abi.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;

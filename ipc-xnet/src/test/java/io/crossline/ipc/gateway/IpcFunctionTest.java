@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.abi.AbiCoder;
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.ParentFinality;
@@ -14,7 +15,6 @@ import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.ContractFunctions;
 import io.crossline.ipc.abi.GatewayGetters;
 import io.crossline.ipc.abi.IpcFunction;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

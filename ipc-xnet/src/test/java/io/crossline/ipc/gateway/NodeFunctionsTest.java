@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.abi.AbiValue;
+import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.ActivityCommitment;
 import io.crossline.ipc.ActivityRollup;
 import io.crossline.ipc.AggregatedStats;
@@ -15,9 +16,8 @@ import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.StateCommitment;
-import io.crossline.ipc.abi.GatewayEventType;
 import io.crossline.ipc.abi.GatewayGetters;
-import io.crossline.ipc.abi.Nothing;
+import io.crossline.ipc.event.GatewayEventType;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;

@@ -17,7 +17,7 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
+import io.crossline.ipc.event.GatewayEvent.SubnetDestroyed;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;

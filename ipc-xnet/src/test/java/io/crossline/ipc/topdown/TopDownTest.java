@@ -11,7 +11,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;

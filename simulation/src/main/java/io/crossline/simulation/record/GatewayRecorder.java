@@ -88,7 +88,7 @@ public final class GatewayRecorder implements Recorder {
     Map<EthAddress, String> names = new HashMap<>();
     for (IpcSubnet subnet : network.subnets()) {
       if (subnet.parent().filter(parent::equals).isPresent()) {
-        if (subnet.actor().orElseThrow().config().supplySource().kind() != AssetKind.NATIVE) {
+        if (subnet.supplySource().kind() != AssetKind.NATIVE) {
           throw new IllegalArgumentException(
               "recording: " + subnet.name() + " counts in a token; only coins are recorded");
         }

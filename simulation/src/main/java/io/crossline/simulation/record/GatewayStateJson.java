@@ -3,9 +3,9 @@
 package io.crossline.simulation.record;
 
 import io.crossline.ipc.BottomUpMsgBatch;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

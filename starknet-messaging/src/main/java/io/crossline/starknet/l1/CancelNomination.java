@@ -4,6 +4,7 @@ package io.crossline.starknet.l1;
 
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -16,16 +17,16 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 @CoreFunction.Named("starknetCancelNomination")
-record CancelNomination() implements CoreOperation<NoResult> {
+record CancelNomination() implements CoreOperation<Nothing> {
   private static final Bytes32 CANCELLED = Signature.parse("LogNominationCancelled()").topic();
 
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     Guards.onlyGovernance(state, frame);
     if (!state.governorCandidate.get().isZero()) {
       state.governorCandidate.set(EthAddress.ZERO);
       frame.emit(List.of(CANCELLED), Bytes.EMPTY);
     }
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 }

@@ -3,6 +3,7 @@
 package io.crossline.starknet.l1;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -46,12 +47,12 @@ public sealed interface CoreOperation<T>
    * {@code starknetAcceptGovernance} of {@code StarknetGovernance.sol}: the nominated candidate
    * becomes a governor.
    */
-  static CoreOperation<NoResult> acceptGovernance() {
+  static CoreOperation<Nothing> acceptGovernance() {
     return new AcceptGovernance();
   }
 
   /** {@code starknetCancelNomination}, for governors. Without a candidate it does nothing. */
-  static CoreOperation<NoResult> cancelNomination() {
+  static CoreOperation<Nothing> cancelNomination() {
     return new CancelNomination();
   }
 
@@ -59,7 +60,7 @@ public sealed interface CoreOperation<T>
    * {@code starknetNominateNewGovernor}, for governors: the candidate becomes one by {@link
    * #acceptGovernance}.
    */
-  static CoreOperation<NoResult> nominateNewGovernor(EthAddress candidate) {
+  static CoreOperation<Nothing> nominateNewGovernor(EthAddress candidate) {
     return new NominateNewGovernor(candidate);
   }
 
@@ -67,34 +68,34 @@ public sealed interface CoreOperation<T>
    * {@code starknetRemoveGovernor}, for governors. Nobody removes himself, so that one is always
    * left.
    */
-  static CoreOperation<NoResult> removeGovernor(EthAddress governor) {
+  static CoreOperation<Nothing> removeGovernor(EthAddress governor) {
     return new RemoveGovernor(governor);
   }
 
   /** {@code registerOperator} of {@code Operator.sol}, for governors. */
-  static CoreOperation<NoResult> registerOperator(EthAddress operator) {
+  static CoreOperation<Nothing> registerOperator(EthAddress operator) {
     return new RegisterOperator(operator);
   }
 
   /** {@code unregisterOperator} of {@code Operator.sol}, for governors. */
-  static CoreOperation<NoResult> unregisterOperator(EthAddress operator) {
+  static CoreOperation<Nothing> unregisterOperator(EthAddress operator) {
     return new UnregisterOperator(operator);
   }
 
   /**
    * {@code setProgramHash} of {@code Starknet.sol}, for governors until {@link #finalizeContract}.
    */
-  static CoreOperation<NoResult> setProgramHash(UInt256 hash) {
+  static CoreOperation<Nothing> setProgramHash(UInt256 hash) {
     return new SetProgramHash(hash);
   }
 
   /** {@code setAggregatorProgramHash}, for governors until {@link #finalizeContract}. */
-  static CoreOperation<NoResult> setAggregatorProgramHash(UInt256 hash) {
+  static CoreOperation<Nothing> setAggregatorProgramHash(UInt256 hash) {
     return new SetAggregatorProgramHash(hash);
   }
 
   /** {@code setConfigHash}, for governors until {@link #finalizeContract}. */
-  static CoreOperation<NoResult> setConfigHash(UInt256 hash) {
+  static CoreOperation<Nothing> setConfigHash(UInt256 hash) {
     return new SetConfigHash(hash);
   }
 
@@ -102,7 +103,7 @@ public sealed interface CoreOperation<T>
    * {@code setMessageCancellationDelay}, for governors until {@link #finalizeContract}. It acts at
    * once on requests already made, since only their times are stored.
    */
-  static CoreOperation<NoResult> setMessageCancellationDelay(UInt256 delayInSeconds) {
+  static CoreOperation<Nothing> setMessageCancellationDelay(UInt256 delayInSeconds) {
     return new SetMessageCancellationDelay(delayInSeconds);
   }
 
@@ -110,7 +111,7 @@ public sealed interface CoreOperation<T>
    * {@code setFeeCollectionAddress}, for governors. The address is called without value first, to
    * see that it can be paid; the zero address unsets it, so that the operator is paid.
    */
-  static CoreOperation<NoResult> setFeeCollectionAddress(EthAddress collector) {
+  static CoreOperation<Nothing> setFeeCollectionAddress(EthAddress collector) {
     return new SetFeeCollectionAddress(collector);
   }
 
@@ -118,7 +119,7 @@ public sealed interface CoreOperation<T>
    * {@code finalize} of {@code GovernedFinalizable.sol}, for governors: program, configuration and
    * cancellation delay can no longer be changed. There is no way back.
    */
-  static CoreOperation<NoResult> finalizeContract() {
+  static CoreOperation<Nothing> finalizeContract() {
     return new Finalize();
   }
 

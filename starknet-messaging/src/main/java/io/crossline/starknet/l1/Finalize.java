@@ -4,6 +4,7 @@ package io.crossline.starknet.l1;
 
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
@@ -15,15 +16,15 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 @CoreFunction.Named("finalize")
-record Finalize() implements CoreOperation<NoResult> {
+record Finalize() implements CoreOperation<Nothing> {
   private static final Bytes32 FINALIZED = Signature.parse("Finalized()").topic();
 
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     Guards.onlyGovernance(state, frame);
     Guards.notFinalized(state);
     state.finalized.set(true);
     frame.emit(List.of(FINALIZED), Bytes.EMPTY);
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 }

@@ -6,6 +6,7 @@ import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.Require;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.state.Cell;
 import io.crossline.messaging.Bytes32;
@@ -35,7 +36,7 @@ final class Guards {
   }
 
   /** A governor gives one of the hashes another value, as long as the contract is not final. */
-  static NoResult changeHash(
+  static Nothing changeHash(
       CoreState state, Frame frame, Cell<UInt256> hash, Bytes32 event, UInt256 value) {
     notFinalized(state);
     onlyGovernance(state, frame);
@@ -43,7 +44,7 @@ final class Guards {
         List.of(event, frame.caller().toBytes32()),
         AbiWriter.ofThread().word(hash.get()).word(value).toBytes());
     hash.set(value);
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 
   /** {@code onlyOperator} of {@code MOperator.sol}. */

@@ -5,6 +5,7 @@ package io.crossline.starknet.l1;
 import io.crossline.core.abi.AbiWriter;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import java.util.List;
@@ -18,16 +19,16 @@ import java.util.List;
  * @param governor who is removed
  */
 @CoreFunction.Named("starknetRemoveGovernor")
-record RemoveGovernor(EthAddress governor) implements CoreOperation<NoResult> {
+record RemoveGovernor(EthAddress governor) implements CoreOperation<Nothing> {
   private static final Bytes32 REMOVED = Signature.parse("LogRemovedGovernor(address)").topic();
 
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     Guards.onlyGovernance(state, frame);
     Guards.require(!frame.caller().equals(governor), "GOVERNOR_SELF_REMOVE");
     Guards.require(state.isGovernor(governor), "NOT_GOVERNOR");
     state.governors.remove(governor);
     frame.emit(List.of(REMOVED), AbiWriter.ofThread().word(governor).toBytes());
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 }

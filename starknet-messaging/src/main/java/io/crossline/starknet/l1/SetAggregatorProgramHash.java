@@ -4,6 +4,7 @@ package io.crossline.starknet.l1;
 
 import io.crossline.core.abi.Signature;
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt256;
 
@@ -15,12 +16,12 @@ import io.crossline.messaging.UInt256;
  * @param hash the hash of the program that joins several runs of the OS
  */
 @CoreFunction.Named("setAggregatorProgramHash")
-record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<NoResult> {
+record SetAggregatorProgramHash(UInt256 hash) implements CoreOperation<Nothing> {
   private static final Bytes32 CHANGED =
       Signature.parse("AggregatorProgramHashChanged(address,uint256,uint256)").topic();
 
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     return Guards.changeHash(state, frame, state.aggregatorProgramHash, CHANGED, hash);
   }
 }

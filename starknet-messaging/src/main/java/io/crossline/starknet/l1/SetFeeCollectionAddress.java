@@ -3,6 +3,7 @@
 package io.crossline.starknet.l1;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
@@ -17,18 +18,18 @@ import io.crossline.messaging.UInt256;
  * @param collector who is to be paid the fees
  */
 @CoreFunction.Named("setFeeCollectionAddress")
-record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<NoResult> {
+record SetFeeCollectionAddress(EthAddress collector) implements CoreOperation<Nothing> {
   @Override
   public boolean isOffered(CoreState state) {
     return state.hasFeeCollector();
   }
 
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     Guards.onlyGovernance(state, frame);
     Guards.require(
         frame.call(collector, UInt256.ZERO, Bytes.EMPTY).success(), "ADDRESS_DOES_NOT_ACCEPT_ETH");
     state.feeCollector.set(collector);
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 }

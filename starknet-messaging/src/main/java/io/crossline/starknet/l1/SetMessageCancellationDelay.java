@@ -3,6 +3,7 @@
 package io.crossline.starknet.l1;
 
 import io.crossline.core.chain.Frame;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.UInt256;
 
 /**
@@ -14,12 +15,12 @@ import io.crossline.messaging.UInt256;
  * @param delayInSeconds how long a request must wait from now on
  */
 @CoreFunction.Named("setMessageCancellationDelay")
-record SetMessageCancellationDelay(UInt256 delayInSeconds) implements CoreOperation<NoResult> {
+record SetMessageCancellationDelay(UInt256 delayInSeconds) implements CoreOperation<Nothing> {
   @Override
-  public NoResult run(CoreState state, Frame frame) {
+  public Nothing run(CoreState state, Frame frame) {
     Guards.notFinalized(state);
     Guards.onlyGovernance(state, frame);
     state.messageCancellationDelay.set(delayInSeconds);
-    return NoResult.DONE;
+    return Nothing.NOTHING;
   }
 }

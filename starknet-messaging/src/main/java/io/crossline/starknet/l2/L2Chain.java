@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -38,7 +39,8 @@ public final class L2Chain implements L2View, Durable {
   private final BlockTape<L2Receipt> tape;
   private final Map<Felt, L2Contract> contracts = new HashMap<>();
   private final Map<Felt, L2Contract> classes = new HashMap<>();
-  private HandlerGate gate = (contract, handler) -> Optional.empty();
+  private BiFunction<? super Felt, ? super String, Optional<String>> gate =
+      (contract, handler) -> Optional.empty();
 
   /**
    * Creates a chain without contracts.
@@ -158,11 +160,11 @@ public final class L2Chain implements L2View, Durable {
    *
    * @param asked who is asked; takes the place of who was asked before
    */
-  public void guard(HandlerGate asked) {
+  public void guard(BiFunction<? super Felt, ? super String, Optional<String>> asked) {
     gate = asked;
   }
 
-  HandlerGate gate() {
+  BiFunction<? super Felt, ? super String, Optional<String>> gate() {
     return gate;
   }
 

@@ -41,7 +41,7 @@ final class L2Execution {
                       .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"));
               chain
                   .gate()
-                  .refusal(target, contract.handlerName(selector).orElseThrow())
+                  .apply(target, contract.handlerName(selector).orElseThrow())
                   .ifPresent(
                       reason -> {
                         throw new CairoPanic(reason);

@@ -6,38 +6,19 @@ import io.crossline.core.chain.ChainUpgrade;
 import io.crossline.core.store.StoreUpgrade;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import java.util.List;
 
-/**
- * How a Starknet network in a store of format 1 becomes one of today.
- *
- * <p>Thread-safe: functions without a state.
- */
-public final class StarknetUpgrade implements StoreUpgrade.Rule {
+/** How a Starknet network in a store of format 1 becomes one of today. */
+final class StarknetUpgrade implements StoreUpgrade.Rule {
   private static final String EVENTS = "outbox/events";
   private static final String CONTRACTS = "network/contracts";
 
   private StarknetUpgrade() {}
 
-  /**
-   * The rules for a store that holds a Starknet network.
-   *
-   * @return the rules, to be given to {@link StoreUpgrade#run}
-   */
-  public static List<StoreUpgrade.Rule> rules() {
+  /** All rules for a store that holds one. */
+  static List<StoreUpgrade.Rule> rules() {
     return List.of(new StarknetUpgrade(), new ChainUpgrade());
-  }
-
-  /**
-   * Whether a store holds such a network, in whatever form.
-   *
-   * @param store the store, which is only read
-   * @return true if it does
-   */
-  public static boolean appliesTo(StateStore store) {
-    return SetupTexts.isIn(store);
   }
 
   @Override

@@ -144,4 +144,60 @@ public record RpcL1HandlerReceipt(
   public boolean succeeded() {
     return executionStatus == ExecutionStatus.SUCCEEDED;
   }
+
+  /**
+   * The gas that a transaction of L2 took.
+   *
+   * <p>Immutable and thread-safe.
+   *
+   * @param l1Gas gas of L1, below 2^63
+   * @param l1DataGas data gas of L1, below 2^63
+   * @param l2Gas gas of L2, below 2^63
+   */
+  public record ExecutionResources(UInt64 l1Gas, UInt64 l1DataGas, UInt64 l2Gas) {
+    static ExecutionResources read(JsonValue value) {
+      JsonObject resources = value.asObject();
+      return new ExecutionResources(
+          RpcReader.number(resources.required("l1_gas")),
+          RpcReader.number(resources.required("l1_data_gas")),
+          RpcReader.number(resources.required("l2_gas")));
+    }
+
+    RpcWriter written() {
+      return new RpcWriter()
+          .number("l1_gas", l1Gas.longValueExact())
+          .number("l1_data_gas", l1DataGas.longValueExact())
+          .number("l2_gas", l2Gas.longValueExact());
+    }
+  }
+
+  /**
+   * The fee that a transaction of L2 was charged. An L1_HANDLER is charged none: its sender has
+   * paid on L1.
+   *
+   * <p>Immutable and thread-safe.
+   *
+   * @param amount how much
+   * @param unit of what
+   */
+  public record FeePayment(Felt amount, Unit unit) {
+    /** What fees are counted in. */
+    public enum Unit {
+      /** 10^-18 ether. */
+      WEI,
+      /** 10^-18 STRK. */
+      FRI
+    }
+
+    static FeePayment read(JsonValue value) {
+      JsonObject fee = value.asObject();
+      return new FeePayment(
+          NodeReader.felt(fee.required("amount")),
+          RpcReader.oneOf(fee.required("unit"), Unit.values()));
+    }
+
+    RpcWriter written() {
+      return new RpcWriter().word("amount", amount).text("unit", unit);
+    }
+  }
 }

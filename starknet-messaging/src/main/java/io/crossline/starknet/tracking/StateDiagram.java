@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Draws the state machines of {@link Transitions}. Thread-safe. */
-public final class StateDiagram {
+final class StateDiagram {
   private static final String END = "[*]";
 
   /** What the story of a message begins with. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param event what is seen of it
  * @param to where it is then
  */
-public record Transition(
+record Transition(
     Direction direction, Optional<MessageStatus> from, MessageEvent event, MessageStatus to) {
   /** Such as {@code SENT --confirmations reached--> CONFIRMED}. */
   @Override

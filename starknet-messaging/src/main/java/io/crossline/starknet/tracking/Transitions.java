@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Output.sol} (arrival and consumption in a state update) and, for failing handlers, of
  * Starknet v0.14.0. Thread-safe.
  */
-public final class Transitions {
+final class Transitions {
   private static final List<Transition> TABLE = new ArrayList<>();
   private static final Map<Pair, MessageStatus> BY_PAIR = new HashMap<>();
 

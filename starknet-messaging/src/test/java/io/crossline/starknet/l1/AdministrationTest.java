@@ -11,6 +11,7 @@ import static io.crossline.starknet.l1.CoreFixture.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.abi.Require;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import java.util.List;
@@ -23,7 +24,7 @@ class AdministrationTest {
 
   @Test
   void onlyGovernorsAdminister() {
-    List<CoreOperation<NoResult>> operations =
+    List<CoreOperation<Nothing>> operations =
         List.of(
             new SetMessageCancellationDelay(UInt256.ONE),
             new SetFeeCollectionAddress(BOB),
@@ -37,7 +38,7 @@ class AdministrationTest {
             new RemoveGovernor(GOVERNOR),
             new Finalize());
     var before = fixture.state();
-    for (CoreOperation<NoResult> operation : operations) {
+    for (CoreOperation<Nothing> operation : operations) {
       assertRefused(core.as(ALICE).transact(operation), "ONLY_GOVERNANCE");
     }
     assertThat(fixture.state()).isEqualTo(before);

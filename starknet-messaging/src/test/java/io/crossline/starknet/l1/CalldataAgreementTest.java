@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossline.core.abi.AbiDecodeException;
+import io.crossline.core.chain.Nothing;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -92,9 +93,9 @@ class CalldataAgreementTest {
     agree(caller, UInt256.ZERO, operation, hash, hash.toBytes());
   }
 
-  private void administer(EthAddress caller, CoreOperation<NoResult> operation) {
+  private void administer(EthAddress caller, CoreOperation<Nothing> operation) {
     List<Object> before = everything(encoded);
-    agree(caller, UInt256.ZERO, operation, NoResult.DONE, Bytes.EMPTY);
+    agree(caller, UInt256.ZERO, operation, Nothing.NOTHING, Bytes.EMPTY);
     if (!(operation instanceof NominateNewGovernor) && !(operation instanceof CancelNomination)) {
       assertThat(everything(encoded)).isNotEqualTo(before);
     }

@@ -83,9 +83,9 @@ class MalformedAnswersTest {
           L2_RECEIPT, RpcL1HandlerReceipt::parse,
           STATUS, RpcMessageStatus::parse,
           MESSAGE, MessageFromL1::parse,
-          SEND, PostmanSendMessageToL2::parse,
-          FLUSHED, PostmanFlush.Answer::parse,
-          LOAD, PostmanLoad::parse);
+          SEND, Postman.SendMessageToL2::parse,
+          FLUSHED, Postman.Flush.Answer::parse,
+          LOAD, Postman.Load::parse);
 
   private static Arguments change(String text, String found, String changed, String message) {
     return Arguments.of(text, found, changed, message);

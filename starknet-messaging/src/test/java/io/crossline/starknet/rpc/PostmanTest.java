@@ -52,8 +52,8 @@ class PostmanTest {
 
   @Test
   void load() {
-    PostmanLoad load =
-        new PostmanLoad("http://localhost:8545", Optional.of(L1), Optional.of(Bytes32.ZERO));
+    Postman.Load load =
+        new Postman.Load("http://localhost:8545", Optional.of(L1), Optional.of(Bytes32.ZERO));
     assertThat(load.toJson())
         .isEqualTo(
             "{\"network_url\":\"http://localhost:8545\",\"messaging_contract_address\":\""
@@ -61,38 +61,38 @@ class PostmanTest {
                 + "\",\"deployer_account_private_key\":\""
                 + Bytes32.ZERO
                 + "\"}");
-    assertThat(PostmanLoad.parse(load.toJson())).isEqualTo(load);
-    assertThat(PostmanLoad.parse(request(PostmanLoad.METHOD, load.toJson()))).isEqualTo(load);
+    assertThat(Postman.Load.parse(load.toJson())).isEqualTo(load);
+    assertThat(Postman.Load.parse(request(Postman.Load.METHOD, load.toJson()))).isEqualTo(load);
     String alias = load.toJson().replace("messaging_contract_address", "address");
-    assertThat(PostmanLoad.parse(alias)).isEqualTo(load);
-    PostmanLoad bare = new PostmanLoad("u", Optional.empty(), Optional.empty());
+    assertThat(Postman.Load.parse(alias)).isEqualTo(load);
+    Postman.Load bare = new Postman.Load("u", Optional.empty(), Optional.empty());
     assertThat(bare.toJson()).isEqualTo("{\"network_url\":\"u\"}");
-    assertThat(PostmanLoad.parse(bare.toJson())).isEqualTo(bare);
-    PostmanLoad.Answer answer = new PostmanLoad.Answer(L1);
+    assertThat(Postman.Load.parse(bare.toJson())).isEqualTo(bare);
+    Postman.Load.Answer answer = new Postman.Load.Answer(L1);
     assertThat(answer.toJson()).isEqualTo("{\"messaging_contract_address\":\"" + L1 + "\"}");
-    assertThat(PostmanLoad.Answer.parse(answer.toJson())).isEqualTo(answer);
+    assertThat(Postman.Load.Answer.parse(answer.toJson())).isEqualTo(answer);
   }
 
   @Test
   void thePrivateKeyIsNotInTheText() {
     Bytes32 key = Bytes32.ofLimbs(0, 0, 0, 0xdeadbeefL);
-    PostmanLoad load = new PostmanLoad("u", Optional.empty(), Optional.of(key));
+    Postman.Load load = new Postman.Load("u", Optional.empty(), Optional.of(key));
     assertThat(load.toJson()).contains("deadbeef");
     assertThat(load.toString()).doesNotContain("deadbeef").contains("(given)");
   }
 
   @Test
   void flush() {
-    assertThat(new PostmanFlush(true).toJson()).isEqualTo("{\"dry_run\":true}");
-    assertThat(PostmanFlush.parse("{\"dry_run\":true}").dryRun()).isTrue();
-    assertThat(PostmanFlush.parse("{}").dryRun()).isFalse();
-    assertThat(PostmanFlush.parse(request(PostmanFlush.METHOD, "{\"dry_run\": true}")).dryRun())
+    assertThat(new Postman.Flush(true).toJson()).isEqualTo("{\"dry_run\":true}");
+    assertThat(Postman.Flush.parse("{\"dry_run\":true}").dryRun()).isTrue();
+    assertThat(Postman.Flush.parse("{}").dryRun()).isFalse();
+    assertThat(Postman.Flush.parse(request(Postman.Flush.METHOD, "{\"dry_run\": true}")).dryRun())
         .isTrue();
-    assertThat(PostmanFlush.parse("{\"method\": \"devnet_postmanFlush\"}").dryRun()).isFalse();
-    PostmanFlush.Answer answer =
-        new PostmanFlush.Answer(
+    assertThat(Postman.Flush.parse("{\"method\": \"devnet_postmanFlush\"}").dryRun()).isFalse();
+    Postman.Flush.Answer answer =
+        new Postman.Flush.Answer(
             List.of(TO_L1),
-            List.of(new PostmanSendMessageToL2(TO_L2, Optional.empty())),
+            List.of(new Postman.SendMessageToL2(TO_L2, Optional.empty())),
             List.of(Felt.of(7)),
             "dry run");
     assertThat(answer.toJson())
@@ -102,23 +102,23 @@ class PostmanTest {
                 + "],\"messages_to_l2\":["
                 + TO_L2_TEXT
                 + "],\"generated_l2_transactions\":[\"0x7\"],\"l1_provider\":\"dry run\"}");
-    assertThat(PostmanFlush.Answer.parse(answer.toJson())).isEqualTo(answer);
+    assertThat(Postman.Flush.Answer.parse(answer.toJson())).isEqualTo(answer);
   }
 
   @Test
   void sendMessageToL2() {
-    PostmanSendMessageToL2 send = new PostmanSendMessageToL2(TO_L2, Optional.empty());
+    Postman.SendMessageToL2 send = new Postman.SendMessageToL2(TO_L2, Optional.empty());
     assertThat(send.toJson()).isEqualTo(TO_L2_TEXT);
-    assertThat(PostmanSendMessageToL2.parse(TO_L2_TEXT)).isEqualTo(send);
+    assertThat(Postman.SendMessageToL2.parse(TO_L2_TEXT)).isEqualTo(send);
     String named = TO_L2_TEXT.replace("}", ",\"l1_transaction_hash\":\"0x000abc123\"}");
-    PostmanSendMessageToL2 found = PostmanSendMessageToL2.parse(named);
+    Postman.SendMessageToL2 found = Postman.SendMessageToL2.parse(named);
     assertThat(found.l1TransactionHash()).contains(Bytes32.ofLimbs(0, 0, 0, 0xabc123));
-    assertThat(PostmanSendMessageToL2.parse(found.toJson())).isEqualTo(found);
+    assertThat(Postman.SendMessageToL2.parse(found.toJson())).isEqualTo(found);
     String padded = TO_L2_TEXT.replace("0xe7f1", "0x000000000000000000000000e7f1");
-    assertThat(PostmanSendMessageToL2.parse(padded)).isEqualTo(send);
-    PostmanSendMessageToL2.Answer answer = new PostmanSendMessageToL2.Answer(Felt.of(0x548));
+    assertThat(Postman.SendMessageToL2.parse(padded)).isEqualTo(send);
+    Postman.SendMessageToL2.Answer answer = new Postman.SendMessageToL2.Answer(Felt.of(0x548));
     assertThat(answer.toJson()).isEqualTo("{\"transaction_hash\":\"0x548\"}");
-    assertThat(PostmanSendMessageToL2.Answer.parse("{\"transaction_hash\": \"0x0548\"}"))
+    assertThat(Postman.SendMessageToL2.Answer.parse("{\"transaction_hash\": \"0x0548\"}"))
         .isEqualTo(answer);
   }
 
@@ -126,35 +126,35 @@ class PostmanTest {
   void whatThePostmanCannotSendIsRefused() {
     L1ToL2Message free = L1ToL2Message.of(L1, L2, Felt.ONE, Payload.EMPTY, Felt.ONE);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PostmanSendMessageToL2(free, Optional.empty()))
+        .isThrownBy(() -> new Postman.SendMessageToL2(free, Optional.empty()))
         .withMessageContaining("withFee");
     L1ToL2Message wide = L1ToL2Message.of(L1, Felt.PRIME, Felt.ONE, Payload.EMPTY, Felt.ONE);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PostmanSendMessageToL2(wide.withFee(UInt256.ONE), Optional.empty()))
+        .isThrownBy(() -> new Postman.SendMessageToL2(wide.withFee(UInt256.ONE), Optional.empty()))
         .withMessageContaining("felts only: to is");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PostmanSendMessageToL2(free.withFee(Felt.PRIME), Optional.empty()))
+        .isThrownBy(() -> new Postman.SendMessageToL2(free.withFee(Felt.PRIME), Optional.empty()))
         .withMessageContaining("felts only: the fee is");
   }
 
   @Test
   void consumeMessageFromL2() {
-    PostmanConsumeMessageFromL2 consume = new PostmanConsumeMessageFromL2(TO_L1);
+    Postman.ConsumeMessageFromL2 consume = new Postman.ConsumeMessageFromL2(TO_L1);
     assertThat(consume.toJson()).isEqualTo(TO_L1_TEXT);
-    assertThat(PostmanConsumeMessageFromL2.parse(TO_L1_TEXT)).isEqualTo(consume);
-    PostmanConsumeMessageFromL2.Answer answer =
-        new PostmanConsumeMessageFromL2.Answer(Bytes32.ofLimbs(0, 0, 0, 1));
+    assertThat(Postman.ConsumeMessageFromL2.parse(TO_L1_TEXT)).isEqualTo(consume);
+    Postman.ConsumeMessageFromL2.Answer answer =
+        new Postman.ConsumeMessageFromL2.Answer(Bytes32.ofLimbs(0, 0, 0, 1));
     assertThat(answer.toJson()).isEqualTo("{\"message_hash\":\"0x" + "0".repeat(63) + "1\"}");
-    assertThat(PostmanConsumeMessageFromL2.Answer.parse("{\"message_hash\": \"0x1\"}"))
+    assertThat(Postman.ConsumeMessageFromL2.Answer.parse("{\"message_hash\": \"0x1\"}"))
         .isEqualTo(answer);
   }
 
   @Test
   void aRequestForSomethingElseIsRefused() {
-    assertThatThrownBy(() -> PostmanFlush.parse(request(PostmanLoad.METHOD, "{}")))
+    assertThatThrownBy(() -> Postman.Flush.parse(request(Postman.Load.METHOD, "{}")))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("must be devnet_postmanFlush, found devnet_postmanLoad");
-    assertThatThrownBy(() -> PostmanFlush.parse(request(PostmanFlush.METHOD, "[true]")))
+    assertThatThrownBy(() -> Postman.Flush.parse(request(Postman.Flush.METHOD, "[true]")))
         .hasMessageContaining("params: must be an object, found an array");
   }
 }

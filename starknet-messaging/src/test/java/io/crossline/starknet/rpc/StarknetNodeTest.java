@@ -98,7 +98,9 @@ class StarknetNodeTest {
     assertThat(receipt.succeeded()).isFalse();
     assertThat(receipt.finalityStatus()).isEqualTo(FinalityStatus.ACCEPTED_ON_L2);
     assertThat(receipt.revertReason().orElseThrow()).endsWith("\"ENTRYPOINT_NOT_FOUND\"");
-    assertThat(receipt.actualFee()).isEqualTo(new FeePayment(Felt.ZERO, FeePayment.Unit.WEI));
+    assertThat(receipt.actualFee())
+        .isEqualTo(
+            new RpcL1HandlerReceipt.FeePayment(Felt.ZERO, RpcL1HandlerReceipt.FeePayment.Unit.WEI));
     assertThat(receipt.blockHash()).contains(Felt.of(0xb1));
     assertThat(receipt.blockNumber()).contains(UInt64.of(469719));
     assertThat(receipt.executionResources().l2Gas()).isEqualTo(UInt64.of(1234567));

@@ -3,8 +3,8 @@
 package io.crossline.vectors.ipc;
 
 import io.crossline.ipc.CallMsg;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.ResultMsgAbi;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.ResultMsg;
 import io.crossline.messaging.UInt256;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network.message;
 
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;

@@ -10,7 +10,7 @@ import io.crossline.core.state.Durable;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.Rows;
 import io.crossline.ipc.IpcAddress;
-import io.crossline.ipc.IpcCodecs;
+import io.crossline.ipc.abi.IpcCodecs;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network.node;
 
+import io.crossline.core.chain.Nothing;
 import io.crossline.core.fault.FaultKind;
-import io.crossline.ipc.BatchInclusion;
 import io.crossline.ipc.IpcReverts;
-import io.crossline.ipc.abi.Nothing;
 import io.crossline.ipc.bottomup.PendingBatch;
+import io.crossline.ipc.checkpoint.BatchInclusion;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;

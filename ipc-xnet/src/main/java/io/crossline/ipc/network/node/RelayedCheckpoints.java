@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network.node;
 
-import io.crossline.ipc.BatchInclusion;
-import io.crossline.ipc.CheckpointEpoch;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.bottomup.PendingBatch;
 import io.crossline.ipc.bottomup.SubnetActor;
+import io.crossline.ipc.checkpoint.BatchInclusion;
+import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.ipc.merkle.StandardMerkleTree;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;

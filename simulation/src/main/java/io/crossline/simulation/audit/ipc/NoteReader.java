@@ -6,7 +6,7 @@ import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ResultMsgAbi;
-import io.crossline.ipc.abi.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

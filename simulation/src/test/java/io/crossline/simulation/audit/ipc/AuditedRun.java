@@ -64,7 +64,7 @@ final class AuditedRun implements IpcNetworkListener, IpcFinalState {
       owns(subnet, teller.ethAddress());
       subnet.give(teller.ethAddress(), UInt256.of(1_000_000));
       subnet.give(IpcSubnet.USER, UInt256.of(1_000_000));
-      subnet.actor().ifPresent(actor -> owns(subnet.parent().orElseThrow(), actor.address()));
+      subnet.parent().ifPresent(parent -> owns(parent, subnet.id().actor()));
     }
     auditor = new IpcAuditor(net.subnets().stream().map(this::audited).toList());
     tellers.values().forEach(t -> auditor.reportsHandling(t.subnet().id(), t.ethAddress(), false));

@@ -9,7 +9,7 @@ import io.crossline.ipc.BatchCommitment;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;

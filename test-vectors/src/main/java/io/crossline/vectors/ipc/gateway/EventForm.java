@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.ipc.gateway;
 
-import io.crossline.ipc.abi.GatewayEvent;
-import io.crossline.ipc.abi.GatewayEvent.ActivityRollupRecorded;
-import io.crossline.ipc.abi.GatewayEvent.BottomUpBatchRecorded;
-import io.crossline.ipc.abi.GatewayEvent.MessagePropagatedFromPostbox;
-import io.crossline.ipc.abi.GatewayEvent.MessageStoredInPostbox;
-import io.crossline.ipc.abi.GatewayEvent.NewBottomUpMsgBatch;
-import io.crossline.ipc.abi.GatewayEvent.NewTopDownMessage;
-import io.crossline.ipc.abi.GatewayEvent.QueuedBottomUpMessage;
-import io.crossline.ipc.abi.GatewayEvent.StateCommitmentCreated;
-import io.crossline.ipc.abi.GatewayEvent.SubnetDestroyed;
+import io.crossline.ipc.event.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent.ActivityRollupRecorded;
+import io.crossline.ipc.event.GatewayEvent.BottomUpBatchRecorded;
+import io.crossline.ipc.event.GatewayEvent.MessagePropagatedFromPostbox;
+import io.crossline.ipc.event.GatewayEvent.MessageStoredInPostbox;
+import io.crossline.ipc.event.GatewayEvent.NewBottomUpMsgBatch;
+import io.crossline.ipc.event.GatewayEvent.NewTopDownMessage;
+import io.crossline.ipc.event.GatewayEvent.QueuedBottomUpMessage;
+import io.crossline.ipc.event.GatewayEvent.StateCommitmentCreated;
+import io.crossline.ipc.event.GatewayEvent.SubnetDestroyed;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;

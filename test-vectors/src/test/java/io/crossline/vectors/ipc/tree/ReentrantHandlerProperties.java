@@ -12,7 +12,7 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.Subnet;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.abi.ContractFunctions;
-import io.crossline.ipc.abi.GatewayEvent;
+import io.crossline.ipc.event.GatewayEvent;
 import io.crossline.ipc.gateway.Gateway;
 import io.crossline.ipc.gateway.GatewayConfig;
 import io.crossline.ipc.gateway.GatewayOperation;

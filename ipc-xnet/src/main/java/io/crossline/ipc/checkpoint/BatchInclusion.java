@@ -1,7 +1,8 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc;
+package io.crossline.ipc.checkpoint;
 
+import io.crossline.ipc.IpcEnvelope;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
 

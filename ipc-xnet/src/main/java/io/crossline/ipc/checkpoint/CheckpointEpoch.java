@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc;
+package io.crossline.ipc.checkpoint;
 
 import io.crossline.core.abi.Panic;
 import io.crossline.core.chain.RevertSignal;

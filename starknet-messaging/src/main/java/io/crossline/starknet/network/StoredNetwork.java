@@ -5,6 +5,7 @@ package io.crossline.starknet.network;
 import io.crossline.core.network.NetworkSetup;
 import io.crossline.core.network.Outbox;
 import io.crossline.core.state.State;
+import io.crossline.core.store.StoreUpgrade;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StateStore;
@@ -17,14 +18,15 @@ import io.crossline.starknet.tracking.TrackerSettings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a store says of the messages of a network, without the network: for who looks at a store.
+ * What a store says of a network without opening it: for who looks at a store.
  *
  * <p>Thread-safe: functions without a state.
  */
-public final class StoredMessages {
+public final class StoredNetwork {
   private static final TrackerListener NOBODY =
       new TrackerListener() {
         @Override
@@ -34,7 +36,26 @@ public final class StoredMessages {
         public void retracted(StatusChange change) {}
       };
 
-  private StoredMessages() {}
+  private StoredNetwork() {}
+
+  /**
+   * Whether a store holds a Starknet network, in whatever format.
+   *
+   * @param store the store, which is only read
+   * @return true if it does
+   */
+  public static boolean isIn(StateStore store) {
+    return SetupTexts.isIn(store);
+  }
+
+  /**
+   * How a store of format 1 that holds a Starknet network becomes one of today.
+   *
+   * @return the rules, to be given to {@link StoreUpgrade#run}
+   */
+  public static List<StoreUpgrade.Rule> upgradeRules() {
+    return StarknetUpgrade.rules();
+  }
 
   /**
    * Counts the messages of the network that a store holds, in both directions. Costs the reading of
@@ -44,7 +65,7 @@ public final class StoredMessages {
    * @return how many there are with each status; empty if the store holds no such network
    * @throws MalformedInputException if a row is not what a network wrote
    */
-  public static Map<MessageStatus, Long> byStatus(StateStore store) {
+  public static Map<MessageStatus, Long> messagesByStatus(StateStore store) {
     State state = new State(store, "network");
     NetworkSetup setup = new NetworkSetup(state);
     Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);

@@ -1,9 +1,10 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.abi;
+package io.crossline.core.chain;
 
 /**
- * The arguments of a function that takes none, or what one returns that returns nothing.
+ * The arguments of a function that takes none, or what one returns that has nothing to tell but
+ * that it took place.
  *
  * <p>Thread-safe.
  */

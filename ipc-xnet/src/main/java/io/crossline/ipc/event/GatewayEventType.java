@@ -1,9 +1,10 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.abi;
+package io.crossline.ipc.event;
 
 import io.crossline.core.abi.Signature;
 import io.crossline.core.reflect.RecordShape;
+import io.crossline.ipc.abi.AbiArguments;
 import io.crossline.messaging.Bytes32;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,13 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc;
+package io.crossline.ipc.abi;
 
 import io.crossline.core.record.RecordReader;
+import io.crossline.ipc.BatchCommitment;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.Subnet;
+import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.Codec;
 
 /**

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.abi;
+package io.crossline.ipc.event;
 
 import io.crossline.ipc.ActivityRollup;
 import io.crossline.ipc.IpcEnvelope;

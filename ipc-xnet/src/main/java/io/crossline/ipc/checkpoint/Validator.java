@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc;
+package io.crossline.ipc.checkpoint;
 
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;

@@ -2,23 +2,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.network;
 
+import io.crossline.core.network.NetworkSetup;
 import io.crossline.core.record.RecordReader;
+import io.crossline.core.state.State;
+import io.crossline.core.store.StoreUpgrade;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a store says of the messages of a tree, without the tree: for who looks at a store.
+ * What a store says of a tree without opening it: for who looks at a store.
  *
  * <p>Thread-safe: functions without a state.
  */
-public final class StoredMessages {
+public final class StoredNetwork {
   private static final String MESSAGES = "network/messages";
 
-  private StoredMessages() {}
+  private StoredNetwork() {}
+
+  /**
+   * Whether a store holds a tree, in whatever format.
+   *
+   * @param store the store, which is only read
+   * @return true if it does
+   */
+  public static boolean isIn(StateStore store) {
+    return new NetworkSetup(new State(store, "network")).get("system").equals("ipc");
+  }
+
+  /**
+   * How a store of format 1 that holds a tree becomes one of today.
+   *
+   * @return the rules, to be given to {@link StoreUpgrade#run}
+   */
+  public static List<StoreUpgrade.Rule> upgradeRules() {
+    return IpcUpgrade.rules();
+  }
 
   /**
    * Counts the messages of the tree that a store holds, Results included.
@@ -27,7 +50,7 @@ public final class StoredMessages {
    * @return how many there are with each status; empty if the store holds no tree
    * @throws io.crossline.messaging.MalformedInputException if a row is not what a tree wrote
    */
-  public static Map<MessageStatus, Long> byStatus(StateStore store) {
+  public static Map<MessageStatus, Long> messagesByStatus(StateStore store) {
     Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
     store.scan(
         MESSAGES,

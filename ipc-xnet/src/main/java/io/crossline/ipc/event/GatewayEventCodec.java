@@ -1,8 +1,10 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.abi;
+package io.crossline.ipc.event;
 
 import io.crossline.core.reflect.RecordShape;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.AbiForm;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
