@@ -116,7 +116,7 @@ final class RandomTree implements AutoCloseable {
     owners.add(SystemActors.SYSTEM_ACTOR);
     owners.add(takers.get(network).ethAddress());
     owners.add(refusers.get(network).ethAddress());
-    children(network).forEach(child -> owners.add(child.actor().orElseThrow().address()));
+    children(network).forEach(child -> owners.add(child.id().actor()));
     return owners.stream().map(network::balance).reduce(UInt256.ZERO, UInt256::plus);
   }
 
