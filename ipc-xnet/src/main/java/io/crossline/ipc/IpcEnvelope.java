@@ -90,8 +90,8 @@ public final class IpcEnvelope implements Envelope {
   }
 
   /**
-   * The answer to an envelope ({@code createResultMsg}): it goes back the way, and returns the
-   * value unless the outcome is Ok.
+   * The answer to an envelope ({@code createResultMsg}): it goes from the receiver back to the
+   * sender, with the value unless the outcome is Ok.
    *
    * @param original the envelope that is answered, whatever its kind
    * @param outcome how its delivery ended
@@ -261,8 +261,9 @@ public final class IpcEnvelope implements Envelope {
   }
 
   /**
-   * Which way this envelope is treated at a network. Whatever is not clearly bottom-up is top-down,
-   * nonsense included; with different roots, whatever was sent from below a root is bottom-up.
+   * Which way the gateway of a network takes this envelope to go. Bottom-up is what was sent from
+   * below the lowest network above both its ends, as long as the network and the receiver have the
+   * same one above them; everything else is top-down, even where that makes no sense.
    *
    * @param currentSubnet the network
    * @return the direction

@@ -31,9 +31,11 @@ public interface Envelope extends Message {
   Bytes32 hash();
 
   /**
-   * What stays the same while the message travels. On Starknet it is the message hash, which is
-   * what this gives where a message type does not say more. In IPC it leaves out the local nonce,
-   * which every hop sets anew, and may be the same for two equal messages.
+   * The hash that stays the same while the message travels from network to network. On Starknet,
+   * where a message makes one step, it is the message hash; this is the default. In IPC it leaves
+   * out the local nonce, which every gateway on the way sets anew. Two equal messages can have the
+   * same tracing id: in IPC on their way down, and on Starknet from L2 to L1, where no nonce tells
+   * them apart.
    *
    * @return the tracing id
    */

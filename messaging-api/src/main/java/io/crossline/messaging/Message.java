@@ -3,7 +3,8 @@
 package io.crossline.messaging;
 
 /**
- * What a contract asks to have delivered: to whom, and what.
+ * A receiver and a payload: what a contract asks its messaging system to deliver. An {@link
+ * Envelope} is a message that the system has accepted, with its sender and its hash.
  *
  * <p>Implementations are immutable and thread-safe.
  */

@@ -3,8 +3,13 @@
 package io.crossline.messaging;
 
 /**
- * Takes the messages of one endpoint. A handler keeps its state in {@link HandlerContext#storage()}
- * alone: what it kept in fields would neither be rolled back nor survive a restart.
+ * Takes the messages that are addressed to one contract. {@code
+ * io.crossline.ipc.gateway.IpcHandler} is this for IPC; a contract of Starknet is a class with
+ * annotated methods instead. Handlers are made by a {@link
+ * io.crossline.messaging.spi.MessageHandlerProvider}, which is what ServiceLoader finds.
+ *
+ * <p>A handler keeps its state in {@link HandlerContext#storage()} alone: what it kept in fields
+ * would neither be rolled back nor survive a restart.
  *
  * <p>Called by one thread at a time.
  *

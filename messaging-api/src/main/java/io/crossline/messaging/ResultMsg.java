@@ -3,8 +3,8 @@
 package io.crossline.messaging;
 
 /**
- * How one message was answered. In IPC this is the struct that travels back in a {@code Result}
- * envelope; on Starknet it is a local report of a delivery, which nothing sends.
+ * How one message was answered: in IPC, the struct that travels back to the sender in a {@code
+ * Result} envelope. Starknet answers no message, so nothing there makes one.
  *
  * <p>Immutable and thread-safe.
  *

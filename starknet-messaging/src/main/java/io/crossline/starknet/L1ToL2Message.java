@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message that an L1 contract sends to an L2 contract. Addresses and payload are the words that
- * L1 hashes, not checked to be felts: one that holds a word of P or more is pending on L1 for ever,
- * until its sender cancels it.
+ * L1 hashes. L1 does not check that they are felts, that is, below P = 2^251 + 17·2^192 + 1: a
+ * message with a larger word never runs on L2, and stays pending on L1 unless its sender cancels
+ * it.
  *
  * <p>The fee is what the sender paid, where that is known (from a log, from sending). It takes part
- * in {@code equals} and not in the hash.
+ * in {@code equals}, but not in the message hash.
  *
  * <p>Immutable and thread-safe. The hash is computed when it is asked for first, and kept.
  */

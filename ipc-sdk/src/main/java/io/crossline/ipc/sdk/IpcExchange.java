@@ -34,8 +34,8 @@ import java.util.function.Supplier;
  *
  * <p>State belongs into slots and maps ({@link #slot}, {@link #map}), which are undone when a call
  * reverts. They, and all other protected methods, work only while a call runs: in the handlers, and
- * in what {@code Deployed.transact} calls. The contract's owner is who deploys it; it sends through
- * the gateway of the network it is deployed in.
+ * in what {@code Deployed.transact} calls. The contract's owner is who deploys it. The contract
+ * sends through the gateway of the network that it is deployed in.
  *
  * <p>Calls that wait for their Result are kept under their tracing id. Equal calls down the tree
  * share one (trap 1): one entry is kept, and the second Result is refused as unrecognized. To tell
@@ -60,14 +60,16 @@ public abstract class IpcExchange implements IpcHandler {
    *
    * @param envelope the message
    * @param callMsg what it carries
-   * @return what the caller's Result carries; of its bytes 64 arrive (trap 3)
+   * @return what the Result carries back to the caller. Of what is returned, 64 bytes arrive: a
+   *     gateway keeps 128 bytes of ABI-encoded return data (trap 3)
    */
   protected abstract Bytes handleIpcCall(IpcEnvelope envelope, CallMsg callMsg);
 
   /**
-   * Takes the Result of a call that this contract sent. If it throws, everything is undone, but the
-   * gateway does not send the Result again: the entry stays until {@link #dropMessages}. It may
-   * perform calls itself; the entry is deleted after it.
+   * Takes the Result of a call that this contract sent. The call counts as in flight until this
+   * method has returned. If the method throws, what it did is undone, but the gateway does not send
+   * the Result again: the call stays in flight until {@link #dropMessages}. The method may perform
+   * calls itself.
    *
    * @param original the call, as the gateway had committed it
    * @param result the message that brought the Result, with the value that came back
@@ -77,8 +79,9 @@ public abstract class IpcExchange implements IpcHandler {
       IpcEnvelope original, IpcEnvelope result, ResultMsg resultMsg);
 
   /**
-   * Calls a contract of another network, and waits for the Result ({@code performIpcCall}). Guarded
-   * against re-entrancy. The value is paid by this contract.
+   * Sends a call to a contract of another network ({@code performIpcCall}) and returns at once; the
+   * Result comes to {@link #handleIpcResult} in a later transaction. Guarded against re-entrancy.
+   * The value is paid by this contract.
    *
    * @param to the contract
    * @param callMsg what to give it

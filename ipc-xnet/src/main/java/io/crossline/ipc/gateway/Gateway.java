@@ -59,7 +59,7 @@ public final class Gateway implements Contract {
   }
 
   /**
-   * Puts a gateway on a chain that holds something already.
+   * Puts a gateway on a chain, with something in the gateway from the beginning.
    *
    * @param chain the chain of its network
    * @param address where
@@ -187,9 +187,10 @@ public final class Gateway implements Contract {
   }
 
   /**
-   * Shows someone every call of a function that changes the gateway from now on.
+   * Sets the observer that is shown every call of a function that changes the gateway, from now on.
+   * There is one at a time.
    *
-   * @param watching sees them; takes the place of who was shown them before
+   * @param watching is shown the calls, in place of the observer before
    */
   public void observe(GatewayObserver watching) {
     observer = watching;

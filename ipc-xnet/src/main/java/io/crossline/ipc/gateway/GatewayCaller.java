@@ -42,7 +42,8 @@ public final class GatewayCaller {
   }
 
   /**
-   * Takes in messages of the parent and propagates the postbox ({@code applyCrossMessages}).
+   * Takes in messages of the parent and propagates the postbox ({@code applyCrossMessages}). For
+   * the system actor alone.
    *
    * @param messages the messages
    * @return what became of each
@@ -52,7 +53,7 @@ public final class GatewayCaller {
   }
 
   /**
-   * Takes in messages of a child ({@code execBottomUpMsgBatch}).
+   * Takes in messages of a child ({@code execBottomUpMsgBatch}). For the actors of children alone.
    *
    * @param messages the messages
    * @return what became of each
@@ -62,9 +63,11 @@ public final class GatewayCaller {
   }
 
   /**
-   * Sends on everything that waits in the postbox ({@code propagateAll}).
+   * Sends on everything that waits in the postbox, which holds messages that pass through this
+   * network on their way to another one ({@code propagateAll}). For anybody.
    *
-   * @param value the coins to bring along for what must be burnt
+   * @param value the coins to bring along: the gateway burns the value of what goes up, and owns it
+   *     already where the messages have come through it
    * @return the messages as they were committed
    */
   public Outcome<List<IpcEnvelope>> propagateAll(UInt256 value) {
@@ -72,7 +75,8 @@ public final class GatewayCaller {
   }
 
   /**
-   * Notes up to where the parent is final ({@code commitParentFinality}).
+   * Notes up to where the parent is final ({@code commitParentFinality}). For the system actor
+   * alone.
    *
    * @param finality height and hash
    * @return the finality before
@@ -82,7 +86,8 @@ public final class GatewayCaller {
   }
 
   /**
-   * Records what the checkpoint of the open block commits to ({@code commitCheckpoint}).
+   * Records what the checkpoint of the open block commits to ({@code commitCheckpoint}). For the
+   * system actor alone.
    *
    * @param checkpoint the checkpoint
    * @return nothing, or the revert
@@ -104,7 +109,7 @@ public final class GatewayCaller {
   }
 
   /**
-   * Lets an actor register ({@code approveSubnet}).
+   * Lets an actor register ({@code approveSubnet}). For the gateway's owner alone.
    *
    * @param actor the actor
    * @return nothing, or the revert
@@ -114,7 +119,7 @@ public final class GatewayCaller {
   }
 
   /**
-   * Takes an approval back ({@code rejectApprovedSubnet}).
+   * Takes an approval back ({@code rejectApprovedSubnet}). For the gateway's owner alone.
    *
    * @param actor the actor
    * @return nothing, or the revert

@@ -45,22 +45,26 @@ import org.slf4j.LoggerFactory;
 /**
  * A tree of IPC networks in this process, under one virtual clock and with one timeline. Nothing
  * reads a real clock, and all chance comes from the seed of its faults: the same calls give the
- * same run. Time moves only in {@link #advance}, {@link #runUntil}, {@link #await} and {@link
- * IpcSubnet#advanceBlocks}.
+ * same run. Time moves only in {@link #advance}, {@link #advanceBlocks}, {@link #runUntil} and
+ * {@link #await}.
  *
- * <p>On a store ({@link IpcNetworkBuilder#store}) every call of this network, its subnets,
- * contracts and tokens that changes something is safe when it returns, or throws: it ends with one
- * commit, a long one has several, and each is a moment of the whole tree. What is called through a
- * {@link IpcSubnet#gateway} directly is safe with the next call. Started again on the store, the
- * network goes on: clock, blocks, coins, storage, messages and what its processes were about to do
- * are there. The caller gives again what no store keeps: the same contracts at the same addresses
- * (their {@link io.crossline.ipc.gateway.IpcHandler#construct} does not run again), before anything
- * else runs; listeners, names of accounts, events of its own on the clock. {@link IpcSubnet#give}
- * and {@link Erc20Token#mint} give anew each time that they are called. As with a real process,
- * lost are futures, faults under way and those added by hand, what a relayer remembers to have
- * told; and the timeline begins empty. Listeners are told what is committed, and a commit that
- * fails ends the network: every further call throws a {@link
- * io.crossline.messaging.store.StoreException}.
+ * <p>In this package, "network" alone is one chain of the tree, an {@link IpcSubnet}; the root is
+ * one too. What happens to the tree as a whole is said of the tree.
+ *
+ * <p>On a store ({@link IpcNetworkBuilder#store}) a call of the tree, its subnets, contracts and
+ * tokens is safe when it returns: it ends with a commit of the whole tree, and a long one commits
+ * on its way too. A call made on a {@link IpcSubnet#gateway} object itself is committed with the
+ * next call of the tree. Listeners are told what is committed. If a commit fails the tree stops:
+ * every further call throws a {@link io.crossline.messaging.store.StoreException}.
+ *
+ * <p>Opened again on the store, the tree goes on where it was: clock, blocks, coins, storage,
+ * messages and what its processes were about to do are there. Some things no store keeps, and the
+ * caller gives them again: the same contracts at the same addresses, before anything else runs
+ * (their {@link io.crossline.ipc.gateway.IpcHandler#construct} does not run again), listeners,
+ * names of accounts, and what was {@link #schedule}d. {@link IpcSubnet#give} and {@link
+ * Erc20Token#mint} give anew each time that they are called. Lost, as with the processes of real
+ * nodes, are futures, faults under way and those added by hand, and what a relayer knew it had
+ * brought already. The timeline begins empty.
  *
  * <p>Threads may share it as {@link Network} says.
  */
@@ -305,9 +309,10 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   /**
-   * A future of how a call ends, for other threads and for what is to follow. This thread's calls
-   * of the network complete it, as they move time; what hangs on it runs within them. To wait for
-   * it on the thread that runs the network fails: nobody would move time meanwhile.
+   * A future of how a call ends. Call this on the thread that moves the tree's clock: that thread's
+   * later calls complete the future, and run the stages that depend on it. Any other thread may
+   * wait for it; waiting on the thread that moves the clock fails, because nobody would move time
+   * meanwhile.
    *
    * @param call the call
    * @param <S> how it may end
@@ -354,10 +359,10 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
   }
 
   /**
-   * Shows a follower the finished blocks of all networks that it has not seen yet. It begins to
-   * follow those that it does not.
+   * Shows a follower all finished blocks that it has not seen yet, and has it follow each network
+   * of the tree that it does not follow yet.
    *
-   * @param follower who is shown them; call this again when time has moved
+   * @param follower is shown the blocks; call this again when time has moved
    */
   public void feed(MessageTraces follower) {
     tree.traces.feed(follower);

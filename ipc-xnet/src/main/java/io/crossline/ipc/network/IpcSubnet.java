@@ -290,15 +290,18 @@ public final class IpcSubnet {
     return follow(() -> member.chain().transact(from, to, value, calldata));
   }
 
-  /** The same with a typed operation in place of the calldata and of the contract's code. */
+  /**
+   * Runs a transaction that does what an operation says, instead of calling the code at the address
+   * with calldata: for what a test wants done to a contract without encoding it.
+   */
   public <T> Outcome<T> execute(
       EthAddress from, EthAddress to, UInt256 value, Operation<T> operation) {
     return follow(() -> member.chain().execute(from, to, value, operation));
   }
 
   /**
-   * Moves time until this network has finished so many blocks more, however long its node is away
-   * or stands still meanwhile; at most ten years longer than it takes without.
+   * Moves time until this network has finished so many blocks more. If its node is down or stands
+   * still meanwhile, that takes longer; the clock moves ten years at most beyond the blocks' time.
    *
    * @param count how many blocks
    * @return what happened meanwhile
@@ -312,8 +315,9 @@ public final class IpcSubnet {
 
   /**
    * Runs something that makes transactions of this network's chain, such as a call of its gateway,
-   * and follows what they sent at once. Without it they are followed from the network's next event
-   * on.
+   * and writes what they sent into the timeline at once. Called without this method, they stand in
+   * the timeline, and their messages in {@link IpcNetwork#messages}, after the next event of the
+   * network only.
    *
    * @param transactions what runs
    * @param <T> what it gives

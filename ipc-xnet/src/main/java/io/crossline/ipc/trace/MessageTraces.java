@@ -19,22 +19,31 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Follows the gateways of any number of networks by their logs, and tells where each message is. It
- * is given blocks in any order: of the networks relative to each other, and within a network up to
- * its number of undoable blocks. Blocks may be left out; what it says in the end depends on the
- * blocks alone. A block that is given twice counts once, and {@link #rollbackTo} takes blocks back.
+ * Follows the gateways of any number of networks by their logs, and tells where each message is.
+ * The networks may take turns in any order. A block of a network may come behind later ones of it,
+ * as far back as the network's number of undoable blocks; blocks may also be left out. What is said
+ * in the end depends on the blocks alone. A block that is given twice counts once, and {@link
+ * #rollbackTo} takes blocks back.
+ *
+ * <p>How this works: one half knows each queue, that is, what a gateway sends to one of its
+ * neighbours: it reads blocks, tells what logs say of messages, and up to which nonce the neighbour
+ * has taken the queue in. The other half knows each message by what it is told, and tells in return
+ * which messages have arrived. For example, a gateway sends messages with the nonces 4 and 5, and
+ * the child's logs show the one with nonce 5 in its postbox: then the queue is passed up to 5, and
+ * the message with nonce 4 was taken in too, though no log says so.
  *
  * <p>Logs tell less than one might wish, and it says so instead of guessing. A {@code
  * NewTopDownMessage} and a checkpoint's {@code BottomUpBatchRecorded} show a message whole, {@code
  * QueuedBottomUpMessage} and the postbox show only its tracing id. Nothing is emitted where a
  * gateway commits its parent's finality, executes a batch, or delivers a message: that a message
  * arrived shows in the Result that its gateway sends, in the postbox, or in later messages of the
- * same queue. So a Result on its last hop has arrived or not, and no log tells. {@link #introduce}
+ * same queue. Whether a Result has arrived over its last hop, no log tells. {@link #introduce}
  * helps where the sender knows the message and the logs do not show it yet.
  *
  * <p>Memory grows with the messages until {@link #forgetComplete} is called, and with the blocks
- * that can be taken back. Appending costs one decoding and one hash per message in the logs; asking
- * costs what the message's own logs are, and a look at some later ones of its queue.
+ * that can be taken back. Appending costs one decoding and one hash per message in the logs, and
+ * for a message that a second network speaks of, a look at its logs. Asking costs a look at the
+ * message's own logs.
  *
  * <p>Not thread-safe: one thread uses it at a time.
  */

@@ -15,12 +15,18 @@ import java.util.function.Supplier;
  * @param factory makes a new handler for each deployment
  */
 public record HandlerType(String system, String name, Supplier<?> factory) {
-  /** Contracts of the L1 that Starknet settles on. */
+  /**
+   * Contracts of the L1 that Starknet settles on: the factory makes an {@code
+   * io.crossline.core.chain.Contract}.
+   */
   public static final String STARKNET_L1 = "starknet-l1";
 
-  /** Contracts of Starknet, with {@code @L1Handler} methods. */
+  /**
+   * Contracts of Starknet: the factory makes an object with {@code @L1Handler} or {@code @External}
+   * methods.
+   */
   public static final String STARKNET_L2 = "starknet-l2";
 
-  /** Contracts of an IPC subnet. */
+  /** Contracts of an IPC subnet: the factory makes an {@code IpcHandler}. */
   public static final String IPC = "ipc";
 }

@@ -39,8 +39,8 @@ public record PluginConfig(Map<String, String> values) {
    * A setting as a number.
    *
    * @param name its name
-   * @return its value, or nothing if it is not set * @throws MalformedInputException if it is set
-   *     and no number, naming the setting
+   * @return its value, or nothing if it is not set
+   * @throws MalformedInputException if it is set and no number, naming the setting
    */
   public Optional<UInt256> number(String name) {
     return text(name)

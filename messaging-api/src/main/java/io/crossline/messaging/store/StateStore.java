@@ -6,11 +6,12 @@ import io.crossline.messaging.Bytes;
 import java.util.SortedSet;
 
 /**
- * Tables of bytes that outlive the process. Whatever {@link #commit} returned from survives a kill
- * of the process and a loss of power; whatever it did not return from is there whole or not at all.
+ * Tables of bytes that outlive the process. A batch survives a kill of the process and a loss of
+ * power as soon as {@link #commit} has returned; a batch whose commit has not returned is there
+ * whole or not at all.
  *
- * <p>A store is written to and, at the start, read whole: whoever works with the state keeps it in
- * memory.
+ * <p>Most tables are read whole when a network is opened, and kept in memory from then on; of what
+ * is over, rows are read one by one when they are asked for.
  *
  * <p>Thread-safe. Commits of several threads may share a sync; a scan sees the state of one
  * sequence number.
@@ -24,8 +25,9 @@ public interface StateStore extends AutoCloseable {
    * @return the sequence number of this commit: one more than that of the commit before, the first
    *     is 1
    * @throws StoreException {@link StoreException.Reason#DISK_FULL} or {@link
-   *     StoreException.Reason#FAILED} if it may not be safe. The store takes no further commits
-   *     then, until it is opened again: what it holds then decides whether this one counted.
+   *     StoreException.Reason#FAILED} if the batch may not be safe. The store takes no further
+   *     commits until it is opened again, and what it holds then decides whether this batch
+   *     counted; {@link StoreException.Reason#CLOSED} if the store was closed
    */
   long commit(WriteBatch batch);
 
@@ -50,10 +52,10 @@ public interface StateStore extends AutoCloseable {
    *
    * @param table its name; one that was never written is empty
    * @param from the least key wanted, {@link Bytes#EMPTY} for all
-   * @param visitor is given the entries in the order of their keys, compared as unsigned bytes; it
-   *     may commit, which this scan does not show
+   * @param visitor is given the entries in the order of their keys, compared as unsigned bytes. The
+   *     visitor may commit to the store; the scan goes on as the store was before
    * @throws StoreException {@link StoreException.Reason#DAMAGED} if an entry cannot be read as it
-   *     was written, with the place
+   *     was written, with the place; {@link StoreException.Reason#CLOSED} if the store was closed
    */
   void scan(String table, Bytes from, EntryVisitor visitor);
 

@@ -10,13 +10,17 @@ import java.util.List;
  * What is to go wrong in a run: faults at given points, and others that follow from a seed. The
  * same plan on the same network gives the same run.
  *
- * <p>A point is named by its hop, as the timeline names it: each network says which hops it has.
+ * <p>A fault strikes at a hop: a place in a network where something can go wrong, such as the relay
+ * of a checkpoint. {@code StarknetHops} and {@code IpcHops} name the hops of each system. For
+ * example, {@code FaultPlan.seeded(7, FaultProfile.ROUGH)} lets chance strike everywhere, from seed
+ * 7.
  *
  * <p>Immutable and thread-safe.
  *
  * @param seed where all chance comes from
  * @param profile how often chance strikes
- * @param until from when on nothing goes wrong by chance any more, since the start of the network
+ * @param until how long after the start of the network chance strikes; nothing goes wrong by chance
+ *     from then on
  * @param byHand the faults at given points, in the order in which they were added
  */
 public record FaultPlan(long seed, FaultProfile profile, Duration until, List<Point> byHand) {

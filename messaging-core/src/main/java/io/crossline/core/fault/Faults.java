@@ -118,12 +118,13 @@ public final class Faults {
   }
 
   /**
-   * Makes a handler fail.
+   * Names a handler that is to fail. Nothing happens until one of the returned object's methods
+   * says when, such as {@link HandlerFaults#failsAlways}.
    *
    * @param contract where it is
    * @param method the handler's name, as the network's timeline gives it; empty for the whole
    *     contract
-   * @return what to do to it
+   * @return lets the handler fail, and recover
    * @throws IllegalArgumentException if the contract is not deployed or has no such handler
    */
   public HandlerFaults handler(Address contract, String method) {
@@ -132,10 +133,10 @@ public final class Faults {
   }
 
   /**
-   * Makes all handlers of a contract fail.
+   * Names all handlers of a contract, as {@link #handler(Address, String)} names one.
    *
-   * @param contract where it is
-   * @return what to do to them
+   * @param contract where they are
+   * @return lets the handlers fail, and recover
    * @throws IllegalArgumentException if the contract is not deployed
    */
   public HandlerFaults handler(Address contract) {

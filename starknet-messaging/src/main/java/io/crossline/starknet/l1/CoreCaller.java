@@ -111,8 +111,8 @@ public final class CoreCaller {
   }
 
   /**
-   * Consumes a message from L2. The contract takes the caller for its receiver, whatever the
-   * message says.
+   * Consumes a message from L2. The contract takes the caller for the message's receiver, whatever
+   * the message says.
    *
    * @param message the message
    * @return the message hash, or the revert
@@ -136,7 +136,8 @@ public final class CoreCaller {
   }
 
   /**
-   * Cancels a message for which that was asked long enough ago. The fee is not refunded.
+   * Cancels a message whose cancellation was requested at least the contract's delay ago, five days
+   * on the deployed one. The fee is not refunded.
    *
    * @param message the message
    * @return the message hash, or the revert
@@ -162,7 +163,8 @@ public final class CoreCaller {
   }
 
   /**
-   * Takes a pending message to L2, on a contract with the mock's functions.
+   * Consumes a pending message to L2 as a state update would, on a contract with the mock's
+   * functions.
    *
    * @param message the message
    * @return the message hash, or the revert

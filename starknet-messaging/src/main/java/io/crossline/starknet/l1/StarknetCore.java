@@ -125,9 +125,9 @@ public final class StarknetCore implements Contract {
   }
 
   /**
-   * Shows someone every operation from now on.
+   * Sets the observer that is shown every operation from now on. There is one at a time.
    *
-   * @param watching sees them; takes the place of who was shown them before
+   * @param watching is shown the operations, in place of the observer before
    */
   public void observe(CoreObserver watching) {
     observer = watching;
@@ -178,7 +178,7 @@ public final class StarknetCore implements Contract {
   }
 
   /**
-   * Whether it has the mock's functions.
+   * Whether it has the functions of upstream's {@code MockStarknetMessaging}.
    *
    * @return true if it was set up {@linkplain CoreSetup.Builder#withMockFunctions with them}
    */

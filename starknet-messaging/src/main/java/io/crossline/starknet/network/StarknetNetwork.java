@@ -43,8 +43,9 @@ import org.slf4j.LoggerFactory;
  * the core contract, a sequencer that waits for confirmations, L2 blocks with handlers, and state
  * updates that settle them. The same calls always give the same run.
  *
- * <p>Time moves only in {@link #advance}, {@link #runUntil} and {@link #await}, each of which
- * returns what happened. A direct call on L1 is mined at once, in a block of its own.
+ * <p>Time moves only in {@link #advance}, {@link #advanceBlocks}, {@link #runUntil} and {@link
+ * #await}, each of which returns what happened. A direct call on L1 is mined at once, in a block of
+ * its own.
  *
  * <p>Threads may share it as {@link Network} says.
  */

@@ -29,9 +29,9 @@ public final class StarknetNetworkBuilder {
   /**
    * Lets things go wrong.
    *
-   * @param plan what and when; {@link StarknetHops} names where. When a network on a store goes on,
-   *     chance follows from the seed and the clock, and faults at given points up to that time are
-   *     taken to have struck.
+   * @param plan what goes wrong and when; {@link StarknetHops} names where. When a network on a
+   *     store is opened again, chance follows from the seed and the clock as before, and those of
+   *     the plan's {@link FaultPlan#byHand} whose time has passed do not strike again.
    * @return this builder
    */
   public StarknetNetworkBuilder faults(FaultPlan plan) {
@@ -52,8 +52,8 @@ public final class StarknetNetworkBuilder {
    * <p>Contracts are code, which no store keeps: deploy them again, on both layers, at the same
    * addresses and before anything else. The clock does not move while one is missing: {@link
    * io.crossline.core.network.MissingContractsException}. An {@link StarknetNetwork#account} is
-   * there with its coins and its name; asking for it again gives it coins again. {@link
-   * StarknetNetwork#isReopened} tells which it is.
+   * there with its coins and its name; asking for it again gives it coins again, so ask {@link
+   * StarknetNetwork#isReopened} first.
    *
    * <p>If a commit fails, the network stops: every further call throws a {@link StoreException}.
    *

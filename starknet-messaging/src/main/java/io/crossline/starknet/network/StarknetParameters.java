@@ -24,7 +24,8 @@ import java.time.Instant;
  * @param firstNonce the nonce that the core contract gives next
  * @param messageCancellationDelay how long after a request the core contract allows to cancel, in
  *     whole seconds; the governor can change it later
- * @param l2Rules the version of L2: what it does with a handler that fails
+ * @param l2Rules the version of Starknet's L2, which decides whether a handler that fails is in its
+ *     block as REVERTED or in no block
  * @param genesis the time of the first blocks, in whole seconds
  * @param l1BlockTime from one L1 block to the next
  * @param l2BlockTime from one L2 block to the next
@@ -198,7 +199,7 @@ public record StarknetParameters(
     }
 
     /**
-     * Sets from one L1 block to the next, in whole seconds.
+     * Sets the time from one L1 block to the next, in whole seconds.
      *
      * @param value the new value
      * @return this builder
@@ -208,7 +209,7 @@ public record StarknetParameters(
     }
 
     /**
-     * Sets from one L2 block to the next, in whole seconds.
+     * Sets the time from one L2 block to the next, in whole seconds.
      *
      * @param value the new value
      * @return this builder
@@ -228,7 +229,7 @@ public record StarknetParameters(
     }
 
     /**
-     * Sets from one state update to the next, in whole seconds.
+     * Sets the time from one state update to the next, in whole seconds.
      *
      * @param value the new value
      * @return this builder

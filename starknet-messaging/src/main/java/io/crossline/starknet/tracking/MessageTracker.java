@@ -28,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * may be seen to run before the log of its message, a settlement before the L2 block. What it says
  * in the end depends on the blocks alone, not on how the layers took turns.
  *
- * <p>How this works: a block says facts (a log, a receipt), each of one message hash. A fact is
- * noted in two places: with the block, so that it can be taken back with it, and with the message.
- * From all facts of a message, in an order that does not depend on when they came, follows its path
- * of statuses. When a fact comes or goes, the path is derived anew, and the listener is told of the
- * steps by which it differs from the one before. For example, L2 is seen first: block 7 says that
- * message m was handled, so its path is ACCEPTED_ON_L2 alone. Then L1's block 3 says that m was
- * sent, and the path becomes SENT, ACCEPTED_ON_L2. If L2's block 7 is taken back, its last step is
- * retracted. Confirmations are a fact of the block that gives the last one.
+ * <p>How this works: a tracker has two halves. The queue between the core contract and L2 follows
+ * the blocks; a block says facts (a log, a receipt), each of one message hash. The messages know no
+ * block, only the facts that the queue tells them, and up to which block nothing can be taken back.
+ * So a fact is noted in two places: with the block, so that it can be taken back with it, and with
+ * the message. From all facts of a message, in an order that does not depend on when they came,
+ * follows its path of statuses. When a fact comes or goes, the path is derived anew, and the
+ * listener is told of the steps by which it differs from the one before. For example, L2 is seen
+ * first: block 7 says that message m was handled, so its path is ACCEPTED_ON_L2 alone. Then L1's
+ * block 3 says that m was sent, and the path becomes SENT, ACCEPTED_ON_L2. If L2's block 7 is taken
+ * back, its last step is retracted. Confirmations are a fact of the block that gives the last one.
  *
  * <p>When a chain is reorganised, {@link #rollbackTo} takes its last blocks back, and with them the
  * changes that rested on them. A block that is appended twice counts once.
@@ -138,11 +140,12 @@ public final class MessageTracker implements Durable {
   }
 
   /**
-   * Takes in a block of L1 and those before it that hold nothing of the core contract by an answer
-   * to {@code eth_getLogs}, without their headers. What one of them confirms counts as confirmed by
-   * the last block.
+   * Takes in a block of L1 together with blocks before it that an answer to {@code eth_getLogs}
+   * says are without logs of the core contract, so that nobody has to fetch the headers of a long
+   * range in which nothing happened. What one of them confirms counts as confirmed by the last
+   * block.
    *
-   * @param first the number of the first of these blocks: the one behind the latest known
+   * @param first the number of the first of these blocks: the one after the latest known block
    * @param last the last block; its parent's hash is not compared, unless it is the first too
    * @return whether it was new; false if it was appended before
    * @throws FollowException as {@link #append(ObservedL1Block)} does
