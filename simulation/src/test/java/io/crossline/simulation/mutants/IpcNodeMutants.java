@@ -15,10 +15,10 @@ final class IpcNodeMutants {
         ipc(
             "messages down applied twice",
             "topdown/TopDownExecution",
-            "return gateway.run(frame, new ApplyCrossMessages(messages));",
+            "return gateway.run(frame, GatewayOperation.applyCrossMessages(messages));",
             """
-            gateway.run(frame, new ApplyCrossMessages(messages));
-            return gateway.run(frame, new ApplyCrossMessages(messages));
+            gateway.run(frame, GatewayOperation.applyCrossMessages(messages));
+            return gateway.run(frame, GatewayOperation.applyCrossMessages(messages));
             """,
             "I10"),
         ipc(
@@ -70,7 +70,7 @@ final class IpcNodeMutants {
         ipc(
             "postbox of the root never emptied",
             "bottomup/ExecBatchInclusions",
-            "inner -> gateway.run(inner, new PropagateAll())",
+            "inner -> gateway.run(inner, GatewayOperation.propagateAll())",
             "inner -> inner.self()",
             "I29"),
         ipc(
