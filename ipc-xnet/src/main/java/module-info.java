@@ -14,47 +14,19 @@ module io.crossline.ipc {
   exports io.crossline.ipc.gateway;
   exports io.crossline.ipc.network;
   exports io.crossline.ipc.trace;
+
+  // Core takes the records of both apart; functions and checkpoints are for our own modules.
   exports io.crossline.ipc.abi to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
+      io.crossline.core,
       io.crossline.simulation,
-      io.crossline.testkit,
-      io.crossline.vectors;
-  exports io.crossline.ipc.bottomup to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
       io.crossline.vectors;
   exports io.crossline.ipc.checkpoint to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
+      io.crossline.core,
       io.crossline.simulation,
-      io.crossline.testkit,
+      io.crossline.vectors;
+  exports io.crossline.ipc.bottomup to
       io.crossline.vectors;
   exports io.crossline.ipc.merkle to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
-      io.crossline.vectors;
-  exports io.crossline.ipc.quorum to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
-      io.crossline.vectors;
-  exports io.crossline.ipc.topdown to
-      io.crossline.cli,
-      io.crossline.ipc.sdk,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
       io.crossline.vectors;
 
   // Operations are taken apart there, as records whose classes nobody else sees.

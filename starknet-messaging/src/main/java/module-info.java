@@ -21,22 +21,11 @@ module io.crossline.starknet {
   exports io.crossline.starknet.rpc;
   exports io.crossline.starknet.tracking;
   exports io.crossline.starknet.output to
-      io.crossline.cli,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
       io.crossline.vectors;
   exports io.crossline.starknet.pedersen to
-      io.crossline.cli,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
       io.crossline.vectors;
   exports io.crossline.starknet.storage to
       io.crossline.cli,
-      io.crossline.scenario,
-      io.crossline.simulation,
-      io.crossline.testkit,
       io.crossline.vectors;
 
   // Operations are taken apart there, as records whose classes nobody else sees.

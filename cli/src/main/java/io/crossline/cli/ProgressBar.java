@@ -4,34 +4,15 @@ package io.crossline.cli;
 
 /** Shows on a terminal how far long work is, and takes the line away again. */
 final class ProgressBar implements AutoCloseable {
-  private static final long STEP_NANOS = 200_000_000L;
   private static final long NANOS = 1_000_000_000L;
   private static final int WIDTH = 40;
   private static final int PERCENT = 100;
 
-  private final boolean terminal;
+  private final ProgressLine line = new ProgressLine();
   private final long start = System.nanoTime();
-  private long next = start + NANOS;
-  private int shown;
-
-  private ProgressBar(boolean terminal) {
-    this.terminal = terminal;
-  }
-
-  static ProgressBar ofTerminal() {
-    return new ProgressBar(Terminal.isThere());
-  }
 
   void at(long done, long of) {
-    long now = System.nanoTime();
-    if (!terminal || now - next < 0) {
-      return;
-    }
-    next = now + STEP_NANOS;
-    String line = bar(done, of, (now - start) / NANOS);
-    System.err.print("\r" + line);
-    System.err.flush();
-    shown = line.length();
+    line.show(() -> bar(done, of, (System.nanoTime() - start) / NANOS));
   }
 
   static String bar(long done, long of, long seconds) {
@@ -44,9 +25,6 @@ final class ProgressBar implements AutoCloseable {
 
   @Override
   public void close() {
-    if (shown > 0) {
-      System.err.print("\r" + " ".repeat(shown) + "\r");
-      System.err.flush();
-    }
+    line.close();
   }
 }

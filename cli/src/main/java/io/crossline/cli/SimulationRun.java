@@ -179,7 +179,7 @@ final class SimulationRun {
   }
 
   private SimulationReport traced(Simulation simulation) {
-    try (ProgressBar progress = ProgressBar.ofTerminal()) {
+    try (ProgressBar progress = new ProgressBar()) {
       return simulation.run(progress::at);
     }
   }

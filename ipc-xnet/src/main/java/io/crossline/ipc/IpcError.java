@@ -5,6 +5,7 @@ package io.crossline.ipc;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.abi.CustomError;
 import io.crossline.core.abi.Signature;
+import io.crossline.core.chain.RevertSignal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -293,5 +294,18 @@ public enum IpcError {
    */
   public static Optional<IpcError> byName(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /**
+   * Refuses with this error, if it takes no arguments and a condition holds: what Solidity writes
+   * as {@code if (condition) revert Error()}.
+   *
+   * @param refused the condition
+   * @throws RevertSignal if it holds
+   */
+  public void when(boolean refused) {
+    if (refused) {
+      throw new RevertSignal(revert());
+    }
   }
 }

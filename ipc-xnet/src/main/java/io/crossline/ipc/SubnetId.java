@@ -137,9 +137,7 @@ public record SubnetId(UInt64 root, List<EthAddress> route) {
    * @throws RevertSignal with {@code NoAddressForRoot} if there is no route
    */
   public EthAddress getAddress() {
-    if (route.isEmpty()) {
-      throw new RevertSignal(IpcError.NO_ADDRESS_FOR_ROOT.revert());
-    }
+    IpcError.NO_ADDRESS_FOR_ROOT.when(route.isEmpty());
     return actor();
   }
 

@@ -27,13 +27,6 @@ public sealed interface Outcome<T> {
     public Accepted {
       logs = List.copyOf(logs);
     }
-
-    @Override
-    public <R> R fold(
-        BiFunction<? super T, ? super List<Log>, ? extends R> accepted,
-        Function<? super Revert, ? extends R> reverted) {
-      return accepted.apply(result, logs);
-    }
   }
 
   /**
@@ -42,14 +35,7 @@ public sealed interface Outcome<T> {
    * @param revert why
    * @param <T> the type of the result that there is not
    */
-  record Reverted<T>(Revert revert) implements Outcome<T> {
-    @Override
-    public <R> R fold(
-        BiFunction<? super T, ? super List<Log>, ? extends R> accepted,
-        Function<? super Revert, ? extends R> reverted) {
-      return reverted.apply(revert);
-    }
-  }
+  record Reverted<T>(Revert revert) implements Outcome<T> {}
 
   /**
    * An accepted outcome.
@@ -82,9 +68,13 @@ public sealed interface Outcome<T> {
    * @param <R> what both ways give
    * @return what the way taken gave
    */
-  <R> R fold(
+  default <R> R fold(
       BiFunction<? super T, ? super List<Log>, ? extends R> accepted,
-      Function<? super Revert, ? extends R> reverted);
+      Function<? super Revert, ? extends R> reverted) {
+    return this instanceof Accepted<T> there
+        ? accepted.apply(there.result(), there.logs())
+        : reverted.apply(((Reverted<T>) this).revert());
+  }
 
   /**
    * Whether the operation took place.

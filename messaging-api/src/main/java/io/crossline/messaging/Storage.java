@@ -8,7 +8,7 @@ package io.crossline.messaging;
  */
 public interface Storage {
   /**
-   * A single value.
+   * A single value: the entry of a map with the empty key.
    *
    * @param name its name within the contract
    * @param codec how it is written
@@ -16,7 +16,20 @@ public interface Storage {
    * @param <T> its type
    * @return access to the value
    */
-  <T> Slot<T> slot(String name, Codec<T> codec, T initial);
+  default <T> Slot<T> slot(String name, Codec<T> codec, T initial) {
+    StorageMap<Bytes, T> single = map(name, Codec.BYTES, codec, initial);
+    return new Slot<>() {
+      @Override
+      public T get() {
+        return single.get(Bytes.EMPTY);
+      }
+
+      @Override
+      public void set(T value) {
+        single.put(Bytes.EMPTY, value);
+      }
+    };
+  }
 
   /**
    * A map.

@@ -26,7 +26,6 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   private final Map<String, SubnetSettings> networks;
   private final Map<String, Account> accounts;
   private final Map<String, Deployment> contracts;
-  private final List<ScenarioStep<IpcRun>> steps;
   private final List<String> traces;
 
   /** A plain account of one network. */
@@ -40,7 +39,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   }
 
   private IpcScenario(ScenarioFields fields) {
-    super(fields);
+    super(fields, MessageStatus.values());
     ScenarioFields network =
         fields.required("network", json -> new ScenarioFields(json, "root", "rootId", "subnets"));
     rootId = network.optional("rootId", json -> json.asInt(1, MAX_ROOT_ID), 314);
@@ -52,7 +51,7 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
     accounts = fields.named("accounts", this::account);
     contracts = fields.named("contracts", this::deployment);
     IpcGenesis.check(fields.json(), networks, accounts, contracts);
-    steps = readSteps(fields, new IpcSteps(networks, accounts, contracts).byName());
+    readSteps(fields, new IpcSteps(networks, accounts, contracts).byName());
     traces =
         fields.json().optional("traces").isPresent()
             ? fields.list("traces", JsonValue::asText)
@@ -162,15 +161,5 @@ final class IpcScenario extends NetworkScenario<IpcRun> {
   @Override
   IpcRun start(HandlerRegistry handlers, Optional<StateStore> store) {
     return new IpcRun(rootId, networks, store, accounts, contracts, handlers, traces);
-  }
-
-  @Override
-  List<ScenarioStep<IpcRun>> steps() {
-    return steps;
-  }
-
-  @Override
-  MessageStatus[] statuses() {
-    return MessageStatus.values();
   }
 }

@@ -32,7 +32,9 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
   private static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
   private final String name;
+  private final Enum<?>[] statuses;
   private final List<Expected<R>> expected = new ArrayList<>();
+  private List<ScenarioStep<R>> steps = List.of();
 
   /** What is expected of one thing at the end. */
   private record Expected<R>(
@@ -50,7 +52,9 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
       Function<JsonValue, String> value,
       BiFunction<R, String, String> found) {}
 
-  NetworkScenario(ScenarioFields fields) {
+  /** With what a message of the system can be. */
+  NetworkScenario(ScenarioFields fields, Enum<?>[] statuses) {
+    this.statuses = statuses;
     name = fields.required("name", JsonValue::asText);
   }
 
@@ -113,32 +117,27 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
   /** Builds the network, or opens the one that the store has. */
   abstract R start(HandlerRegistry handlers, Optional<StateStore> store);
 
-  /** The steps in order, read when the scenario was. */
-  abstract List<ScenarioStep<R>> steps();
-
-  /** What a message of this system can be. */
-  abstract Enum<?>[] statuses();
-
   /** Refuses a text that is no status of this system. */
   private String requireStatus(JsonValue json) {
     Map<String, Enum<?>> known = new TreeMap<>();
-    Arrays.stream(statuses()).forEach(status -> known.put(status.name(), status));
+    Arrays.stream(statuses).forEach(status -> known.put(status.name(), status));
     return ScenarioFields.oneOf(json, "status", known).name();
   }
 
   /** Reads the steps: the two that every system has, and the system's own. */
-  List<ScenarioStep<R>> readSteps(
+  final void readSteps(
       ScenarioFields fields, Map<String, Function<JsonValue, ScenarioStep.Action<R>>> own) {
     Map<String, Function<JsonValue, ScenarioStep.Action<R>>> known = new TreeMap<>(own);
     known.put("advance", this::advance);
     known.put("await", this::await);
-    return fields.list(
-        "steps",
-        json -> {
-          JsonValue op = json.asObject().required("op");
-          return new ScenarioStep<>(
-              json.place(), ScenarioFields.oneOf(op, "op", known).apply(json));
-        });
+    steps =
+        fields.list(
+            "steps",
+            json -> {
+              JsonValue op = json.asObject().required("op");
+              return new ScenarioStep<>(
+                  json.place(), ScenarioFields.oneOf(op, "op", known).apply(json));
+            });
   }
 
   private ScenarioStep.Action<R> advance(JsonValue json) {
@@ -178,7 +177,7 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
     Until until = new Until(end);
     try (R run = start(handlers, store)) {
       run.network().timeline().listen(lines);
-      for (ScenarioStep<R> step : steps()) {
+      for (ScenarioStep<R> step : steps) {
         if (until.cut()) {
           break;
         }

@@ -29,7 +29,6 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   private final StarknetParameters parameters;
   private final Map<String, Account> accounts;
   private final Map<String, Deployment> contracts;
-  private final List<ScenarioStep<StarknetRun>> steps;
 
   /** An account of L1, or a contract that a handler type serves. */
   record Account(JsonValue place, EthAddress address, UInt256 balance, Optional<String> handler) {}
@@ -43,7 +42,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   }
 
   private StarknetScenario(ScenarioFields fields) {
-    super(fields);
+    super(fields, MessageStatus.values());
     parameters =
         fields.optional("network", StarknetScenario::parameters).orElse(StarknetParameters.DEFAULT);
     accounts = fields.named("accounts", StarknetScenario::account);
@@ -57,7 +56,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
                 Optional.of(accounts.keySet()),
                 NetworkScenario::numberText,
                 (run, name) -> run.balance(l1AddressOf(name)).toString())));
-    steps = readSteps(fields, own.byName());
+    readSteps(fields, own.byName());
   }
 
   private static StarknetParameters parameters(JsonValue json) {
@@ -184,15 +183,5 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   @Override
   StarknetRun start(HandlerRegistry handlers, Optional<StateStore> store) {
     return new StarknetRun(parameters, store, accounts, contracts, handlers);
-  }
-
-  @Override
-  List<ScenarioStep<StarknetRun>> steps() {
-    return steps;
-  }
-
-  @Override
-  MessageStatus[] statuses() {
-    return MessageStatus.values();
   }
 }

@@ -4,7 +4,6 @@ package io.crossline.ipc.sdk;
 
 import io.crossline.ipc.gateway.IpcContext;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.Slot;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.StorageMap;
 
@@ -14,21 +13,6 @@ final class CurrentStorage implements Storage {
 
   CurrentStorage(Current<IpcContext> current) {
     this.current = current;
-  }
-
-  @Override
-  public <T> Slot<T> slot(String name, Codec<T> codec, T initial) {
-    return new Slot<>() {
-      @Override
-      public T get() {
-        return current.get().storage().slot(name, codec, initial).get();
-      }
-
-      @Override
-      public void set(T value) {
-        current.get().storage().slot(name, codec, initial).set(value);
-      }
-    };
   }
 
   @Override

@@ -93,9 +93,7 @@ public abstract class IpcExchange implements IpcHandler {
   protected final IpcEnvelope performIpcCall(IpcAddress to, CallMsg callMsg, UInt256 value) {
     IpcContext context = context();
     Slot<UInt64> entered = ExchangeState.entered(context);
-    if (entered.get().equals(UInt64.ONE)) {
-      throw new RevertSignal(IpcError.REENTRANCY_GUARD_REENTRANT_CALL.revert());
-    }
+    IpcError.REENTRANCY_GUARD_REENTRANT_CALL.when(entered.get().equals(UInt64.ONE));
     entered.set(UInt64.ONE);
     IpcEnvelope committed = context.send(to, callMsg, value);
     inflightCalls().put(committed, context.block());
@@ -257,9 +255,7 @@ public abstract class IpcExchange implements IpcHandler {
 
   private Bytes handle(IpcEnvelope envelope) {
     IpcContext context = context();
-    if (!context.caller().equals(context.gateway())) {
-      throw new RevertSignal(IpcError.CALLER_IS_NOT_GATEWAY.revert());
-    }
+    IpcError.CALLER_IS_NOT_GATEWAY.when(!context.caller().equals(context.gateway()));
     return switch (envelope.kind()) {
       case CALL -> handleIpcCall(envelope, CallMsg.decode(envelope.message()));
       case RESULT -> takeResult(envelope);

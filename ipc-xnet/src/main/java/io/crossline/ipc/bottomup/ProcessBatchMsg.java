@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.bottomup;
 
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BatchCommitment;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.checkpoint.BatchInclusion;
@@ -18,16 +17,10 @@ final class ProcessBatchMsg {
   static void run(PendingBatches batches, UInt64 height, BatchInclusion inclusion) {
     BatchCommitment commitment = batches.commitment(height);
     Bytes32 root = commitment.msgsRoot();
-    if (root.isZero()) {
-      throw new RevertSignal(IpcError.MISSING_BATCH_COMMITMENT.revert());
-    }
+    IpcError.MISSING_BATCH_COMMITMENT.when(root.isZero());
     Bytes32 leaf = EnvelopeLeaf.of(inclusion.msg());
-    if (!MerkleProof.verify(inclusion.proof(), root, leaf)) {
-      throw new RevertSignal(IpcError.INVALID_INCLUSION_PROOF.revert());
-    }
-    if (batches.isExecuted(height, leaf)) {
-      throw new RevertSignal(IpcError.BATCH_MSG_ALREADY_EXECUTED.revert());
-    }
+    IpcError.INVALID_INCLUSION_PROOF.when(!MerkleProof.verify(inclusion.proof(), root, leaf));
+    IpcError.BATCH_MSG_ALREADY_EXECUTED.when(batches.isExecuted(height, leaf));
     if (UInt64.of(batches.execute(height, leaf)).equals(commitment.totalNumMsgs())) {
       batches.prune(height);
     }

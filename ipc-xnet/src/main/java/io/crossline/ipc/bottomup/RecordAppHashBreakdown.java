@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.bottomup;
 
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.StateCommitment;
 import io.crossline.messaging.Bytes32;
@@ -18,9 +17,7 @@ final class RecordAppHashBreakdown {
   static void run(SubnetActorState state, UInt64 height, StateCommitment breakdown) {
     state.requireNext(height, state.lastCommitted.get());
     Bytes32 submitted = state.appHashes.get(height).orElse(Bytes32.ZERO);
-    if (!AppHash.of(breakdown).equals(submitted)) {
-      throw new RevertSignal(IpcError.APP_HASH_NOT_EQUAL.revert());
-    }
+    IpcError.APP_HASH_NOT_EQUAL.when(!AppHash.of(breakdown).equals(submitted));
     state.lastCommitted.set(height);
     if (!breakdown.msgBatchCommitment().totalNumMsgs().equals(UInt64.ZERO)) {
       state.batches.record(height, breakdown.msgBatchCommitment());

@@ -32,9 +32,7 @@ final class SubnetActorState {
 
   /** Heights come one period after the other, without gaps. */
   void requireNext(UInt64 height, UInt64 last) {
-    if (height.compareTo(last) <= 0) {
-      throw new RevertSignal(IpcError.BOTTOM_UP_CHECKPOINT_ALREADY_SUBMITTED.revert());
-    }
+    IpcError.BOTTOM_UP_CHECKPOINT_ALREADY_SUBMITTED.when(height.compareTo(last) <= 0);
     UInt256 next = CheckpointEpoch.next(last.toUInt256(), config.bottomUpCheckPeriod());
     if (!next.equals(height.toUInt256())) {
       throw new RevertSignal(

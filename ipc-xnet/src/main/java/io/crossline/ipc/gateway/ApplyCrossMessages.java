@@ -3,10 +3,8 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.Nothing;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.IpcFunction;
 import java.util.List;
 
 /**
@@ -18,15 +16,6 @@ import java.util.List;
  * @param messages the messages, in the order of their local nonces
  */
 record ApplyCrossMessages(List<IpcEnvelope> messages) implements GatewayOperation<List<Delivery>> {
-  /** The function. */
-  static final IpcFunction<ApplyCrossMessages, Nothing> FUNCTION =
-      IpcFunction.of("applyCrossMessages", ApplyCrossMessages.class);
-
-  @Override
-  public IpcFunction<ApplyCrossMessages, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public List<Delivery> run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);

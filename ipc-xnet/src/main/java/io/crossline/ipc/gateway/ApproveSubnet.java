@@ -4,7 +4,6 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Nothing;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.EthAddress;
 
 /**
@@ -15,15 +14,6 @@ import io.crossline.messaging.EthAddress;
  * @param subnet the actor
  */
 record ApproveSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<ApproveSubnet, Nothing> FUNCTION =
-      IpcFunction.of("approveSubnet", ApproveSubnet.class);
-
-  @Override
-  public IpcFunction<ApproveSubnet, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     OwnerOnly.check(state, frame);

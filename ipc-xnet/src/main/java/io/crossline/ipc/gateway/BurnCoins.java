@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
@@ -16,11 +15,8 @@ final class BurnCoins {
   private BurnCoins() {}
 
   static void run(Frame frame, UInt256 amount) {
-    if (frame.balance(frame.self()).compareTo(amount) < 0) {
-      throw new RevertSignal(IpcError.INSUFFICIENT_FUNDS.revert());
-    }
-    if (!frame.call(SystemActors.BURNT_FUNDS_ACTOR, amount, Bytes.EMPTY).success()) {
-      throw new RevertSignal(IpcError.CALL_FAILED.revert());
-    }
+    IpcError.INSUFFICIENT_FUNDS.when(frame.balance(frame.self()).compareTo(amount) < 0);
+    IpcError.CALL_FAILED.when(
+        !frame.call(SystemActors.BURNT_FUNDS_ACTOR, amount, Bytes.EMPTY).success());
   }
 }

@@ -4,10 +4,8 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Nothing;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.BottomUpCheckpoint;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.event.GatewayEvent.ActivityRollupRecorded;
 import io.crossline.ipc.event.GatewayEvent.BottomUpBatchRecorded;
 import io.crossline.ipc.event.GatewayEvent.StateCommitmentCreated;
@@ -25,23 +23,13 @@ import io.crossline.messaging.UInt64;
  * @param checkpoint the checkpoint; its height is the number of the block
  */
 record CommitCheckpoint(BottomUpCheckpoint checkpoint) implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<CommitCheckpoint, Nothing> FUNCTION =
-      IpcFunction.of("commitCheckpoint", CommitCheckpoint.class);
-
-  @Override
-  public IpcFunction<CommitCheckpoint, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);
     UInt64 block = frame.block().number();
     UInt256 height = block.toUInt256();
-    if (height.compareTo(state.lastCheckpointHeight.get()) <= 0) {
-      throw new RevertSignal(IpcError.CHECKPOINT_ALREADY_EXISTS.revert());
-    }
+    IpcError.CHECKPOINT_ALREADY_EXISTS.when(
+        height.compareTo(state.lastCheckpointHeight.get()) <= 0);
     state.lastCheckpointHeight.set(height);
     EthAddress self = frame.self();
     frame.emit(new StateCommitmentCreated(block, checkpoint.commitment()).toLog(self));

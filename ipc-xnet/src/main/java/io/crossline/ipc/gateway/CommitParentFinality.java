@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.IpcFunction;
@@ -23,19 +22,13 @@ record CommitParentFinality(ParentFinality finality) implements GatewayOperation
       IpcFunction.of("commitParentFinality", CommitParentFinality.class)
           .returning(ParentFinality.Committed.class);
 
-  @Override
-  public IpcFunction<CommitParentFinality, ?> function() {
-    return FUNCTION;
-  }
-
   /** The finality before. Height 0 never is above it, so it always fails. */
   @Override
   public ParentFinality run(GatewayState state, Frame frame) {
     SystemActorOnly.check(frame);
     ParentFinality previous = state.latestFinality.get();
-    if (previous.height().compareTo(finality.height()) >= 0) {
-      throw new RevertSignal(IpcError.PARENT_FINALITY_ALREADY_COMMITTED.revert());
-    }
+    IpcError.PARENT_FINALITY_ALREADY_COMMITTED.when(
+        previous.height().compareTo(finality.height()) >= 0);
     state.finalities.put(finality.height(), finality.blockHash());
     state.latestFinality.set(finality);
     return previous;

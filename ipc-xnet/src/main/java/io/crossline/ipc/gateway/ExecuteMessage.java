@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcEnvelope;
@@ -31,9 +30,7 @@ final class ExecuteMessage {
 
   private static Executed execute(
       GatewayState state, Frame frame, IpcEnvelope message, Asset asset) {
-    if (message.isEmpty()) {
-      throw new RevertSignal(IpcError.CANNOT_EXECUTE_EMPTY_ENVELOPE.revert());
-    }
+    IpcError.CANNOT_EXECUTE_EMPTY_ENVELOPE.when(message.isEmpty());
     EthAddress receiver = message.to().rawAddress().extractEvmAddress();
     CallResult result =
         message.kind() == EnvelopeKind.TRANSFER

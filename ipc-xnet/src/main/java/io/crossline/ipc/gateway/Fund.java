@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.FvmAddress;
@@ -12,7 +11,6 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.IpcFunction;
 
 /**
  * Sends the coins that come along to an account of a child: {@code GatewayManagerFacet.fund}.
@@ -22,23 +20,14 @@ import io.crossline.ipc.abi.IpcFunction;
  * @param subnetId the child
  * @param to the account there
  */
+@GatewayFunctions.Payable
 record Fund(SubnetId subnetId, FvmAddress to) implements GatewayOperation<IpcEnvelope> {
-  /** The function. */
-  static final IpcFunction<Fund, Nothing> FUNCTION = IpcFunction.of("fund", Fund.class).payable();
-
-  @Override
-  public IpcFunction<Fund, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public IpcEnvelope run(GatewayState state, Frame frame) {
     if (frame.value().isZero()) {
       throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
     }
-    if (!GatewayState.registered(state.child(subnetId))) {
-      throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
-    }
+    IpcError.NOT_REGISTERED_SUBNET.when(!GatewayState.registered(state.child(subnetId)));
     if (SubnetAssets.supplySource(frame, subnetId.actor()).kind() != AssetKind.NATIVE) {
       throw new RevertSignal(IpcRequire.UNEXPECTED_ASSET);
     }

@@ -13,7 +13,6 @@ import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.SubnetId;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.UInt256;
 
 /**
@@ -28,15 +27,6 @@ import io.crossline.messaging.UInt256;
  */
 record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
     implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<FundWithToken, Nothing> FUNCTION =
-      IpcFunction.of("fundWithToken", FundWithToken.class);
-
-  @Override
-  public IpcFunction<FundWithToken, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     Guarded.run(state, () -> fund(state, frame));
@@ -47,9 +37,7 @@ record FundWithToken(SubnetId subnetId, FvmAddress to, UInt256 amount)
     if (amount.isZero()) {
       throw new RevertSignal(IpcError.invalidXnetMessage(InvalidXnetMessageReason.VALUE));
     }
-    if (!GatewayState.registered(state.child(subnetId))) {
-      throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
-    }
+    IpcError.NOT_REGISTERED_SUBNET.when(!GatewayState.registered(state.child(subnetId)));
     Asset supply = SubnetAssets.supplySource(frame, subnetId.actor());
     if (supply.kind() != AssetKind.ERC20) {
       throw new RevertSignal(IpcRequire.UNEXPECTED_ASSET);

@@ -72,7 +72,9 @@ public sealed interface GatewayOperation<T>
    * @return the function, whose arguments are operations of this kind
    */
   @SuppressWarnings("exports") // for modules of Crossline, which see the package of functions
-  IpcFunction<? extends GatewayOperation<T>, ?> function();
+  default IpcFunction<? extends GatewayOperation<T>, ?> function() {
+    return GatewayFunctions.of(this);
+  }
 
   /**
    * Does it.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.gateway;
 
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 
 /**
@@ -12,9 +11,7 @@ final class Guarded {
   private Guarded() {}
 
   static void run(GatewayState state, Runnable body) {
-    if (state.guarded.get()) {
-      throw new RevertSignal(IpcError.REENTRANCY_ERROR.revert());
-    }
+    IpcError.REENTRANCY_ERROR.when(state.guarded.get());
     state.guarded.set(true);
     body.run();
     state.guarded.set(false);

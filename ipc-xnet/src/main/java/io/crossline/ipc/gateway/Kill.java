@@ -4,11 +4,9 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Nothing;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.event.GatewayEvent.SubnetDestroyed;
 import io.crossline.messaging.EthAddress;
 
@@ -19,24 +17,12 @@ import io.crossline.messaging.EthAddress;
  * <p>Immutable and thread-safe.
  */
 record Kill() implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<Kill, Nothing> FUNCTION = IpcFunction.of("kill", Kill.class);
-
-  @Override
-  public IpcFunction<Kill, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     EthAddress actor = frame.caller();
     Subnet child = state.child(actor);
-    if (!GatewayState.registered(child)) {
-      throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
-    }
-    if (!child.circSupply().isZero()) {
-      throw new RevertSignal(IpcError.NOT_EMPTY_SUBNET_CIRC_SUPPLY.revert());
-    }
+    IpcError.NOT_REGISTERED_SUBNET.when(!GatewayState.registered(child));
+    IpcError.NOT_EMPTY_SUBNET_CIRC_SUPPLY.when(!child.circSupply().isZero());
     state.children.remove(actor);
     state.childActors.remove(actor);
     Asset collateral = SubnetAssets.collateralSource(frame, actor);

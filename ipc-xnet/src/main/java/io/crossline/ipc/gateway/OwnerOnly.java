@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 
 /** Upstream's {@code LibDiamond.enforceIsContractOwner}. */
@@ -11,8 +10,6 @@ final class OwnerOnly {
   private OwnerOnly() {}
 
   static void check(GatewayState state, Frame frame) {
-    if (!frame.caller().equals(state.config.owner())) {
-      throw new RevertSignal(IpcError.NOT_OWNER.revert());
-    }
+    IpcError.NOT_OWNER.when(!frame.caller().equals(state.config.owner()));
   }
 }

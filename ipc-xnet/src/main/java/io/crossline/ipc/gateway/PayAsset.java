@@ -71,9 +71,7 @@ final class PayAsset {
   private static CallResult callContract(
       GatewayState state, Frame frame, EthAddress receiver, UInt256 value, Bytes calldata) {
     requireBalance(frame, value);
-    if (!frame.hasCode(receiver)) {
-      throw new RevertSignal(IpcError.INVALID_SUBNET_ACTOR.revert());
-    }
+    IpcError.INVALID_SUBNET_ACTOR.when(!frame.hasCode(receiver));
     return cut(state, frame.call(receiver, value, calldata));
   }
 
@@ -89,9 +87,7 @@ final class PayAsset {
   }
 
   private static void requireBalance(Frame frame, UInt256 amount) {
-    if (frame.balance(frame.self()).compareTo(amount) < 0) {
-      throw new RevertSignal(IpcError.NOT_ENOUGH_BALANCE.revert());
-    }
+    IpcError.NOT_ENOUGH_BALANCE.when(frame.balance(frame.self()).compareTo(amount) < 0);
   }
 
   private static CallResult cut(GatewayState state, CallResult result) {

@@ -3,11 +3,9 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcRequire;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.ipc.event.GatewayEvent.MessagePropagatedFromPostbox;
 import io.crossline.messaging.Bytes32;
 import java.util.ArrayList;
@@ -19,16 +17,8 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  */
+@GatewayFunctions.Payable
 record PropagateAll() implements GatewayOperation<List<IpcEnvelope>> {
-  /** The function. */
-  static final IpcFunction<PropagateAll, Nothing> FUNCTION =
-      IpcFunction.of("propagateAll", PropagateAll.class).payable();
-
-  @Override
-  public IpcFunction<PropagateAll, ?> function() {
-    return FUNCTION;
-  }
-
   /** The messages as they were committed, in order. */
   @Override
   public List<IpcEnvelope> run(GatewayState state, Frame frame) {

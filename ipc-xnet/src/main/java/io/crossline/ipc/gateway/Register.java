@@ -9,7 +9,6 @@ import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.IpcRequire;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -22,17 +21,9 @@ import io.crossline.messaging.UInt64;
  * @param genesisCircSupply what circulates in the child at its beginning
  * @param collateral what validators put in
  */
+@GatewayFunctions.Payable
 record Register(UInt256 genesisCircSupply, UInt256 collateral)
     implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<Register, Nothing> FUNCTION =
-      IpcFunction.of("register", Register.class).payable();
-
-  @Override
-  public IpcFunction<Register, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     EthAddress actor = frame.caller();
@@ -43,9 +34,7 @@ record Register(UInt256 genesisCircSupply, UInt256 collateral)
     if (!state.approved.get(actor).orElse(false)) {
       throw new RevertSignal(IpcError.NOT_AUTHORIZED.revert(AbiValue.address(actor)));
     }
-    if (GatewayState.registered(state.child(actor))) {
-      throw new RevertSignal(IpcError.ALREADY_REGISTERED_SUBNET.revert());
-    }
+    IpcError.ALREADY_REGISTERED_SUBNET.when(GatewayState.registered(state.child(actor)));
     state.put(
         new Subnet(
             collateral,

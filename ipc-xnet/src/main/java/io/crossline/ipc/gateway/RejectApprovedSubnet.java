@@ -4,7 +4,6 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Nothing;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.EthAddress;
 
 /**
@@ -16,15 +15,6 @@ import io.crossline.messaging.EthAddress;
  * @param subnet the actor
  */
 record RejectApprovedSubnet(EthAddress subnet) implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<RejectApprovedSubnet, Nothing> FUNCTION =
-      IpcFunction.of("rejectApprovedSubnet", RejectApprovedSubnet.class);
-
-  @Override
-  public IpcFunction<RejectApprovedSubnet, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     OwnerOnly.check(state, frame);

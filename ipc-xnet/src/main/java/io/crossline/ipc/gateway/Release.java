@@ -3,13 +3,11 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.Nothing;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.FvmAddress;
 import io.crossline.ipc.InvalidXnetMessageReason;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.IpcError;
-import io.crossline.ipc.abi.IpcFunction;
 
 /**
  * Sends the coins that come along to an account of the parent: {@code GatewayManagerFacet.release}.
@@ -18,16 +16,8 @@ import io.crossline.ipc.abi.IpcFunction;
  *
  * @param to the account in the parent
  */
+@GatewayFunctions.Payable
 record Release(FvmAddress to) implements GatewayOperation<IpcEnvelope> {
-  /** The function. */
-  static final IpcFunction<Release, Nothing> FUNCTION =
-      IpcFunction.of("release", Release.class).payable();
-
-  @Override
-  public IpcFunction<Release, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public IpcEnvelope run(GatewayState state, Frame frame) {
     if (frame.value().isZero()) {

@@ -4,10 +4,8 @@ package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
 import io.crossline.core.chain.Nothing;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 import io.crossline.ipc.Subnet;
-import io.crossline.ipc.abi.IpcFunction;
 import io.crossline.messaging.UInt256;
 
 /**
@@ -18,15 +16,6 @@ import io.crossline.messaging.UInt256;
  * @param amount how much
  */
 record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
-  /** The function. */
-  static final IpcFunction<ReleaseStake, Nothing> FUNCTION =
-      IpcFunction.of("releaseStake", ReleaseStake.class);
-
-  @Override
-  public IpcFunction<ReleaseStake, ?> function() {
-    return FUNCTION;
-  }
-
   @Override
   public Nothing run(GatewayState state, Frame frame) {
     Guarded.run(state, () -> release(state, frame));
@@ -34,16 +23,10 @@ record ReleaseStake(UInt256 amount) implements GatewayOperation<Nothing> {
   }
 
   private void release(GatewayState state, Frame frame) {
-    if (amount.isZero()) {
-      throw new RevertSignal(IpcError.CANNOT_RELEASE_ZERO.revert());
-    }
+    IpcError.CANNOT_RELEASE_ZERO.when(amount.isZero());
     Subnet child = state.child(frame.caller());
-    if (!GatewayState.registered(child)) {
-      throw new RevertSignal(IpcError.NOT_REGISTERED_SUBNET.revert());
-    }
-    if (child.stake().compareTo(amount) < 0) {
-      throw new RevertSignal(IpcError.NOT_ENOUGH_FUNDS_TO_RELEASE.revert());
-    }
+    IpcError.NOT_REGISTERED_SUBNET.when(!GatewayState.registered(child));
+    IpcError.NOT_ENOUGH_FUNDS_TO_RELEASE.when(child.stake().compareTo(amount) < 0);
     state.put(SubnetChange.stake(child, child.stake().minus(amount)));
     PayAsset.refund(
         state, frame, SubnetAssets.collateralSource(frame, frame.caller()), frame.caller(), amount);

@@ -33,11 +33,6 @@ record SendContractXnetMessage(IpcEnvelope envelope) implements GatewayOperation
           .returning(IpcEnvelope.class, "committed")
           .payable();
 
-  @Override
-  public IpcFunction<SendContractXnetMessage, ?> function() {
-    return FUNCTION;
-  }
-
   /**
    * The message as it was committed. Of what the caller gave, kind, sender and nonces are ignored.
    */

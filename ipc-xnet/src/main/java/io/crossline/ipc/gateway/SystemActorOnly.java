@@ -3,7 +3,6 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Frame;
-import io.crossline.core.chain.RevertSignal;
 import io.crossline.ipc.IpcError;
 
 /** Upstream's modifier {@code systemActorOnly}. */
@@ -11,8 +10,6 @@ final class SystemActorOnly {
   private SystemActorOnly() {}
 
   static void check(Frame frame) {
-    if (!frame.caller().equals(SystemActors.SYSTEM_ACTOR)) {
-      throw new RevertSignal(IpcError.NOT_SYSTEM_ACTOR.revert());
-    }
+    IpcError.NOT_SYSTEM_ACTOR.when(!frame.caller().equals(SystemActors.SYSTEM_ACTOR));
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.trace;
 
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.SubnetId;
 import io.crossline.messaging.UInt256;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Says what is peculiar about a trace, and what no log tells. */
 final class TraceNotes {
+  private static final RecordShape<MessageTrace> SHAPE = RecordShape.of(MessageTrace.class);
+
   private final TraceBook traces;
   private final MessageFacts facts;
   private final List<SubnetId> way;
@@ -34,21 +37,7 @@ final class TraceNotes {
     trace.waitsFor().ifPresent(this::waiting);
     notFollowed();
     elsewhere();
-    return new MessageTrace(
-        trace.tracingId(),
-        trace.copy(),
-        trace.copies(),
-        trace.title(),
-        trace.envelope(),
-        trace.hops(),
-        trace.status(),
-        trace.hop(),
-        trace.waitsFor(),
-        trace.since(),
-        trace.answer(),
-        trace.answers(),
-        notes,
-        trace.names());
+    return SHAPE.with(trace, "notes", notes);
   }
 
   private String name(SubnetId network) {

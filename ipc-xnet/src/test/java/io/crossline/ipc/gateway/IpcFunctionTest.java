@@ -61,7 +61,8 @@ class IpcFunctionTest {
   @Test
   void calldataDecodesToItsArguments() {
     FundWithToken arguments = new FundWithToken(CHILD, FvmAddress.of(ACTOR), UInt256.MAX);
-    IpcFunction<FundWithToken, Nothing> function = FundWithToken.FUNCTION;
+    @SuppressWarnings("unchecked") // a function takes the record that bears its name
+    var function = (IpcFunction<FundWithToken, Nothing>) GatewayFunctions.named("fundWithToken");
     Bytes calldata = function.encodeCall(arguments);
 
     assertThat(function.decodeCall(calldata)).isEqualTo(arguments);
@@ -80,10 +81,10 @@ class IpcFunctionTest {
     Bytes kill = new Kill().calldata();
 
     assertThat(kill.size()).isEqualTo(4);
-    assertThatThrownBy(() -> PropagateAll.FUNCTION.decodeCall(kill))
+    assertThatThrownBy(() -> GatewayFunctions.named("propagateAll").decodeCall(kill))
         .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining("propagateAll");
-    assertThatThrownBy(() -> Kill.FUNCTION.decodeCall(kill.slice(0, 3)))
+    assertThatThrownBy(() -> GatewayFunctions.named("kill").decodeCall(kill.slice(0, 3)))
         .isInstanceOf(MalformedInputException.class);
   }
 

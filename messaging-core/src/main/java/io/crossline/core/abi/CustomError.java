@@ -3,7 +3,6 @@
 package io.crossline.core.abi;
 
 import io.crossline.messaging.Bytes;
-import java.util.function.Function;
 
 /**
  * {@code revert SomeError(arguments)}: the data is the selector and the encoded arguments.
@@ -40,14 +39,5 @@ public record CustomError(Signature signature, AbiValue.Tuple arguments) impleme
   @Override
   public String description() {
     return signature.describe(arguments);
-  }
-
-  @Override
-  public <R> R fold(
-      Function<? super Require, ? extends R> require,
-      Function<? super CustomError, ? extends R> error,
-      Function<? super Panic, ? extends R> panic,
-      Function<? super RawRevert, ? extends R> raw) {
-    return error.apply(this);
   }
 }

@@ -44,9 +44,16 @@ public sealed interface EvmRevert extends Revert permits Require, CustomError, P
    * @param <R> what all ways give
    * @return what the way taken gave
    */
-  <R> R fold(
+  default <R> R fold(
       Function<? super Require, ? extends R> require,
       Function<? super CustomError, ? extends R> error,
       Function<? super Panic, ? extends R> panic,
-      Function<? super RawRevert, ? extends R> raw);
+      Function<? super RawRevert, ? extends R> raw) {
+    if (this instanceof Require one) {
+      return require.apply(one);
+    } else if (this instanceof CustomError one) {
+      return error.apply(one);
+    }
+    return this instanceof Panic one ? panic.apply(one) : raw.apply((RawRevert) this);
+  }
 }

@@ -5,7 +5,6 @@ package io.crossline.core.abi;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.UInt256;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A check that solc itself put into the code failed: the data is {@code Panic(uint256)}.
@@ -79,14 +78,5 @@ public record Panic(UInt256 code) implements EvmRevert {
         code.bitLength() <= 4 ? "0x0" + code.toHexString().substring(2) : code.toHexString();
     String meaning = MEANINGS.get(this);
     return "Panic(" + name + ")" + (meaning == null ? "" : ": " + meaning);
-  }
-
-  @Override
-  public <R> R fold(
-      Function<? super Require, ? extends R> require,
-      Function<? super CustomError, ? extends R> error,
-      Function<? super Panic, ? extends R> panic,
-      Function<? super RawRevert, ? extends R> raw) {
-    return panic.apply(this);
   }
 }

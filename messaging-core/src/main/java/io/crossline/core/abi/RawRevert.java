@@ -3,7 +3,6 @@
 package io.crossline.core.abi;
 
 import io.crossline.messaging.Bytes;
-import java.util.function.Function;
 
 /**
  * Revert data without known meaning, or none at all.
@@ -42,14 +41,5 @@ public record RawRevert(Bytes data) implements EvmRevert {
         + unit
         + data.truncate(MAX_SHOWN)
         + (data.size() > MAX_SHOWN ? "…" : "");
-  }
-
-  @Override
-  public <R> R fold(
-      Function<? super Require, ? extends R> require,
-      Function<? super CustomError, ? extends R> error,
-      Function<? super Panic, ? extends R> panic,
-      Function<? super RawRevert, ? extends R> raw) {
-    return raw.apply(this);
   }
 }

@@ -3,7 +3,6 @@
 package io.crossline.core.abi;
 
 import io.crossline.messaging.Bytes;
-import java.util.function.Function;
 
 /**
  * {@code require(condition, reason)} or {@code revert(reason)}: the data is {@code Error(string)}.
@@ -24,14 +23,5 @@ public record Require(String reason) implements EvmRevert {
   @Override
   public String description() {
     return reason;
-  }
-
-  @Override
-  public <R> R fold(
-      Function<? super Require, ? extends R> require,
-      Function<? super CustomError, ? extends R> error,
-      Function<? super Panic, ? extends R> panic,
-      Function<? super RawRevert, ? extends R> raw) {
-    return require.apply(this);
   }
 }

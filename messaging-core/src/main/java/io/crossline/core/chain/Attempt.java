@@ -21,13 +21,7 @@ public sealed interface Attempt<T> {
    * @param result what it returned
    * @param <T> the type of the result
    */
-  record Done<T>(T result) implements Attempt<T> {
-    @Override
-    public <R> R fold(
-        Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
-      return done.apply(result);
-    }
-  }
+  record Done<T>(T result) implements Attempt<T> {}
 
   /**
    * It reverted, and what it did is undone.
@@ -35,13 +29,7 @@ public sealed interface Attempt<T> {
    * @param revert why
    * @param <T> the type of the result that there is not
    */
-  record Failed<T>(Revert revert) implements Attempt<T> {
-    @Override
-    public <R> R fold(
-        Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
-      return failed.apply(revert);
-    }
-  }
+  record Failed<T>(Revert revert) implements Attempt<T> {}
 
   /**
    * Runs a part of a call and shows somebody how it ended. It is no call of its own: a failure
@@ -73,7 +61,12 @@ public sealed interface Attempt<T> {
    * @param <R> what both ways give
    * @return what the way taken gave
    */
-  <R> R fold(Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed);
+  default <R> R fold(
+      Function<? super T, ? extends R> done, Function<? super Revert, ? extends R> failed) {
+    return this instanceof Done<T> there
+        ? done.apply(there.result())
+        : failed.apply(((Failed<T>) this).revert());
+  }
 
   /**
    * The result; a failure fails the whole call with the same revert.

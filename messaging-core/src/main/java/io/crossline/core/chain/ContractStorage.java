@@ -8,7 +8,6 @@ import io.crossline.core.state.State;
 import io.crossline.messaging.Address;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
-import io.crossline.messaging.Slot;
 import io.crossline.messaging.Storage;
 import io.crossline.messaging.StorageMap;
 
@@ -47,22 +46,6 @@ public final class ContractStorage {
    */
   public Storage of(Address contract) {
     return new Storage() {
-      @Override
-      public <T> Slot<T> slot(String name, Codec<T> codec, T initial) {
-        StorageMap<Bytes, T> single = map(name, Codec.BYTES, codec, initial);
-        return new Slot<>() {
-          @Override
-          public T get() {
-            return single.get(Bytes.EMPTY);
-          }
-
-          @Override
-          public void set(T value) {
-            single.put(Bytes.EMPTY, value);
-          }
-        };
-      }
-
       @Override
       public <K, V> StorageMap<K, V> map(String name, Codec<K> keys, Codec<V> values, V initial) {
         return new StorageMap<>() {

@@ -17,13 +17,11 @@ public final class Cell<T> extends Table {
   private static final Object ONLY = Bytes.EMPTY;
 
   private final Journal journal;
-  private final Codec<T> codec;
   private T value;
 
   Cell(Journal journal, String name, @Nullable Changes changes, Codec<T> codec, T initial) {
-    super(name, changes);
+    super(name, changes, Codec.BYTES, codec);
     this.journal = journal;
-    this.codec = codec;
     this.value = initial;
   }
 
@@ -53,38 +51,11 @@ public final class Cell<T> extends Table {
   }
 
   @Override
-  void restore(Object key, @Nullable Object before) {
-    restoreQuietly(key, before);
-    changed(key);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // it is what value() or get() gave
+  @SuppressWarnings("unchecked") // it is what was decoded, or what get() gave
   void restoreQuietly(Object key, @Nullable Object before) {
     if (before != null) {
       value = (T) before;
     }
-  }
-
-  @Override
-  Bytes keyBytes(Object key) {
-    return Bytes.EMPTY;
-  }
-
-  @Override
-  Object key(Bytes bytes) {
-    return ONLY;
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only values of this cell come here
-  Bytes valueBytes(Object any) {
-    return codec.encode((T) any);
-  }
-
-  @Override
-  Object value(Bytes bytes) {
-    return codec.decode(bytes);
   }
 
   @Override

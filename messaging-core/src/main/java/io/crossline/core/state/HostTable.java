@@ -19,21 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> immutable values
  */
 public final class HostTable<K, V> extends KeyedTable<K, V> {
-  private final Map<K, V> entries;
-
   HostTable(String name, @Nullable Changes changes, Codec<K> keys, Codec<V> values) {
     super(name, changes, keys, values, new LinkedHashMap<>());
-    this.entries = map();
-  }
-
-  /**
-   * Reads a value.
-   *
-   * @param key the key
-   * @return the value, or nothing if the key has none
-   */
-  public Optional<V> get(K key) {
-    return Optional.ofNullable(entries.get(key));
   }
 
   /**

@@ -45,9 +45,8 @@ final class JournalRecord {
     writes.number32(objects.size());
     for (Journal.Undo write : objects) {
       Table table = write.table();
-      Optional<Bytes> before = Optional.ofNullable(write.before()).map(table::valueBytes);
-      writes.number32(number(table)).bytes(table.keyBytes(write.key()));
-      writes.optional(Codec.BYTES, before);
+      writes.number32(number(table)).field(table.keys, write.key());
+      writes.optional(table.values, Optional.ofNullable(write.before()));
     }
     List<String> names = numbers.keySet().stream().map(Table::name).toList();
     return new RecordWriter().list(Codec.TEXT, names).bytes(writes.toBytes()).toBytes();
@@ -76,8 +75,8 @@ final class JournalRecord {
     List<Journal.Undo> objects = new ArrayList<>();
     for (int left = writes.number32(); left > 0; left--) {
       Table table = named.get(writes.number32());
-      Object key = table.key(writes.bytes());
-      Object before = writes.optional(Codec.BYTES).map(table::value).orElse(null);
+      Object key = writes.field(table.keys);
+      Object before = writes.optional(table.values).orElse(null);
       objects.add(new Journal.Undo(table, key, before));
     }
     writes.end();

@@ -22,19 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param <T> immutable values
  */
 public final class JournaledLists<K, T> extends Table {
-  private record Place(Object key, int index) {}
+  /** A key and an index, in a store one behind the other. */
+  private record Place<K>(K key, int index) {
+    static <K> Codec<Place<K>> codec(Codec<K> keys) {
+      return Codec.of(
+          place -> Bytes.concat(keys.encode(place.key), Bytes.ofLong(place.index)),
+          bytes -> {
+            int end = bytes.size() - Long.BYTES;
+            K key = keys.decode(bytes.slice(0, end));
+            return new Place<>(key, Math.toIntExact(bytes.getLong(end)));
+          });
+    }
+  }
 
   private final Journal journal;
-  private final Codec<K> keys;
-  private final Codec<T> codec;
   private final Map<Object, List<T>> lists = new HashMap<>();
 
   JournaledLists(
       Journal journal, String name, @Nullable Changes changes, Codec<K> keys, Codec<T> codec) {
-    super(name, changes);
+    super(name, changes, Place.codec(keys), codec);
     this.journal = journal;
-    this.keys = keys;
-    this.codec = codec;
   }
 
   /**
@@ -45,7 +52,7 @@ public final class JournaledLists<K, T> extends Table {
    */
   public void add(K key, T item) {
     List<T> list = lists.computeIfAbsent(key, none -> new ArrayList<>());
-    note(new Place(key, list.size()), null);
+    note(new Place<>(key, list.size()), null);
     list.add(item);
   }
 
@@ -61,10 +68,10 @@ public final class JournaledLists<K, T> extends Table {
     T removed = list.get(index);
     int last = list.size() - 1;
     if (index != last) {
-      note(new Place(key, index), removed);
+      note(new Place<>(key, index), removed);
       list.set(index, list.get(last));
     }
-    note(new Place(key, last), list.get(last));
+    note(new Place<>(key, last), list.get(last));
     removeLast(key, list);
   }
 
@@ -90,7 +97,7 @@ public final class JournaledLists<K, T> extends Table {
     lists.remove(key);
     if (isDurable()) {
       for (int i = 0; i < size; i++) {
-        changed(new Place(key, i));
+        changed(new Place<>(key, i));
       }
     }
   }
@@ -139,21 +146,15 @@ public final class JournaledLists<K, T> extends Table {
     }
   }
 
-  private void note(Place place, @Nullable Object before) {
+  private void note(Place<K> place, @Nullable Object before) {
     journal.noteObject(this, place, before);
     changed(place);
   }
 
   @Override
-  void restore(Object place, @Nullable Object before) {
-    restoreQuietly(place, before);
-    changed(place);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // it is what value() or a list of this table gave
+  @SuppressWarnings("unchecked") // it is what was decoded, or what a list of this table gave
   void restoreQuietly(Object any, @Nullable Object value) {
-    Place place = (Place) any;
+    Place<?> place = (Place<?>) any;
     if (value == null) {
       removeLast(place.key, Objects.requireNonNull(lists.get(place.key)));
       return;
@@ -167,32 +168,8 @@ public final class JournaledLists<K, T> extends Table {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only places of this table come here
-  Bytes keyBytes(Object any) {
-    Place place = (Place) any;
-    return Bytes.concat(keys.encode((K) place.key), Bytes.ofLong(place.index));
-  }
-
-  @Override
-  Object key(Bytes bytes) {
-    int end = bytes.size() - Long.BYTES;
-    return new Place(keys.decode(bytes.slice(0, end)), Math.toIntExact(bytes.getLong(end)));
-  }
-
-  @Override
-  @SuppressWarnings("unchecked") // only values of this table come here
-  Bytes valueBytes(Object value) {
-    return codec.encode((T) value);
-  }
-
-  @Override
-  Object value(Bytes bytes) {
-    return codec.decode(bytes);
-  }
-
-  @Override
   @Nullable Object now(Object any) {
-    Place place = (Place) any;
+    Place<?> place = (Place<?>) any;
     List<T> list = list(place.key);
     return place.index < list.size() ? list.get(place.index) : null;
   }

@@ -4,8 +4,6 @@ package io.crossline.core.state;
 
 import io.crossline.messaging.Codec;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectTable<K, V> extends KeyedTable<K, V> {
   private final Journal journal;
-  private final Map<K, V> entries;
 
   ObjectTable(
       Journal journal, String name, @Nullable Changes changes, Codec<K> keys, Codec<V> values) {
     super(name, changes, keys, values, new HashMap<>());
     this.journal = journal;
-    this.entries = map();
-  }
-
-  /**
-   * Reads a value.
-   *
-   * @param key the key
-   * @return the value, or nothing if the key has none
-   */
-  public Optional<V> get(K key) {
-    return Optional.ofNullable(entries.get(key));
   }
 
   /**
@@ -79,11 +65,5 @@ public final class ObjectTable<K, V> extends KeyedTable<K, V> {
    */
   public int size() {
     return entries.size();
-  }
-
-  @Override
-  void restore(Object key, @Nullable Object before) {
-    restoreQuietly(key, before);
-    changed(key);
   }
 }

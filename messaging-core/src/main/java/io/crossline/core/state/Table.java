@@ -3,6 +3,7 @@
 package io.crossline.core.state;
 
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.WriteBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 abstract class Table {
   private final String name;
   private final @Nullable Changes changes;
+  final Codec<Object> keys;
+  final Codec<Object> values;
 
-  /** With a name of its own in the state; with nobody to note changes for unless it is durable. */
-  Table(String name, @Nullable Changes changes) {
+  /**
+   * With a name of its own in the state; with nobody to note changes for unless it is durable; and
+   * with how a store holds keys and values.
+   */
+  @SuppressWarnings("unchecked") // only keys and values of this table come here
+  Table(String name, @Nullable Changes changes, Codec<?> keys, Codec<?> values) {
     this.name = name;
     this.changes = changes;
+    this.keys = (Codec<Object>) keys;
+    this.values = (Codec<Object>) values;
   }
 
   final String name() {
@@ -37,22 +46,17 @@ abstract class Table {
   }
 
   /** Puts an entry back, without a note in the journal; with null for one that was not there. */
-  abstract void restore(Object key, @Nullable Object before);
-
-  abstract Bytes keyBytes(Object key);
-
-  abstract Object key(Bytes bytes);
-
-  abstract Bytes valueBytes(Object value);
-
-  abstract Object value(Bytes bytes);
+  void restore(Object key, @Nullable Object before) {
+    restoreQuietly(key, before);
+    changed(key);
+  }
 
   /** What stands under a key now, nothing if there is no entry. */
   abstract @Nullable Object now(Object key);
 
   /** Takes in an entry that the store holds. */
   final void load(Bytes key, Bytes value) {
-    restoreQuietly(key(key), value(value));
+    restoreQuietly(keys.decode(key), values.decode(value));
   }
 
   /** As {@link #restore}, but it is not a change. */
@@ -62,9 +66,9 @@ abstract class Table {
   final void collect(String storeTable, Object key, WriteBatch batch) {
     Object value = now(key);
     if (value == null) {
-      batch.remove(storeTable, keyBytes(key));
+      batch.remove(storeTable, keys.encode(key));
     } else {
-      batch.put(storeTable, keyBytes(key), valueBytes(value));
+      batch.put(storeTable, keys.encode(key), values.encode(value));
     }
   }
 }

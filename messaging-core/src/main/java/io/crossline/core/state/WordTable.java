@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.state;
 
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt256;
@@ -42,7 +41,7 @@ public final class WordTable extends Table {
   }
 
   WordTable(Journal journal, String name, @Nullable Changes changes, WordHash hashing) {
-    super(name, changes);
+    super(name, changes, Codec.BYTES32, Codec.UINT256);
     this.journal = journal;
     this.hashing = hashing;
     this.directory = new WordSegment[] {new WordSegment(hashing, 0, FIRST_CAPACITY)};
@@ -132,12 +131,6 @@ public final class WordTable extends Table {
   }
 
   @Override
-  void restore(Object key, @Nullable Object before) {
-    restoreQuietly(key, before);
-    changed(key);
-  }
-
-  @Override
   void restoreQuietly(Object any, @Nullable Object value) {
     Bytes32 key = (Bytes32) any;
     UInt256 word = value == null ? UInt256.ZERO : (UInt256) value;
@@ -150,26 +143,6 @@ public final class WordTable extends Table {
         word.limb(1),
         word.limb(2),
         word.limb(3));
-  }
-
-  @Override
-  Bytes keyBytes(Object key) {
-    return Codec.BYTES32.encode((Bytes32) key);
-  }
-
-  @Override
-  Object key(Bytes bytes) {
-    return Codec.BYTES32.decode(bytes);
-  }
-
-  @Override
-  Bytes valueBytes(Object value) {
-    return Codec.UINT256.encode((UInt256) value);
-  }
-
-  @Override
-  Object value(Bytes bytes) {
-    return Codec.UINT256.decode(bytes);
   }
 
   @Override

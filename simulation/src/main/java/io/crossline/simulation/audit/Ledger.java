@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.simulation.audit;
 
+import io.crossline.messaging.MalformedInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -41,6 +43,38 @@ public final class Ledger {
       if (violations.size() < MOST_KEPT) {
         violations.add(new Violation(invariant, message.toString(), what.get()));
       }
+    }
+  }
+
+  /**
+   * Writes down that an invariant about no single message was held against something.
+   *
+   * @param invariant its number
+   * @param holds whether it holds
+   * @param what what was found and what should have been; asked only if it does not hold
+   */
+  public void check(String invariant, boolean holds, Supplier<String> what) {
+    check(invariant, holds, "", what);
+  }
+
+  /**
+   * Writes down whether a log can be decoded.
+   *
+   * @param invariant the number of the invariant that it can
+   * @param emitters who would have emitted it, such as {@code no contract}
+   * @param decoding decodes it
+   * @param <T> what it says
+   * @return what it says; nothing if it says nothing, or cannot be decoded
+   */
+  public <T> Optional<T> decoded(
+      String invariant, String emitters, Supplier<Optional<T>> decoding) {
+    try {
+      Optional<T> read = decoding.get();
+      check(invariant, true, () -> "");
+      return read;
+    } catch (MalformedInputException e) {
+      check(invariant, false, () -> "found a log that " + emitters + " emits: " + e);
+      return Optional.empty();
     }
   }
 

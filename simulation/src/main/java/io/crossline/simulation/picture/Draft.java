@@ -60,10 +60,6 @@ final class Draft {
     return false;
   }
 
-  void touch() {
-    faulted = true;
-  }
-
   void touch(TimelineEntry line) {
     step(status, line, true);
   }

@@ -60,14 +60,6 @@ final class DrawnMessages {
     }
   }
 
-  void touch(String name) {
-    Draft draft = held.get(name);
-    if (draft != null) {
-      draft.touch();
-      sort(draft);
-    }
-  }
-
   void identify(String name, String id, String kind) {
     Draft draft = held.get(name);
     if (draft != null) {

@@ -171,16 +171,6 @@ public record RunPicture(
     }
 
     /**
-     * Says that a fault touched a message, where no line says so. Does nothing if its steps are not
-     * held.
-     *
-     * @param name its short name
-     */
-    public void touched(String name) {
-      messages.touch(name);
-    }
-
-    /**
      * The short names of the messages that would be drawn now.
      *
      * @return the names, in the order in which they were first mentioned

@@ -35,7 +35,6 @@ final class Batches {
     ledger.check(
         Invariant.BATCHES,
         parent != null && batch.height() == block && batch.height() == due && committed,
-        "",
         () ->
             at.id()
                 + ": found a batch of height "
@@ -60,7 +59,6 @@ final class Batches {
     ledger.check(
         Invariant.BATCHES,
         same,
-        "",
         () ->
             at.id()
                 + ": batch "

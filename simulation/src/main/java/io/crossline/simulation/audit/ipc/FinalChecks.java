@@ -54,7 +54,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.CIRCULATION,
         supply.equals(due),
-        "",
         () -> at.id() + ": its parent counts a supply of " + supply + ", must be " + due);
   }
 
@@ -62,7 +61,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.SENDER_NONCES,
         found == committed,
-        "",
         () -> link + ": the sender's next nonce is " + found + ", " + committed + " were told");
   }
 
@@ -72,7 +70,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.COINS,
         found.equals(due),
-        "",
         () -> at.id() + ": has " + found + " coins, must have " + due);
   }
 
@@ -83,7 +80,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.BURNT,
         order == 0 || order > 0 && !at.queued.isEmpty(),
-        "",
         () -> at.id() + ": burnt " + found + ", must have burnt " + at.burnt);
   }
 
@@ -92,14 +88,12 @@ final class FinalChecks {
     ledger.check(
         Invariant.CHECKPOINT_HEIGHT,
         found.equals(UInt256.of(at.lastCheckpoint)),
-        "",
         () ->
             at.id() + ": last checkpoint at " + found + ", the last batch at " + at.lastCheckpoint);
     long due = at.lastCheckpoint + at.network.period();
     ledger.check(
         Invariant.BATCHES,
         at.lastBlock == null || at.lastBlock <= due,
-        "",
         () -> at.id() + ": no batch of height " + due + " in block " + at.lastBlock);
     if (drained) {
       ledger.check(
@@ -115,7 +109,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.POSTBOX,
         found == at.postbox.size(),
-        "",
         () ->
             at.id()
                 + ": the postbox has "
@@ -126,7 +119,6 @@ final class FinalChecks {
       ledger.check(
           Invariant.LIVENESS,
           at.postbox.size() == 0,
-          "",
           () -> at.id() + ": " + at.postbox.size() + " messages wait in the postbox");
     }
   }
@@ -143,7 +135,6 @@ final class FinalChecks {
     ledger.check(
         Invariant.LOCKED,
         found.compareTo(due) >= 0,
-        "",
         () -> at.id() + ": the gateway holds " + found + ", in its children circulate " + due);
   }
 }

@@ -55,7 +55,6 @@ final class LinkEnd {
     ledger.check(
         Invariant.APPLIED_NONCES,
         possible,
-        "",
         () ->
             link
                 + ": the receiver expects nonce "

@@ -55,14 +55,7 @@ final class NoteReader {
   }
 
   private Optional<Note> read(Supplier<Optional<Note>> decoding) {
-    try {
-      Optional<Note> note = decoding.get();
-      ledger.check(Invariant.LOGS_DECODE, true, "", () -> "");
-      return note;
-    } catch (MalformedInputException e) {
-      ledger.check(Invariant.LOGS_DECODE, false, "", () -> "found a log that nobody emits: " + e);
-      return Optional.empty();
-    }
+    return ledger.decoded(Invariant.LOGS_DECODE, "nobody", decoding);
   }
 
   private Optional<Note> note(GatewayEvent event) {

@@ -25,7 +25,7 @@ final class EndState {
         .pending()
         .forEach(
             (hash, message) -> {
-              UInt256 expected = message.fee().plusWrapping(UInt256.ONE);
+              UInt256 expected = message.sent.fee().plusWrapping(UInt256.ONE);
               UInt256 found = state.l1ToL2Messages(hash);
               ledger.check(
                   Invariant.PENDING_COUNTER,
@@ -50,7 +50,6 @@ final class EndState {
     ledger.check(
         Invariant.NONCES_CONSECUTIVE,
         next.equals(messages.nextNonce()),
-        "",
         () -> "the next nonce is " + next + ", must be " + messages.nextNonce());
   }
 
@@ -69,7 +68,6 @@ final class EndState {
     ledger.check(
         Invariant.STATE_UPDATES,
         found.equals(settled.bits()),
-        "",
         () -> "the settled block is " + new Int256(found) + ", must be " + settled);
   }
 
@@ -82,7 +80,7 @@ final class EndState {
         () -> "all coins on L1, which must be what was ever put in");
     UInt256 waitingFees =
         messages.pending().values().stream()
-            .map(Waiting::fee)
+            .map(message -> message.sent.fee())
             .reduce(UInt256.ZERO, UInt256::plusWrapping);
     equal(
         Invariant.CORE_BALANCE,
@@ -101,7 +99,6 @@ final class EndState {
     ledger.check(
         invariant,
         found.equals(expected),
-        "",
         () -> "found " + found + " wei, must be " + expected + ": " + what.get());
   }
 }

@@ -56,7 +56,7 @@ final class Executions {
     Waiting waiting = messages.waiting(hash);
     ledger.check(
         Invariant.ORDER,
-        waiting == null || waiting.nonce().equals(run.nonce()),
+        waiting == null || waiting.sent.nonce().equals(run.nonce()),
         hash,
         () -> "ran with nonce " + run.nonce() + ", must be that of the message");
     boolean first = messages.ran(hash, run.succeeded());

@@ -56,7 +56,7 @@ final class Liveness {
     if (message.succeeded()) {
       return Optional.empty();
     }
-    if (!message.isFelts()) {
+    if (!message.sent.isFelts()) {
       return Optional.of(Reason.WORD_IS_NO_FELT);
     }
     if (message.reverted()) {

@@ -6,7 +6,6 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Envelope;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
-import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.simulation.audit.Ledger;
 import io.crossline.starknet.L1ToL2Message;
@@ -51,15 +50,7 @@ final class LogReader {
   }
 
   private Optional<CoreEvent> decode(Log log) {
-    try {
-      Optional<CoreEvent> event = CoreEvents.decode(log);
-      ledger.check(Invariant.LOGS_DECODE, true, "", () -> "");
-      return event;
-    } catch (MalformedInputException e) {
-      ledger.check(
-          Invariant.LOGS_DECODE, false, "", () -> "found a log that no contract emits: " + e);
-      return Optional.empty();
-    }
+    return ledger.decoded(Invariant.LOGS_DECODE, "no contract", () -> CoreEvents.decode(log));
   }
 
   private Optional<Note> note(CoreEvent event) {

@@ -56,7 +56,6 @@ final class Settlement {
     ledger.check(
         Invariant.STATE_UPDATES,
         number.compareTo(before) > 0,
-        "",
         () -> "state update to L2 block " + number + " after " + before + ", must be above it");
     List<Bytes32> wentThrough = new ArrayList<>();
     List<SentToL1> sent = new ArrayList<>();
@@ -145,7 +144,6 @@ final class Settlement {
     ledger.check(
         invariant,
         !matching.isOtherOrder(),
-        "",
         () -> "the state update to L2 block " + number + " has its messages in another order");
   }
 }

@@ -132,7 +132,6 @@ public final class StarknetAuditor {
     ledger.check(
         Invariant.SETTLED_STAYS,
         new Int256(last.toUInt256()).compareTo(settled) >= 0,
-        "",
         () -> "L2 was taken back to block " + last + ", though L1 has settled block " + settled);
     l2.takenBack(last);
   }

@@ -97,8 +97,8 @@ final class ToL2Messages {
                     + UInt64.ofBits(requests.get(hash))
                 : "cancelled without a request");
     Waiting message = end(hash, CANCELLED);
-    if (message != null && !message.fee().isZero()) {
-      cancelledFees = cancelledFees.plusWrapping(message.fee());
+    if (message != null && !message.sent.fee().isZero()) {
+      cancelledFees = cancelledFees.plusWrapping(message.sent.fee());
       ledger.exception(FEE_NOT_REFUNDED, 1);
     }
   }
@@ -106,7 +106,7 @@ final class ToL2Messages {
   void consumed(Bytes32 hash) {
     Waiting message = end(hash, CONSUMED);
     if (message != null) {
-      consumedFees = consumedFees.plusWrapping(message.fee());
+      consumedFees = consumedFees.plusWrapping(message.sent.fee());
     }
   }
 
