@@ -31,4 +31,6 @@ module io.crossline.starknet {
   // Operations are taken apart there, as records whose classes nobody else sees.
   opens io.crossline.starknet.l1 to
       io.crossline.core;
+  opens io.crossline.starknet.network to
+      io.crossline.core;
 }

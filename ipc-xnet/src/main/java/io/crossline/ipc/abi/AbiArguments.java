@@ -15,6 +15,8 @@ import java.util.function.Function;
  * Values side by side, as the arguments of a function, what it returns, the data of an event, or
  * the fields of a struct; and the Java value that they make together.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param <A> the Java value
  */
 public final class AbiArguments<A> {

@@ -16,6 +16,8 @@ import java.util.function.BiConsumer;
  * How one type of value stands in encoded arguments, structs and arrays: its Solidity type, and how
  * it is written and read.
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param <T> the values
  */
 public final class AbiForm<T> {

@@ -67,7 +67,7 @@ public final class MessageTraces {
 
   private MessageTraces(Optional<Function<? super IpcAddress, String>> addressNames) {
     queues = new GatewayQueues(event -> book().accept(event));
-    book = new TraceBook(addressNames, queues::accept);
+    book = new TraceBook(addressNames, TraceReader::arrivals, queues::accept);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class TraceBook implements Consumer<QueueEvent> {
   private final Set<Bytes32> changed = new LinkedHashSet<>();
   private final ResultLinks links = new ResultLinks();
   private final Optional<Function<? super IpcAddress, String>> addressNames;
+  private final BiFunction<? super TraceBook, Bytes32, List<Arrival>> reader;
   private final Consumer<? super Arrival> arrived;
   private NetworkNames names = new NetworkNames(Map.of());
 
@@ -56,12 +58,15 @@ final class TraceBook implements Consumer<QueueEvent> {
 
   /**
    * @param addressNames what to call accounts and contracts
+   * @param reader tells out of this book where a message has arrived
    * @param arrived is told of the messages that a gateway is known to have taken in
    */
   TraceBook(
       Optional<Function<? super IpcAddress, String>> addressNames,
+      BiFunction<? super TraceBook, Bytes32, List<Arrival>> reader,
       Consumer<? super Arrival> arrived) {
     this.addressNames = addressNames;
+    this.reader = reader;
     this.arrived = arrived;
   }
 
@@ -153,7 +158,7 @@ final class TraceBook implements Consumer<QueueEvent> {
       MessageFacts facts = messages.get(id);
       // One that a single network speaks of and no Result answers has arrived nowhere.
       boolean underway = facts != null && (facts.networks().size() > 1 || !results(id).isEmpty());
-      List<Arrival> now = underway ? TraceReader.shallow(this).arrivals(id) : List.of();
+      List<Arrival> now = underway ? reader.apply(this, id) : List.of();
       List<Arrival> before = now.isEmpty() ? arrivals.remove(id) : arrivals.put(id, now);
       tell(before, now, Arrival.Kind.UNSEEN);
       tell(now, before == null ? List.of() : before, Arrival.Kind.SEEN);

@@ -28,11 +28,6 @@ final class TraceReader {
     return new TraceReader(traces, true);
   }
 
-  /** Tells what the messages' own logs say, without words. */
-  static TraceReader shallow(TraceBook traces) {
-    return new TraceReader(traces, false);
-  }
-
   List<MessageTrace> read(Bytes32 id) {
     @Nullable MessageFacts known = traces.facts(id);
     List<MessageTrace> results = new ArrayList<>();
@@ -57,9 +52,10 @@ final class TraceReader {
   /**
    * Where messages with a tracing id have arrived, by the nonces that they had on the way there.
    */
-  List<Arrival> arrivals(Bytes32 id) {
+  static List<Arrival> arrivals(TraceBook traces, Bytes32 id) {
     List<Arrival> arrivals = new ArrayList<>();
-    for (MessageTrace trace : read(id)) {
+    // The messages' own logs alone are asked, because what later ones show follows from this.
+    for (MessageTrace trace : new TraceReader(traces, false).read(id)) {
       for (TraceHop hop : trace.hops()) {
         if (hop.status() == HopStatus.ARRIVED && !tookNoNonce(trace, hop)) {
           hop.nonce()

@@ -147,7 +147,7 @@ class TraceHalvesTest {
     }
     // The queues have seen all before the messages hear of anything; then they take turns.
     Deque<Arrival> arrived = new ArrayDeque<>();
-    TraceBook messages = new TraceBook(Optional.empty(), arrived::add);
+    TraceBook messages = new TraceBook(Optional.empty(), TraceReader::arrivals, arrived::add);
     int passed = 0;
     while (!told.isEmpty()) {
       while (!told.isEmpty()) {

@@ -7,11 +7,14 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * With what a core contract begins: its version, who it is connected to, and what its storage
@@ -48,28 +51,6 @@ public final class CoreSetup {
 
   private CoreSetup() {}
 
-  private CoreSetup(CoreSetup other) {
-    rules = other.rules;
-    facts = other.facts;
-    pointEvaluation = other.pointEvaluation;
-    mockFunctions = other.mockFunctions;
-    identity = other.identity;
-    governors.addAll(other.governors);
-    operators.addAll(other.operators);
-    feeCollector = other.feeCollector;
-    messageCancellationDelay = other.messageCancellationDelay;
-    programHash = other.programHash;
-    aggregatorProgramHash = other.aggregatorProgramHash;
-    configHash = other.configHash;
-    stateRoot = other.stateRoot;
-    stateBlockNumber = other.stateBlockNumber;
-    stateBlockHash = other.stateBlockHash;
-    l1ToL2MessageNonce = other.l1ToL2MessageNonce;
-    l1ToL2Messages.putAll(other.l1ToL2Messages);
-    l2ToL1Messages.putAll(other.l2ToL1Messages);
-    l1ToL2MessageCancellations.putAll(other.l1ToL2MessageCancellations);
-  }
-
   /**
    * Begins a setup with the defaults.
    *
@@ -81,9 +62,14 @@ public final class CoreSetup {
 
   /** Collects what a core contract begins with. Not thread-safe. */
   public static final class Builder {
-    private final CoreSetup setup = new CoreSetup();
+    private final List<Consumer<CoreSetup>> steps = new ArrayList<>();
 
     private Builder() {}
+
+    private Builder with(Consumer<CoreSetup> step) {
+      steps.add(step);
+      return this;
+    }
 
     /**
      * Sets the version whose rules are kept.
@@ -92,8 +78,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder rules(CoreRules version) {
-      setup.rules = version;
-      return this;
+      return with(setup -> setup.rules = version);
     }
 
     /**
@@ -103,8 +88,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder facts(FactRegistry registry) {
-      setup.facts = registry;
-      return this;
+      return with(setup -> setup.facts = registry);
     }
 
     /**
@@ -114,8 +98,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder pointEvaluation(PointEvaluation precompile) {
-      setup.pointEvaluation = precompile;
-      return this;
+      return with(setup -> setup.pointEvaluation = precompile);
     }
 
     /**
@@ -125,8 +108,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder withMockFunctions() {
-      setup.mockFunctions = true;
-      return this;
+      return with(setup -> setup.mockFunctions = true);
     }
 
     /**
@@ -136,8 +118,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder identity(String text) {
-      setup.identity = text;
-      return this;
+      return with(setup -> setup.identity = text);
     }
 
     /**
@@ -147,8 +128,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder governor(EthAddress governor) {
-      setup.governors.add(governor);
-      return this;
+      return with(setup -> setup.governors.add(governor));
     }
 
     /**
@@ -158,8 +138,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder operator(EthAddress operator) {
-      setup.operators.add(operator);
-      return this;
+      return with(setup -> setup.operators.add(operator));
     }
 
     /**
@@ -169,8 +148,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder feeCollector(EthAddress collector) {
-      setup.feeCollector = Optional.of(collector);
-      return this;
+      return with(setup -> setup.feeCollector = Optional.of(collector));
     }
 
     /**
@@ -180,8 +158,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder messageCancellationDelay(UInt256 seconds) {
-      setup.messageCancellationDelay = seconds;
-      return this;
+      return with(setup -> setup.messageCancellationDelay = seconds);
     }
 
     /**
@@ -193,10 +170,12 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder programs(UInt256 program, UInt256 aggregator, UInt256 config) {
-      setup.programHash = program;
-      setup.aggregatorProgramHash = aggregator;
-      setup.configHash = config;
-      return this;
+      return with(
+          setup -> {
+            setup.programHash = program;
+            setup.aggregatorProgramHash = aggregator;
+            setup.configHash = config;
+          });
     }
 
     /**
@@ -208,10 +187,12 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l2State(UInt256 root, Int256 blockNumber, UInt256 blockHash) {
-      setup.stateRoot = root;
-      setup.stateBlockNumber = blockNumber;
-      setup.stateBlockHash = blockHash;
-      return this;
+      return with(
+          setup -> {
+            setup.stateRoot = root;
+            setup.stateBlockNumber = blockNumber;
+            setup.stateBlockHash = blockHash;
+          });
     }
 
     /**
@@ -221,8 +202,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2MessageNonce(UInt256 nonce) {
-      setup.l1ToL2MessageNonce = nonce;
-      return this;
+      return with(setup -> setup.l1ToL2MessageNonce = nonce);
     }
 
     /**
@@ -234,8 +214,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2Message(Bytes32 hash, UInt256 value) {
-      setup.l1ToL2Messages.put(hash, value);
-      return this;
+      return with(setup -> setup.l1ToL2Messages.put(hash, value));
     }
 
     /**
@@ -246,8 +225,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l2ToL1Message(Bytes32 hash, UInt256 count) {
-      setup.l2ToL1Messages.put(hash, count);
-      return this;
+      return with(setup -> setup.l2ToL1Messages.put(hash, count));
     }
 
     /**
@@ -258,8 +236,7 @@ public final class CoreSetup {
      * @return this builder
      */
     public Builder l1ToL2MessageCancellation(Bytes32 hash, UInt256 time) {
-      setup.l1ToL2MessageCancellations.put(hash, time);
-      return this;
+      return with(setup -> setup.l1ToL2MessageCancellations.put(hash, time));
     }
 
     /**
@@ -268,7 +245,9 @@ public final class CoreSetup {
      * @return the setup; later changes of this builder do not show in it
      */
     public CoreSetup build() {
-      return new CoreSetup(setup);
+      CoreSetup setup = new CoreSetup();
+      steps.forEach(step -> step.accept(setup));
+      return setup;
     }
   }
 }

@@ -4,6 +4,7 @@ package io.crossline.starknet.l1;
 
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.hash.Keccak256;
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
@@ -13,6 +14,8 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a run of the Starknet OS puts out, as {@code updateState} takes it: a header of ten words
@@ -39,6 +42,7 @@ public record ProgramOutput(Payload words) {
   static final int FULL_OUTPUT = 9;
 
   private static final int KZG_BLOBS = HEADER_SIZE + 1;
+  private static final RecordShape<Header> HEADER = RecordShape.of(Header.class);
 
   /**
    * The ten words of the header.
@@ -79,18 +83,7 @@ public record ProgramOutput(Payload words) {
   public static ProgramOutput of(
       Header header, List<L2ToL1Message> toL1, List<L1ToL2Message> toL2) {
     List<UInt256> words = new ArrayList<>();
-    words.addAll(
-        List.of(
-            header.previousRoot,
-            header.newRoot,
-            header.previousBlockNumber,
-            header.newBlockNumber,
-            header.previousBlockHash,
-            header.newBlockHash,
-            header.osProgramHash,
-            header.configHash,
-            header.useKzgDa,
-            header.fullOutput));
+    Stream.of(HEADER.split(header)).map(UInt256.class::cast).forEach(words::add);
     int start = words.size();
     words.add(UInt256.ZERO);
     for (L2ToL1Message message : toL1) {
@@ -129,17 +122,7 @@ public record ProgramOutput(Payload words) {
           "program output: found " + words.size() + " words, the header alone has 10",
           words.size());
     }
-    return new Header(
-        words.word(PREVIOUS_ROOT),
-        words.word(NEW_ROOT),
-        words.word(PREVIOUS_BLOCK_NUMBER),
-        words.word(NEW_BLOCK_NUMBER),
-        words.word(PREVIOUS_BLOCK_HASH),
-        words.word(NEW_BLOCK_HASH),
-        words.word(OS_PROGRAM_HASH),
-        words.word(CONFIG_HASH),
-        words.word(USE_KZG_DA),
-        words.word(FULL_OUTPUT));
+    return HEADER.join(IntStream.range(0, HEADER_SIZE).mapToObj(words::word).toArray());
   }
 
   /**

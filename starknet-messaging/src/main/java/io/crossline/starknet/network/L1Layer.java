@@ -33,17 +33,7 @@ final class L1Layer {
 
   private record Gift(UInt64 block, EthAddress account, UInt256 coins) {
     private static final Codec<Gift> CODEC =
-        RecordReader.codec(
-            (writer, gift) ->
-                writer
-                    .field(Codec.UINT64, gift.block)
-                    .field(Codec.ADDRESS, gift.account)
-                    .field(Codec.UINT256, gift.coins),
-            reader ->
-                new Gift(
-                    reader.field(Codec.UINT64),
-                    reader.field(Codec.ADDRESS),
-                    reader.field(Codec.UINT256)));
+        RecordReader.codec(Gift.class, Codec.UINT64, Codec.ADDRESS, Codec.UINT256);
   }
 
   L1Layer(

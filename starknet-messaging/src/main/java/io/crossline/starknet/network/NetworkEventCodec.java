@@ -30,9 +30,7 @@ final class NetworkEventCodec {
   private static final int STATE_UPDATE = 5;
 
   private static final Codec<LeftOut> LEFT_OUT =
-      RecordReader.codec(
-          (writer, out) -> writer.field(Codec.BYTES32, out.messageHash()).text(out.reason()),
-          reader -> new LeftOut(reader.field(Codec.BYTES32), reader.text()));
+      RecordReader.codec(LeftOut.class, Codec.BYTES32, Codec.TEXT);
 
   private static final Codec<LogStateUpdate> UPDATE =
       RecordReader.codec(LogStateUpdate.class, Codec.UINT256, Int256.CODEC, Codec.UINT256);

@@ -45,17 +45,7 @@ final class Prover implements FactRegistry {
     private static final Settled NOTHING = new Settled(UInt256.ZERO, UInt64.ZERO, UInt256.ZERO);
 
     private static final Codec<Settled> CODEC =
-        RecordReader.codec(
-            (writer, settled) ->
-                writer
-                    .field(Codec.UINT256, settled.root)
-                    .field(Codec.UINT64, settled.blockNumber)
-                    .field(Codec.UINT256, settled.blockHash),
-            reader ->
-                new Settled(
-                    reader.field(Codec.UINT256),
-                    reader.field(Codec.UINT64),
-                    reader.field(Codec.UINT256)));
+        RecordReader.codec(Settled.class, Codec.UINT256, Codec.UINT64, Codec.UINT256);
   }
 
   /** A state update that is ready to be sent, and what L1 knows once it is accepted. */
@@ -64,10 +54,7 @@ final class Prover implements FactRegistry {
   /** A state update that a reorganisation of L1 can still take back. */
   private record Update(UInt64 l1Block, Settled before) {
     private static final Codec<Update> CODEC =
-        RecordReader.codec(
-            (writer, update) ->
-                writer.field(Codec.UINT64, update.l1Block).field(Settled.CODEC, update.before),
-            reader -> new Update(reader.field(Codec.UINT64), reader.field(Settled.CODEC)));
+        RecordReader.codec(Update.class, Codec.UINT64, Settled.CODEC);
   }
 
   Prover(UInt256 programHash, UInt256 configHash, State state) {

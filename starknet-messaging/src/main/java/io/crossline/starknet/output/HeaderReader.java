@@ -5,6 +5,7 @@ package io.crossline.starknet.output;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads headers. */
 final class HeaderReader {
@@ -12,57 +13,31 @@ final class HeaderReader {
 
   private HeaderReader() {}
 
+  /** The components of a header stand in the order in which they are read. */
   static OutputHeader read(ProgramOutputLayout layout, OutputReader reader) {
-    return layout == ProgramOutputLayout.TEN_WORDS ? readTen(reader) : readShort(layout, reader);
-  }
-
-  private static OutputHeader readShort(ProgramOutputLayout layout, OutputReader reader) {
-    UInt256 previousRoot = reader.next("the previous root");
-    UInt256 newRoot = reader.next("the new root");
-    UInt256 number = reader.next("the block number", BLOCK_NUMBER_BITS);
-    Optional<UInt256> hash =
-        layout == ProgramOutputLayout.FOUR_WORDS
-            ? Optional.empty()
-            : Optional.of(reader.next("the block hash"));
-    UInt256 configHash = reader.next("the config hash");
-    boolean kzg = layout == ProgramOutputLayout.SIX_WORDS && reader.flag("the KZG flag");
-    return new OutputHeader(
-        layout,
-        previousRoot,
-        newRoot,
-        Optional.empty(),
-        number,
-        Optional.empty(),
-        hash,
-        Optional.empty(),
-        configHash,
-        kzg);
-  }
-
-  private static OutputHeader readTen(OutputReader reader) {
-    UInt256 previousRoot = reader.next("the previous root");
-    UInt256 newRoot = reader.next("the new root");
-    UInt256 previousNumber = previousNumber(reader);
-    UInt256 newNumber = reader.next("the new block number", BLOCK_NUMBER_BITS);
-    UInt256 previousHash = reader.next("the previous block hash");
-    UInt256 newHash = reader.next("the new block hash");
-    UInt256 osProgramHash = reader.next("the OS program hash");
-    UInt256 configHash = reader.next("the config hash");
-    boolean kzg = reader.flag("the KZG flag");
-    if (reader.flag("the full-output flag")) {
+    boolean ten = layout == ProgramOutputLayout.TEN_WORDS;
+    boolean hash = layout != ProgramOutputLayout.FOUR_WORDS;
+    boolean flag = ten || layout == ProgramOutputLayout.SIX_WORDS;
+    OutputHeader header =
+        new OutputHeader(
+            layout,
+            reader.next("the previous root"),
+            reader.next("the new root"),
+            readIf(ten, () -> previousNumber(reader)),
+            reader.next(ten ? "the new block number" : "the block number", BLOCK_NUMBER_BITS),
+            readIf(ten, () -> reader.next("the previous block hash")),
+            readIf(hash, () -> reader.next(ten ? "the new block hash" : "the block hash")),
+            readIf(ten, () -> reader.next("the OS program hash")),
+            reader.next("the config hash"),
+            flag && reader.flag("the KZG flag"));
+    if (ten && reader.flag("the full-output flag")) {
       throw reader.malformed("follows a full-output flag of 1, which L1 never takes");
     }
-    return new OutputHeader(
-        ProgramOutputLayout.TEN_WORDS,
-        previousRoot,
-        newRoot,
-        Optional.of(previousNumber),
-        newNumber,
-        Optional.of(previousHash),
-        Optional.of(newHash),
-        Optional.of(osProgramHash),
-        configHash,
-        kzg);
+    return header;
+  }
+
+  private static Optional<UInt256> readIf(boolean there, Supplier<UInt256> word) {
+    return there ? Optional.of(word.get()) : Optional.empty();
   }
 
   /** P - 1 stands for -1: no block before. */

@@ -19,7 +19,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +123,7 @@ class DurableSetupTest {
             .message();
     net.core(FaultyWorld.SENDER).startL1ToL2MessageCancellation(message).orThrow();
     net.core(net.parameters().operator())
-        .transact(CoreOperation.setMessageCancellationDelay(UInt256.of(1234)))
+        .transact(CoreOperations.setMessageCancellationDelay(UInt256.of(1234)))
         .orThrow();
     List<MessageReport> before = net.messages();
     net.close();

@@ -13,7 +13,7 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l2.L2Rules;
 import io.crossline.starknet.l2.SequencerPolicy;
 import java.time.Duration;
@@ -385,7 +385,7 @@ class L2SideTest {
               world
                   .net
                   .core(world.net.parameters().operator())
-                  .transact(CoreOperation.setMessageCancellationDelay(UInt256.ZERO))
+                  .transact(CoreOperations.setMessageCancellationDelay(UInt256.ZERO))
                   .orThrow();
               world.core.cancelL1ToL2Message(world.sent.get(0)).orThrow();
               world.net.advance(Duration.ofHours(2));

@@ -25,7 +25,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
 import io.crossline.starknet.l2.L2Context;
@@ -144,7 +144,7 @@ class StarknetNetworkTest {
     net.await(sent, ACCEPTED_ON_L2);
     // The delay is shortened, so that the sender can cancel between inclusion and settlement.
     net.core(net.parameters().operator())
-        .transact(CoreOperation.setMessageCancellationDelay(UInt256.ZERO))
+        .transact(CoreOperations.setMessageCancellationDelay(UInt256.ZERO))
         .orThrow();
     core.cancelL1ToL2Message(sent).orThrow();
     net.advance(Duration.ofMinutes(30));

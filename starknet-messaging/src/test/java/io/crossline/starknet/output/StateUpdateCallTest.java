@@ -12,7 +12,7 @@ import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.UpdateState;
@@ -84,7 +84,7 @@ class StateUpdateCallTest {
                 .calldata(CoreRules.DEPLOYED));
     assertThat(TWO_BLOBS.calldata())
         .isEqualTo(
-            CoreOperation.updateStateKzgDA(
+            CoreOperations.updateStateKzgDA(
                     new ProgramOutput(TWO_BLOBS.programOutput()),
                     KzgProofs.of(TWO_BLOBS.kzgProofs()))
                 .calldata(CoreRules.DEPLOYED));

@@ -11,7 +11,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l2.CairoPanic;
 import io.crossline.starknet.l2.L1Handler;
 import io.crossline.starknet.l2.L2Context;
@@ -130,7 +130,7 @@ class NetworkAgreementTest {
     advance(Duration.ofSeconds(270), Duration.ofSeconds(6));
     assertThat(tracker.state(sent).orElseThrow().status()).isEqualTo(MessageStatus.ACCEPTED_ON_L2);
     net.core(net.parameters().operator())
-        .transact(CoreOperation.setMessageCancellationDelay(UInt256.ZERO))
+        .transact(CoreOperations.setMessageCancellationDelay(UInt256.ZERO))
         .orThrow();
     core.cancelL1ToL2Message(sent).orThrow();
     mirror.news();

@@ -3,9 +3,7 @@
 package io.crossline.vectors.ipc;
 
 import io.crossline.vectors.suite.Suite;
-import io.crossline.vectors.suite.VectorCase;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * {@code ipc.abi}: calldata, return data, reverts and logs of the gateway and of contracts that it
@@ -20,25 +18,18 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class AbiSuite implements Suite {
-  private static final Map<String, Consumer<VectorCase>> KINDS =
-      Map.of(
-          "calldata", AbiCalldata::run,
-          "view", AbiView::run,
-          "log", AbiLog::run,
-          "selector", AbiSignatures::selector,
-          "topic", AbiSignatures::topic);
+public final class AbiSuite {
+  /** The suite. */
+  public static final Suite SUITE =
+      Suite.of(
+          "ipc.abi",
+          "kind",
+          Map.of(
+              "calldata", AbiCalldata::run,
+              "view", AbiView::run,
+              "log", AbiLog::run,
+              "selector", AbiSignatures::selector,
+              "topic", AbiSignatures::topic));
 
-  /** Creates the suite. */
-  public AbiSuite() {}
-
-  @Override
-  public String name() {
-    return "ipc.abi";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
-    vector.named("kind", KINDS).accept(vector);
-  }
+  private AbiSuite() {}
 }

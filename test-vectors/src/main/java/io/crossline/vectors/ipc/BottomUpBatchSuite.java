@@ -33,7 +33,10 @@ import java.util.stream.IntStream;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class BottomUpBatchSuite implements Suite {
+public final class BottomUpBatchSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.bottom-up-batch", BottomUpBatchSuite::run);
+
   private static final Shape TREE = Shape.of().in("op", "input").expect("expect");
   private static final Shape TREE_INPUT = Shape.of().optionalIn("envelopes").both("leaves");
   private static final Shape STEPS = Shape.of().in("steps");
@@ -66,16 +69,9 @@ public final class BottomUpBatchSuite implements Suite {
           "process", new StepKind(step("envelope", "proof"), BottomUpBatchSuite::process),
           "processMany", new StepKind(step("inclusions"), BottomUpBatchSuite::processMany));
 
-  /** Creates the suite. */
-  public BottomUpBatchSuite() {}
+  private BottomUpBatchSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.bottom-up-batch";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     if (vector.json().fields().containsKey("steps")) {
       steps(vector);
     } else {

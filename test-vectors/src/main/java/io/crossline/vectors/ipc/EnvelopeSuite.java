@@ -16,7 +16,10 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class EnvelopeSuite implements Suite {
+public final class EnvelopeSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.envelope", EnvelopeSuite::run);
+
   private static final Shape CASE = Shape.of().in("fn", "input").expect("expect");
 
   private static final Map<String, Consumer<Fields>> FUNCTIONS = new TreeMap<>();
@@ -27,16 +30,9 @@ public final class EnvelopeSuite implements Suite {
     FUNCTIONS.putAll(MessageFunctions.ALL);
   }
 
-  /** Creates the suite. */
-  public EnvelopeSuite() {}
+  private EnvelopeSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.envelope";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Consumer<Fields> function = vector.named("fn", FUNCTIONS);
     Fields fields = vector.fields(CASE);
     fields.input("fn");

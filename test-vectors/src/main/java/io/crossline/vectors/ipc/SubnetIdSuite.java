@@ -21,7 +21,10 @@ import java.util.function.Function;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class SubnetIdSuite implements Suite {
+public final class SubnetIdSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.subnet-id", SubnetIdSuite::run);
+
   private static final Shape CASE = Shape.of().in("fn", "input").expect("expect");
   private static final Shape ONE = Shape.of().in("subnet");
   private static final Shape WITH_ACTOR = Shape.of().in("subnet", "actor");
@@ -43,16 +46,9 @@ public final class SubnetIdSuite implements Suite {
     FUNCTIONS.put("down", SubnetIdSuite::down);
   }
 
-  /** Creates the suite. */
-  public SubnetIdSuite() {}
+  private SubnetIdSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.subnet-id";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     SubnetFunction function = vector.named("fn", FUNCTIONS);
     Fields fields = vector.fields(CASE);
     fields.input("fn");

@@ -25,7 +25,10 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class SubnetIdTextSuite implements Suite {
+public final class SubnetIdTextSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.subnet-id-text", SubnetIdTextSuite::run);
+
   private static final Shape CASE = Shape.of().in("op", "network", "input").expect("expect");
   private static final Shape RELATION = Shape.of().in("op", "input").expect("expect");
   private static final Shape ERROR =
@@ -39,16 +42,9 @@ public final class SubnetIdTextSuite implements Suite {
           "ipc-address", SubnetIdTextSuite::ipcAddress,
           "relation", SubnetIdTextSuite::relation);
 
-  /** Creates the suite. */
-  public SubnetIdTextSuite() {}
+  private SubnetIdTextSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.subnet-id-text";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     vector.named("op", OPERATIONS).accept(vector);
   }
 

@@ -33,7 +33,10 @@ import java.util.Optional;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class SystemErrorsSuite implements Suite {
+public final class SystemErrorsSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.system-errors", SystemErrorsSuite::run);
+
   private static final Shape ERROR =
       Shape.of()
           .both("error", "args", "data")
@@ -44,16 +47,9 @@ public final class SystemErrorsSuite implements Suite {
   private static final Shape RESULT = Shape.of().both("resultMsg", "encoded");
   private static final Form<Integer> COUNT = Forms.number(0, Integer.MAX_VALUE);
 
-  /** Creates the suite. */
-  public SystemErrorsSuite() {}
+  private SystemErrorsSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.system-errors";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Map<String, JsonValue> fields = vector.json().fields();
     if (fields.containsKey("error")) {
       customError(vector.fields(ERROR));

@@ -10,7 +10,7 @@ import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Int256;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l1.CoreSetup;
 import io.crossline.starknet.l1.FactRegistry;
 import io.crossline.starknet.l1.PointEvaluation;
@@ -50,7 +50,7 @@ final class CoreAbiState {
   TwinCores build() {
     TwinCores cores = new TwinCores(setup.build(), NOW);
     if (finalized) {
-      cores.transact(GOVERNOR, UInt256.ZERO, CoreOperation.finalizeContract());
+      cores.transact(GOVERNOR, UInt256.ZERO, CoreOperations.finalizeContract());
     }
     return cores;
   }

@@ -32,23 +32,19 @@ import java.util.Optional;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class CoreAbiSuite implements Suite {
+public final class CoreAbiSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.abi", CoreAbiSuite::run);
+
   private static final Shape SHAPE =
       Shape.of()
           .both("function", "signature", "args", "calldata")
           .optionalIn("caller", "value")
           .optionalExpect("returnData", "returns");
 
-  /** Creates the suite. */
-  public CoreAbiSuite() {}
+  private CoreAbiSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.abi";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     if (vector.json().optional("raw").isPresent()) {
       CoreAbiRaw.run(vector);
       return;

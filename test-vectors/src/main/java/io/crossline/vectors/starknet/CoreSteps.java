@@ -10,6 +10,7 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
 import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
@@ -105,14 +106,14 @@ final class CoreSteps {
     UInt256 to = step.in(TO, StarknetForms.WORD_OR_ADDRESS);
     Payload payload = payload(step);
     return toL1(
-        CoreOperation.mockSendMessageFromL2(from, to, payload),
+        CoreOperations.mockSendMessageFromL2(from, to, payload),
         MessageHash.l2ToL1(from, to, payload));
   }
 
   private static Prepared mockConsume(Fields step, EthAddress caller, StarknetCore core) {
     UInt256 from = step.in(FROM, StarknetForms.WORD_OR_ADDRESS);
     return toL2(
-        CoreOperation.mockConsumeMessageToL2(
+        CoreOperations.mockConsumeMessageToL2(
             from, to(step), selector(step), payload(step), nonce(step)),
         MessageHash.l1ToL2(from, to(step), selector(step), payload(step), nonce(step)));
   }

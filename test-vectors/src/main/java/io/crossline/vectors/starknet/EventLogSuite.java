@@ -26,21 +26,17 @@ import java.util.Optional;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class EventLogSuite implements Suite {
+public final class EventLogSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.event-log", EventLogSuite::run);
+
   private static final Shape SHAPE = Shape.of().both("rules", "event", "topics", "data", "args");
 
   private static final Form<List<Bytes32>> TOPICS = Forms.list(Forms.BYTES32);
 
-  /** Creates the suite. */
-  public EventLogSuite() {}
+  private EventLogSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.event-log";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
     CoreRules rules = StarknetForms.rules(fields.input("rules"));
     Optional<CoreEvent> decoded = decoded(fields);

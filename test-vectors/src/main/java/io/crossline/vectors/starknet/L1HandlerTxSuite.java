@@ -21,7 +21,10 @@ import java.util.Locale;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class L1HandlerTxSuite implements Suite {
+public final class L1HandlerTxSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.l1-handler-tx", L1HandlerTxSuite::run);
+
   private static final Shape SHAPE =
       Shape.of()
           .in("contractAddress", "entryPointSelector", "calldata", "nonce", "chainId")
@@ -34,16 +37,9 @@ public final class L1HandlerTxSuite implements Suite {
           HashFormula.values(),
           formula -> formula.name().toLowerCase(Locale.ROOT).replace('_', '-'));
 
-  /** Creates the suite. */
-  public L1HandlerTxSuite() {}
+  private L1HandlerTxSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.l1-handler-tx";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
     Felt chainId = fields.in("chainId", StarknetForms.FELT);
     L1HandlerTransaction transaction =

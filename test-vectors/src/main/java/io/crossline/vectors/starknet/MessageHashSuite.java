@@ -10,14 +10,13 @@ import io.crossline.vectors.suite.Shape;
 import io.crossline.vectors.suite.Suite;
 import io.crossline.vectors.suite.VectorCase;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * {@code starknet.message-hash}: the hashes of both kinds of messages, from their fields.
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class MessageHashSuite implements Suite {
+public final class MessageHashSuite {
   private static final Shape L1_TO_L2 =
       Shape.of()
           .in("kind", "fromAddress", "toAddress", "selector", "payload", "nonce")
@@ -25,21 +24,14 @@ public final class MessageHashSuite implements Suite {
   private static final Shape L2_TO_L1 =
       Shape.of().in("kind", "fromAddress", "toAddress", "payload").expect("hash");
 
-  private static final Map<String, Consumer<VectorCase>> KINDS =
-      Map.of("l1ToL2", MessageHashSuite::l1ToL2, "l2ToL1", MessageHashSuite::l2ToL1);
+  /** The suite. */
+  public static final Suite SUITE =
+      Suite.of(
+          "starknet.message-hash",
+          "kind",
+          Map.of("l1ToL2", MessageHashSuite::l1ToL2, "l2ToL1", MessageHashSuite::l2ToL1));
 
-  /** Creates the suite. */
-  public MessageHashSuite() {}
-
-  @Override
-  public String name() {
-    return "starknet.message-hash";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
-    vector.named("kind", KINDS).accept(vector);
-  }
+  private MessageHashSuite() {}
 
   private static void l1ToL2(VectorCase vector) {
     Fields fields = vector.fields(L1_TO_L2);

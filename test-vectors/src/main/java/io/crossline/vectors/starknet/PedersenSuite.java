@@ -9,32 +9,25 @@ import io.crossline.vectors.suite.Shape;
 import io.crossline.vectors.suite.Suite;
 import io.crossline.vectors.suite.VectorCase;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * {@code starknet.pedersen}: the Pedersen hash of two felts, and of a list.
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class PedersenSuite implements Suite {
+public final class PedersenSuite {
   private static final Shape PAIR = Shape.of().in("kind", "a", "b").expect("hash");
   private static final Shape ELEMENTS = Shape.of().in("kind", "data").expect("hash");
 
-  private static final Map<String, Consumer<VectorCase>> KINDS =
-      Map.of("pedersen", PedersenSuite::pair, "computeHashOnElements", PedersenSuite::elements);
+  /** The suite. */
+  public static final Suite SUITE =
+      Suite.of(
+          "starknet.pedersen",
+          "kind",
+          Map.of(
+              "pedersen", PedersenSuite::pair, "computeHashOnElements", PedersenSuite::elements));
 
-  /** Creates the suite. */
-  public PedersenSuite() {}
-
-  @Override
-  public String name() {
-    return "starknet.pedersen";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
-    vector.named("kind", KINDS).accept(vector);
-  }
+  private PedersenSuite() {}
 
   private static void pair(VectorCase vector) {
     Fields fields = vector.fields(PAIR);

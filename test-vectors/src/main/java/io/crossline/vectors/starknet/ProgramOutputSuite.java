@@ -28,7 +28,10 @@ import io.crossline.vectors.suite.VectorCase;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class ProgramOutputSuite implements Suite {
+public final class ProgramOutputSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.program-output", ProgramOutputSuite::run);
+
   private static final String WORDS = "programOutput";
   private static final String CALLDATA = "calldata";
   private static final Shape BARE = Shape.of().in(WORDS).expect("expect");
@@ -66,16 +69,9 @@ public final class ProgramOutputSuite implements Suite {
                       read.get("payload", Payload.class),
                       read.get("nonce", UInt256.class)));
 
-  /** Creates the suite. */
-  public ProgramOutputSuite() {}
+  private ProgramOutputSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.program-output";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     boolean call = vector.json().optional(CALLDATA).isPresent();
     Fields fields = vector.fields(call ? CALL : BARE);
     Payload words = fields.in(WORDS, StarknetForms.PAYLOAD);

@@ -15,20 +15,16 @@ import io.crossline.vectors.suite.VectorCase;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class SelectorSuite implements Suite {
+public final class SelectorSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.selector", SelectorSuite::run);
+
   private static final Shape SHAPE =
       Shape.of().in("name").expect("nameUtf8", "starknetKeccak", "selector");
 
-  /** Creates the suite. */
-  public SelectorSuite() {}
+  private SelectorSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.selector";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
     String name = fields.in("name", Forms.TEXT);
     fields.expect("nameUtf8", Forms.BYTES, Bytes.utf8(name));

@@ -12,7 +12,7 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.event.CoreEvents;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l1.CoreSetup;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.PointEvaluation;
@@ -35,7 +35,10 @@ import java.util.Optional;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class StateUpdateSuite implements Suite {
+public final class StateUpdateSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.state-update", StateUpdateSuite::run);
+
   private static final Shape SHAPE =
       Shape.of()
           .in("initial", "pendingMessages", "call")
@@ -54,16 +57,9 @@ public final class StateUpdateSuite implements Suite {
           "updateStateKzgDA",
           new Call(CALL.in("kzgProofs", "blobHashes"), StateUpdateSuite::updateStateKzgDA));
 
-  /** Creates the suite. */
-  public StateUpdateSuite() {}
+  private StateUpdateSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.state-update";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
     JsonObject expected = vector.json().required("expect").asObject();
     CoreSetup.Builder setup = CoreSetup.builder().pointEvaluation(pointEvaluation(expected));
@@ -136,7 +132,8 @@ public final class StateUpdateSuite implements Suite {
     return cores.transact(
         core -> core.as(caller).updateStateKzgDA(output, proofs, blobHashes),
         caller,
-        CoreOperation.updateStateKzgDA(output, KzgProofs.of(proofs)).calldata(cores.core().rules()),
+        CoreOperations.updateStateKzgDA(output, KzgProofs.of(proofs))
+            .calldata(cores.core().rules()),
         blobHashes);
   }
 

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class StorageSuite implements Suite {
+public final class StorageSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("starknet.storage", StorageSuite::run);
+
   private static final Shape SHAPE =
       Shape.of().in("tag").optionalIn("key").both("what", "value").expect("slot");
 
@@ -35,16 +38,9 @@ public final class StorageSuite implements Suite {
   private static final UInt256 MOST_FEE_PLUS_ONE = UInt256.of(1_000_000_000_000_000_001L);
   private static final Pattern WHAT = Pattern.compile("(\\w+)(\\[key])?(?: .*)?");
 
-  /** Creates the suite. */
-  public StorageSuite() {}
+  private StorageSuite() {}
 
-  @Override
-  public String name() {
-    return "starknet.storage";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(SHAPE);
     String tag = fields.in("tag", Forms.TEXT);
     String what = fields.in("what", Forms.TEXT);

@@ -3,7 +3,9 @@
 package io.crossline.vectors.suite;
 
 import io.crossline.core.json.InvalidJsonException;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A kind of vectors: knows which fields its cases have, which of them are inputs and which
@@ -37,4 +39,37 @@ public interface Suite {
    *     malformed
    */
   void run(VectorCase vector);
+
+  /**
+   * A suite whose files have no fields of their own at the top.
+   *
+   * @param name the name that files give in {@code suite}
+   * @param cases runs a case
+   * @return the suite
+   */
+  static Suite of(String name, Consumer<VectorCase> cases) {
+    return new Suite() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void run(VectorCase vector) {
+        cases.accept(vector);
+      }
+    };
+  }
+
+  /**
+   * A suite of several kinds of cases.
+   *
+   * @param name the name that files give in {@code suite}
+   * @param field the field of a case that says its kind
+   * @param kinds runs a case of each kind
+   * @return the suite
+   */
+  static Suite of(String name, String field, Map<String, Consumer<VectorCase>> kinds) {
+    return of(name, vector -> vector.named(field, kinds).accept(vector));
+  }
 }

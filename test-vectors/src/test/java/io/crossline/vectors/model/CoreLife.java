@@ -16,7 +16,7 @@ import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
-import io.crossline.starknet.l1.CoreOperation;
+import io.crossline.starknet.l1.CoreOperations;
 import io.crossline.starknet.l1.KzgProofs;
 import io.crossline.starknet.l1.ProgramOutput;
 import io.crossline.starknet.l1.SendMessageToL2;
@@ -217,7 +217,7 @@ final class CoreLife {
           "mockSend",
           model.mockSend(caller, value, from, to, payload),
           real.call(
-              caller, value, CoreOperation.mockSendMessageFromL2(w(from), w(to), p(payload))));
+              caller, value, CoreOperations.mockSendMessageFromL2(w(from), w(to), p(payload))));
     }
     List<BigInteger> message = new ArrayList<>(known());
     if (random.nextInt(6) == 0) {
@@ -229,7 +229,7 @@ final class CoreLife {
         real.call(
             caller,
             value,
-            CoreOperation.mockConsumeMessageToL2(
+            CoreOperations.mockConsumeMessageToL2(
                 w(message.get(0)),
                 w(message.get(1)),
                 w(message.get(3)),
@@ -245,7 +245,7 @@ final class CoreLife {
     return new Step(
         "setDelay",
         model.setDelay(caller, value, seconds),
-        real.call(caller, value, CoreOperation.setMessageCancellationDelay(w(seconds))));
+        real.call(caller, value, CoreOperations.setMessageCancellationDelay(w(seconds))));
   }
 
   private Step administration() {
@@ -263,8 +263,8 @@ final class CoreLife {
                 caller,
                 value,
                 is
-                    ? CoreOperation.registerOperator(address)
-                    : CoreOperation.unregisterOperator(address)));
+                    ? CoreOperations.registerOperator(address)
+                    : CoreOperations.unregisterOperator(address)));
       case 1:
         model.refuses = !model.refuses;
         return update();
@@ -275,7 +275,7 @@ final class CoreLife {
         return new Step(
             "finalize",
             model.finish(value),
-            real.call(GOVERNOR, value, CoreOperation.finalizeContract()));
+            real.call(GOVERNOR, value, CoreOperations.finalizeContract()));
       default:
         BigInteger collector = one(COLLECTOR, ZERO, CoreModel.MOODY, CoreModel.MOODY);
         return new Step(
@@ -284,7 +284,7 @@ final class CoreLife {
             real.call(
                 caller,
                 value,
-                CoreOperation.setFeeCollectionAddress(RunningCore.address(collector))));
+                CoreOperations.setFeeCollectionAddress(RunningCore.address(collector))));
     }
   }
 
@@ -362,7 +362,7 @@ final class CoreLife {
     if (output.kzg) {
       List<Bytes> proofs = output.proofs.stream().map(proof -> Bytes.parse("0x" + proof)).toList();
       Bytes calldata =
-          CoreOperation.updateStateKzgDA(words, KzgProofs.of(proofs))
+          CoreOperations.updateStateKzgDA(words, KzgProofs.of(proofs))
               .calldata(CoreRules.byName(model.version.text));
       return new Step("updateKzg", expected, real.call(caller, value, calldata, output.blobHashes));
     }

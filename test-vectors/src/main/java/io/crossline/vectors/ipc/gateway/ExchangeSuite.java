@@ -17,7 +17,10 @@ import java.util.TreeMap;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class ExchangeSuite implements Suite {
+public final class ExchangeSuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.exchange", ExchangeSuite::run);
+
   private static final Shape CASE = Shape.of().in("network", "steps");
   private static final Shape SCRIPT =
       Shape.of().in("op", "contract", "callHandler", "resultHandler");
@@ -38,16 +41,9 @@ public final class ExchangeSuite implements Suite {
     void run(VectorCase vector, RecordedNetwork network, JsonObject json);
   }
 
-  /** Creates the suite. */
-  public ExchangeSuite() {}
+  private ExchangeSuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.exchange";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(CASE);
     RecordedNetwork network = NetworkReader.read(vector, fields.input("network").asObject());
     for (JsonValue item : fields.input("steps").asArray().items()) {

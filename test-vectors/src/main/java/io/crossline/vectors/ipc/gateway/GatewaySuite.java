@@ -15,19 +15,15 @@ import io.crossline.vectors.suite.VectorCase;
  *
  * <p>Thread-safe: it keeps nothing between two cases.
  */
-public final class GatewaySuite implements Suite {
+public final class GatewaySuite {
+  /** The suite. */
+  public static final Suite SUITE = Suite.of("ipc.gateway", GatewaySuite::run);
+
   private static final Shape CASE = Shape.of().in("network", "steps");
 
-  /** Creates the suite. */
-  public GatewaySuite() {}
+  private GatewaySuite() {}
 
-  @Override
-  public String name() {
-    return "ipc.gateway";
-  }
-
-  @Override
-  public void run(VectorCase vector) {
+  private static void run(VectorCase vector) {
     Fields fields = vector.fields(CASE);
     RecordedNetwork network = NetworkReader.read(vector, fields.input("network").asObject());
     for (JsonValue item : fields.input("steps").asArray().items()) {
