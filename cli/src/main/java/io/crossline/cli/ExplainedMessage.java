@@ -53,39 +53,16 @@ final class ExplainedMessage {
 
   /** The message that an event is about; nothing if it is about the state. */
   static Optional<ExplainedMessage> of(CoreEvent event) {
-    Optional<ExplainedMessage> message =
-        messageToL2(event)
-            .map(
-                toL2 ->
-                    new ExplainedMessage(
-                        Direction.L1_TO_L2, toL2.hash(), Optional.of(toL2), Optional.empty()));
-    return message.or(
-        () ->
-            messageToL1(event)
-                .map(
-                    toL1 ->
-                        new ExplainedMessage(
-                            Direction.L2_TO_L1, toL1.hash(), Optional.empty(), Optional.of(toL1))));
-  }
-
-  private static Optional<L1ToL2Message> messageToL2(CoreEvent event) {
-    if (event instanceof LogMessageToL2 sent) {
-      return Optional.of(sent.message());
-    } else if (event instanceof ConsumedMessageToL2 consumed) {
-      return Optional.of(consumed.message());
-    } else if (event instanceof MessageToL2CancellationStarted started) {
-      return Optional.of(started.message());
-    } else if (event instanceof MessageToL2Canceled cancelled) {
-      return Optional.of(cancelled.message());
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<L2ToL1Message> messageToL1(CoreEvent event) {
-    if (event instanceof LogMessageToL1 sent) {
-      return Optional.of(sent.message());
-    } else if (event instanceof ConsumedMessageToL1 consumed) {
-      return Optional.of(consumed.message());
+    if (event instanceof CoreEvent.ToL2 about) {
+      L1ToL2Message toL2 = about.message();
+      return Optional.of(
+          new ExplainedMessage(
+              Direction.L1_TO_L2, toL2.hash(), Optional.of(toL2), Optional.empty()));
+    } else if (event instanceof CoreEvent.ToL1 about) {
+      L2ToL1Message toL1 = about.message();
+      return Optional.of(
+          new ExplainedMessage(
+              Direction.L2_TO_L1, toL1.hash(), Optional.empty(), Optional.of(toL1)));
     }
     return Optional.empty();
   }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.bottomup;
 
-import io.crossline.core.abi.AbiWriter;
-import io.crossline.ipc.AggregatedStats;
+import io.crossline.core.hash.Keccak256;
 import io.crossline.ipc.StateCommitment;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.AbiForm;
 import io.crossline.messaging.Bytes32;
 
 /**
@@ -14,7 +15,8 @@ import io.crossline.messaging.Bytes32;
  * <p>Thread-safe: functions without a state.
  */
 public final class AppHash {
-  private static final int HEAD_WORDS = 7;
+  private static final AbiArguments<StateCommitment> FORM =
+      AbiArguments.one(AbiForm.of(StateCommitment.class));
 
   private AppHash() {}
 
@@ -25,17 +27,6 @@ public final class AppHash {
    * @return the hash
    */
   public static Bytes32 of(StateCommitment breakdown) {
-    AggregatedStats stats = breakdown.activityCommitment().stats();
-    AbiWriter out = AbiWriter.ofThread();
-    out.number(32);
-    out.number(32L * HEAD_WORDS);
-    out.word(breakdown.msgBatchCommitment().totalNumMsgs());
-    out.word(breakdown.msgBatchCommitment().msgsRoot());
-    out.word(breakdown.validatorNextConfigurationNumber());
-    out.word(stats.totalActiveValidators());
-    out.word(stats.totalNumBlocksCommitted());
-    out.word(breakdown.activityCommitment().dataRootCommitment());
-    out.bytes(breakdown.stateRoot());
-    return out.keccak();
+    return Keccak256.hash(FORM.encode(breakdown));
   }
 }

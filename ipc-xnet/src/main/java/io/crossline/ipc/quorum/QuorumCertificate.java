@@ -3,10 +3,9 @@
 package io.crossline.ipc.quorum;
 
 import io.crossline.core.abi.AbiDecodeException;
-import io.crossline.core.abi.AbiReader;
-import io.crossline.core.abi.AbiWriter;
+import io.crossline.ipc.abi.AbiArguments;
+import io.crossline.ipc.abi.AbiForm;
 import io.crossline.messaging.Bytes;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +16,9 @@ import java.util.List;
  * @param signatures 65 bytes each: r, s, v
  */
 public record QuorumCertificate(List<Bytes> signatures) {
+  private static final AbiArguments<List<Bytes>> FORM =
+      AbiArguments.one(AbiForm.listOf(AbiForm.of(Bytes.class)));
+
   /** Copies the list. */
   public QuorumCertificate {
     signatures = List.copyOf(signatures);
@@ -28,15 +30,7 @@ public record QuorumCertificate(List<Bytes> signatures) {
    * @return {@code abi.encode(signatures)}, a {@code bytes[]}
    */
   public Bytes encoded() {
-    AbiWriter out = new AbiWriter();
-    out.number(32).number(signatures.size());
-    int start = out.size();
-    signatures.forEach(signature -> out.reserve());
-    for (int i = 0; i < signatures.size(); i++) {
-      out.patch(start + 32 * i, out.size() - start);
-      out.bytes(signatures.get(i));
-    }
-    return out.toBytes();
+    return FORM.encode(signatures);
   }
 
   /**
@@ -47,11 +41,6 @@ public record QuorumCertificate(List<Bytes> signatures) {
    * @throws AbiDecodeException if it does not decode
    */
   public static QuorumCertificate decode(Bytes data) {
-    AbiReader.Items items = new AbiReader(data).head(1).array(0, 1, true);
-    List<Bytes> signatures = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      signatures.add(items.bytes(i));
-    }
-    return new QuorumCertificate(signatures);
+    return new QuorumCertificate(FORM.decode(data));
   }
 }

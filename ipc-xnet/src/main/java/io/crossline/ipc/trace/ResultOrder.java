@@ -13,33 +13,19 @@ import java.util.Optional;
  * and from one network in the order of their logs. So they fit the messages in the order of their
  * sending, of which an earlier one counts as further.
  */
-final class ResultOrder implements Comparator<MessageTrace> {
-  private final List<SubnetId> way;
+final class ResultOrder {
+  private ResultOrder() {}
 
-  ResultOrder(List<SubnetId> way) {
-    this.way = way;
-  }
-
-  @Override
-  public int compare(MessageTrace one, MessageTrace other) {
-    int nearer = Integer.compare(place(other), place(one));
-    if (nearer != 0) {
-      return nearer;
-    }
-    int later = time(one).compareTo(time(other));
-    if (later != 0) {
-      return later;
-    }
-    int behind = Integer.compare(index(one), index(other));
-    if (behind != 0) {
-      return behind;
-    }
-    int byId = one.tracingId().compareTo(other.tracingId());
-    return byId != 0 ? byId : Integer.compare(one.copy(), other.copy());
+  static Comparator<MessageTrace> along(List<SubnetId> way) {
+    return Comparator.comparingInt((MessageTrace result) -> -place(way, result))
+        .thenComparing(ResultOrder::time)
+        .thenComparingInt(ResultOrder::index)
+        .thenComparing(MessageTrace::tracingId)
+        .thenComparingInt(MessageTrace::copy);
   }
 
   /** Where along the way it was seen first. */
-  private int place(MessageTrace result) {
+  private static int place(List<SubnetId> way, MessageTrace result) {
     return firstSeen(result).map(point -> way.indexOf(point.network())).orElse(-1);
   }
 

@@ -40,7 +40,7 @@ record TracedMessages(
       }
     }
     List<MessageTrace> furthestFirst = new ArrayList<>(results);
-    furthestFirst.sort(new ResultOrder(way));
+    furthestFirst.sort(ResultOrder.along(way));
     return new TracedMessages(
         id, facts, facts.envelope(), way, commits, stored, List.copyOf(furthestFirst));
   }

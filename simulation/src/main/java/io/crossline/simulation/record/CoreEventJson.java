@@ -6,14 +6,8 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.event.ConsumedMessageToL1;
-import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.CoreEvents;
-import io.crossline.starknet.event.LogMessageToL1;
-import io.crossline.starknet.event.LogMessageToL2;
-import io.crossline.starknet.event.MessageToL2Canceled;
-import io.crossline.starknet.event.MessageToL2CancellationStarted;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,22 +26,14 @@ final class CoreEventJson {
   }
 
   private static Optional<Members> arguments(CoreEvent event) {
-    if (event instanceof LogMessageToL2 sent) {
-      Members members = toL2(sent.message());
-      sent.message().fee().ifPresent(fee -> members.put("fee", fee));
+    if (event instanceof CoreEvent.ToL2 about) {
+      Members members = toL2(about.message());
+      about.message().fee().ifPresent(fee -> members.put("fee", fee));
       return Optional.of(members);
-    } else if (event instanceof ConsumedMessageToL2 consumed) {
-      return Optional.of(toL2(consumed.message()));
-    } else if (event instanceof MessageToL2CancellationStarted started) {
-      return Optional.of(toL2(started.message()));
-    } else if (event instanceof MessageToL2Canceled canceled) {
-      return Optional.of(toL2(canceled.message()));
-    } else if (event instanceof LogMessageToL1 sent) {
-      return Optional.of(toL1(sent.message()));
-    } else if (event instanceof ConsumedMessageToL1 consumed) {
-      return Optional.of(toL1(consumed.message()));
     }
-    return Optional.empty();
+    return event instanceof CoreEvent.ToL1 about
+        ? Optional.of(toL1(about.message()))
+        : Optional.empty();
   }
 
   private static Members toL2(L1ToL2Message message) {
@@ -59,7 +45,7 @@ final class CoreEventJson {
         .put("nonce", message.nonce());
   }
 
-  private static Members toL1(L2ToL1Message message) {
+  static Members toL1(L2ToL1Message message) {
     return new Members()
         .put("fromAddress", message.from().value())
         .put("toAddress", message.to().toEthAddress().toString())

@@ -85,7 +85,7 @@ record CoreWords(String name, Members arguments, List<Bytes32> toL2, List<Bytes3
     }
     Members arguments =
         new Members()
-            .put("messagesToL1", toL1.stream().map(CoreWords::json).toList())
+            .put("messagesToL1", toL1.stream().map(m -> CoreEventJson.toL1(m).toMap()).toList())
             .put("messagesToL2", toL2.stream().map(CoreWords::json).toList());
     return Optional.of(
         new CoreWords(
@@ -93,14 +93,6 @@ record CoreWords(String name, Members arguments, List<Bytes32> toL2, List<Bytes3
             arguments,
             toL2.stream().map(L1ToL2Message::hash).toList(),
             toL1.stream().map(L2ToL1Message::hash).toList()));
-  }
-
-  private static Object json(L2ToL1Message message) {
-    return new Members()
-        .put("fromAddress", message.from().value())
-        .put("toAddress", message.to().toEthAddress().toString())
-        .put("payload", payload(message.payloadWords()))
-        .toMap();
   }
 
   private static Object json(L1ToL2Message message) {

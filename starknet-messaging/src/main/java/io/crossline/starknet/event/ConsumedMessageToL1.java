@@ -13,7 +13,7 @@ import io.crossline.starknet.L2ToL1Message;
  *
  * @param message the message
  */
-public record ConsumedMessageToL1(L2ToL1Message message) implements CoreEvent {
+public record ConsumedMessageToL1(L2ToL1Message message) implements CoreEvent.ToL1 {
   @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL1(core, EventTopics.CONSUMED_MESSAGE_TO_L1, message);

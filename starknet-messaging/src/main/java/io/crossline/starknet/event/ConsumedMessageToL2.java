@@ -13,7 +13,7 @@ import io.crossline.starknet.L1ToL2Message;
  *
  * @param message the message; the event does not tell its fee
  */
-public record ConsumedMessageToL2(L1ToL2Message message) implements CoreEvent {
+public record ConsumedMessageToL2(L1ToL2Message message) implements CoreEvent.ToL2 {
   @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL2(core, EventTopics.CONSUMED_MESSAGE_TO_L2, message);

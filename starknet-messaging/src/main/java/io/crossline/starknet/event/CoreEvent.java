@@ -4,6 +4,8 @@ package io.crossline.starknet.event;
 
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
 
 /**
  * An event of the core contract that concerns messages or the state ({@code
@@ -11,14 +13,31 @@ import io.crossline.messaging.Log;
  * CoreEvents#decode} go both ways.
  */
 public sealed interface CoreEvent
-    permits LogMessageToL2,
-        LogMessageToL1,
-        ConsumedMessageToL1,
-        ConsumedMessageToL2,
-        MessageToL2CancellationStarted,
-        MessageToL2Canceled,
-        LogStateTransitionFact,
-        LogStateUpdate {
+    permits CoreEvent.ToL2, CoreEvent.ToL1, LogStateTransitionFact, LogStateUpdate {
+  /** An event about a message to L2. */
+  sealed interface ToL2 extends CoreEvent
+      permits LogMessageToL2,
+          ConsumedMessageToL2,
+          MessageToL2CancellationStarted,
+          MessageToL2Canceled {
+    /**
+     * The message.
+     *
+     * @return the message; only the event of its sending tells the fee
+     */
+    L1ToL2Message message();
+  }
+
+  /** An event about a message to L1. */
+  sealed interface ToL1 extends CoreEvent permits LogMessageToL1, ConsumedMessageToL1 {
+    /**
+     * The message.
+     *
+     * @return the message, its receiver as the log shows it
+     */
+    L2ToL1Message message();
+  }
+
   /**
    * The event's name in the contract.
    *

@@ -14,7 +14,7 @@ import io.crossline.starknet.L2ToL1Message;
  * @param message the message; the event cuts a receiver above 160 bits, whose hash is then not the
  *     stored one
  */
-public record LogMessageToL1(L2ToL1Message message) implements CoreEvent {
+public record LogMessageToL1(L2ToL1Message message) implements CoreEvent.ToL1 {
   @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL1(core, EventTopics.LOG_MESSAGE_TO_L1, message);

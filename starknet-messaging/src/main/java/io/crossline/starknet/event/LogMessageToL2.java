@@ -14,7 +14,7 @@ import io.crossline.starknet.L1ToL2Message;
  *
  * @param message the message; it has a fee if the event has one
  */
-public record LogMessageToL2(L1ToL2Message message) implements CoreEvent {
+public record LogMessageToL2(L1ToL2Message message) implements CoreEvent.ToL2 {
   @Override
   public Log toLog(EthAddress core) {
     return message.fee().isPresent()

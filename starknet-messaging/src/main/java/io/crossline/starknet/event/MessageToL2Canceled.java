@@ -14,7 +14,7 @@ import io.crossline.starknet.L1ToL2Message;
  *
  * @param message the message; the event does not tell its fee
  */
-public record MessageToL2Canceled(L1ToL2Message message) implements CoreEvent {
+public record MessageToL2Canceled(L1ToL2Message message) implements CoreEvent.ToL2 {
   @Override
   public Log toLog(EthAddress core) {
     return EventEncoder.toL2(core, EventTopics.MESSAGE_TO_L2_CANCELED, message);

@@ -6,36 +6,48 @@ import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.ResultMsgAbi;
 import io.crossline.ipc.checkpoint.CheckpointEpoch;
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.OutcomeType;
 import io.crossline.messaging.ResultMsg;
-import io.crossline.messaging.UInt256;
 import io.crossline.vectors.form.Forms;
+import io.crossline.vectors.ipc.CaseFunctions.Value;
 import io.crossline.vectors.suite.Fields;
 import io.crossline.vectors.suite.Shape;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /** Functions on what envelopes carry, and on epochs. */
 final class MessageFunctions {
-  static final Map<String, Consumer<Fields>> ALL =
-      Map.of(
-          "encodeCallMsg", MessageFunctions::encodeCallMsg,
-          "decodeCallMsg", MessageFunctions::decodeCallMsg,
-          "encodeResultMsg", MessageFunctions::encodeResultMsg,
-          "decodeResultMsg", MessageFunctions::decodeResultMsg,
-          "getNextEpoch", MessageFunctions::getNextEpoch);
+  static final Value<Bytes> METHOD = new Value<>("method", Forms.BYTES);
+  static final Value<Bytes> PARAMS = new Value<>("params", Forms.BYTES);
+  static final Value<OutcomeType> OUTCOME = new Value<>("outcome", EnvelopeForms.OUTCOME);
+  static final Value<Bytes> RET = new Value<>("ret", Forms.BYTES);
 
   private static final Shape DATA = Shape.of().in("data");
+  private static final Value<Bytes32> ID = new Value<>("id", Forms.BYTES32);
+  private static final Value<Bytes> ENCODED = new Value<>("encoded", Forms.BYTES);
 
   private MessageFunctions() {}
 
-  private static void encodeCallMsg(Fields fields) {
-    Functions.single(
-        fields,
-        Shape.of().in("method", "params"),
-        "encoded",
-        Forms.BYTES,
-        input ->
-            new CallMsg(input.in("method", Forms.BYTES), input.in("params", Forms.BYTES))::encoded);
+  static void addTo(CaseFunctions functions) {
+    functions.add("encodeCallMsg", ENCODED, in -> call(in).encoded(), METHOD, PARAMS);
+    functions.add("decodeCallMsg", MessageFunctions::decodeCallMsg);
+    functions.add(
+        "encodeResultMsg",
+        ENCODED,
+        in -> ResultMsgAbi.encode(new ResultMsg(ID.in(in), OUTCOME.in(in), RET.in(in))),
+        ID,
+        OUTCOME,
+        RET);
+    functions.add("decodeResultMsg", MessageFunctions::decodeResultMsg);
+    functions.two(
+        "getNextEpoch",
+        new Value<>("blockNumber", Forms.UINT256),
+        new Value<>("checkPeriod", Forms.UINT256),
+        new Value<>("epoch", Forms.UINT256),
+        CheckpointEpoch::next);
+  }
+
+  static CallMsg call(Fields input) {
+    return new CallMsg(METHOD.in(input), PARAMS.in(input));
   }
 
   private static void decodeCallMsg(Fields fields) {
@@ -51,22 +63,6 @@ final class MessageFunctions {
         });
   }
 
-  private static void encodeResultMsg(Fields fields) {
-    Functions.single(
-        fields,
-        Shape.of().in("id", "outcome", "ret"),
-        "encoded",
-        Forms.BYTES,
-        input -> {
-          ResultMsg result =
-              new ResultMsg(
-                  input.in("id", Forms.BYTES32),
-                  input.in("outcome", EnvelopeForms.OUTCOME),
-                  input.in("ret", Forms.BYTES));
-          return () -> ResultMsgAbi.encode(result);
-        });
-  }
-
   private static void decodeResultMsg(Fields fields) {
     Bytes data = fields.fields("input", DATA).in("data", Forms.BYTES);
     RevertExpectation.compare(
@@ -78,19 +74,6 @@ final class MessageFunctions {
           expect.expect("id", Forms.BYTES32, result.id());
           expect.expect("outcome", EnvelopeForms.OUTCOME, result.outcome());
           expect.expect("ret", Forms.BYTES, result.ret());
-        });
-  }
-
-  private static void getNextEpoch(Fields fields) {
-    Functions.single(
-        fields,
-        Shape.of().in("blockNumber", "checkPeriod"),
-        "epoch",
-        Forms.UINT256,
-        input -> {
-          UInt256 blockNumber = input.in("blockNumber", Forms.UINT256);
-          UInt256 checkPeriod = input.in("checkPeriod", Forms.UINT256);
-          return () -> CheckpointEpoch.next(blockNumber, checkPeriod);
         });
   }
 }
