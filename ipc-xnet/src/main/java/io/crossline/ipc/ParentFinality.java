@@ -17,12 +17,4 @@ import io.crossline.messaging.UInt256;
 public record ParentFinality(UInt256 height, Bytes32 blockHash) {
   /** What a gateway holds before any was committed. */
   public static final ParentFinality NONE = new ParentFinality(UInt256.ZERO, Bytes32.ZERO);
-
-  /**
-   * What {@code commitParentFinality} returns.
-   *
-   * @param hasCommittedBefore whether there was a finality before
-   * @param previousFinality that finality
-   */
-  public record Committed(boolean hasCommittedBefore, ParentFinality previousFinality) {}
 }

@@ -18,9 +18,9 @@ import io.crossline.messaging.Bytes;
 record CommitParentFinality(ParentFinality finality) implements GatewayOperation<ParentFinality> {
 
   /** The function. */
-  static final IpcFunction<CommitParentFinality, ParentFinality.Committed> FUNCTION =
+  static final IpcFunction<CommitParentFinality, GatewayFunctions.CommittedFinality> FUNCTION =
       IpcFunction.of("commitParentFinality", CommitParentFinality.class)
-          .returning(ParentFinality.Committed.class);
+          .returning(GatewayFunctions.CommittedFinality.class);
 
   /** The finality before. Height 0 never is above it, so it always fails. */
   @Override
@@ -37,6 +37,6 @@ record CommitParentFinality(ParentFinality finality) implements GatewayOperation
   @Override
   public Bytes returned(ParentFinality previous) {
     return FUNCTION.encodeReturn(
-        new ParentFinality.Committed(!previous.height().isZero(), previous));
+        new GatewayFunctions.CommittedFinality(!previous.height().isZero(), previous));
   }
 }

@@ -3,6 +3,7 @@
 package io.crossline.ipc.gateway;
 
 import io.crossline.core.chain.Nothing;
+import io.crossline.ipc.ParentFinality;
 import io.crossline.ipc.abi.IpcFunction;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,6 +33,14 @@ public final class GatewayFunctions {
     ALL.put(SendContractXnetMessage.class, SendContractXnetMessage.FUNCTION);
     ALL.put(CommitParentFinality.class, CommitParentFinality.FUNCTION);
   }
+
+  /**
+   * What {@code commitParentFinality} returns.
+   *
+   * @param hasCommittedBefore whether there was a finality before
+   * @param previousFinality that finality
+   */
+  public record CommittedFinality(boolean hasCommittedBefore, ParentFinality previousFinality) {}
 
   private GatewayFunctions() {}
 

@@ -108,7 +108,7 @@ class CalldataAgreementTest {
           NO_COINS,
           new CommitParentFinality(finality),
           CommitParentFinality.FUNCTION.encodeReturn(
-              new ParentFinality.Committed(height != 3, previous)),
+              new GatewayFunctions.CommittedFinality(height != 3, previous)),
           gateway -> gateway.commitParentFinality(finality));
       previous = finality;
     }

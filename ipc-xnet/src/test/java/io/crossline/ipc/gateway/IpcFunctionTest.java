@@ -90,8 +90,8 @@ class IpcFunctionTest {
 
   @Test
   void staticStructsStandInPlaceAndDynamicOnesBehindOffsets() {
-    ParentFinality.Committed committed =
-        new ParentFinality.Committed(
+    GatewayFunctions.CommittedFinality committed =
+        new GatewayFunctions.CommittedFinality(
             true, new ParentFinality(UInt256.ONE, Bytes32.ofLimbs(1, 2, 3, 4)));
     Bytes returned = CommitParentFinality.FUNCTION.encodeReturn(committed);
     GatewayGetters.FoundSubnet found =

@@ -104,7 +104,7 @@ class NodeFunctionsTest {
                 new CommitParentFinality(finality(3)).calldata())
             .orThrow();
     assertThat(CommitParentFinality.FUNCTION.decodeReturn(committed))
-        .isEqualTo(new ParentFinality.Committed(false, ParentFinality.NONE));
+        .isEqualTo(new GatewayFunctions.CommittedFinality(false, ParentFinality.NONE));
   }
 
   @Test

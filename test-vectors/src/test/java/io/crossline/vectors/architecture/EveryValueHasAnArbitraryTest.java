@@ -33,6 +33,8 @@ class EveryValueHasAnArbitraryTest {
           "io.crossline.starknet.event",
           "io.crossline.ipc",
           "io.crossline.ipc.address",
+          "io.crossline.ipc.checkpoint",
+          "io.crossline.ipc.event",
           "io.crossline.core.fault");
 
   /** What is no value of a protocol: outcomes hold one, and readings of values explain them. */

@@ -7,6 +7,7 @@ import io.crossline.ipc.AssetKind;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ParentFinality;
+import io.crossline.ipc.gateway.GatewayFunctions;
 import io.crossline.vectors.form.Form;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
@@ -26,8 +27,8 @@ final class GatewayForms {
   static final ObjectForm<ParentFinality> FINALITY =
       ObjectForm.record(ParentFinality.class, Forms.UINT256, Forms.BYTES32);
 
-  static final Form<ParentFinality.Committed> COMMITTED_FINALITY =
-      ObjectForm.record(ParentFinality.Committed.class, Forms.BOOL, FINALITY);
+  static final Form<GatewayFunctions.CommittedFinality> COMMITTED_FINALITY =
+      ObjectForm.record(GatewayFunctions.CommittedFinality.class, Forms.BOOL, FINALITY);
 
   private GatewayForms() {}
 }
