@@ -29,10 +29,12 @@ import io.crossline.starknet.l1.StarknetCore;
 import io.crossline.starknet.l2.L2View;
 import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.tracking.Layer;
+import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -56,13 +58,13 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   /** How many L1 blocks can be lost: {@value}, two epochs, after which Ethereum finalizes. */
   public static final int MAX_L1_REORG = 64;
 
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
   private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
 
   private final StarknetParameters parameters;
   private final NetworkHost<NetworkEvent, NetworkListener> host;
   private final Writer writer;
   private final StarknetNodes nodes;
-  private final Awaiting awaiting;
   private final MessageRegistry book;
 
   StarknetNetwork(
@@ -78,7 +80,6 @@ public final class StarknetNetwork extends Network<NetworkListener> {
         new StarknetNodes(
             parameters, plan, host, update -> core(parameters.operator()).transact(update));
     book = nodes.book();
-    awaiting = new Awaiting(host, book);
     if (metrics != MessagingMetrics.NONE) {
       MessageBacklog backlog = new MessageBacklog(book.tracker(), parameters.genesis());
       backlog.begin();
@@ -300,7 +301,15 @@ public final class StarknetNetwork extends Network<NetworkListener> {
 
   /** Moves the clock until a layer has finished so many blocks more. */
   public List<TimelineEntry> advanceBlocks(Layer layer, long count) {
-    return awaiting.blocks(layer, count);
+    int before = timeline().size();
+    BlockCount counter = new BlockCount(layer);
+    host.events().inside().add(counter);
+    try {
+      host.until(() -> counter.blocks >= count, LONGEST_WAIT);
+    } finally {
+      host.events().inside().remove(counter);
+    }
+    return timeline().since(before);
   }
 
   /**
@@ -312,12 +321,18 @@ public final class StarknetNetwork extends Network<NetworkListener> {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(L1ToL2Message message, MessageStatus status) {
-    return awaiting.message(message, status, DEFAULT_LIMIT);
+    MessageId id = MessageId.toL2(message.hash());
+    return await(id.toString(), () -> book.report(id), status, DEFAULT_LIMIT);
   }
 
   /** The same for a message to L1; of equal ones the last that was sent. */
   public List<TimelineEntry> await(L2ToL1Message message, MessageStatus status) {
-    return awaiting.message(message, status, DEFAULT_LIMIT);
+    Supplier<Optional<MessageReport>> last =
+        () ->
+            book.tracker().states(message).stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(state -> book.report(state.id()));
+    return await(message.toString(), last, status, DEFAULT_LIMIT);
   }
 
   /**
@@ -331,7 +346,17 @@ public final class StarknetNetwork extends Network<NetworkListener> {
    * @throws StatusNotReachedException if it does not get there in time, or cannot any more
    */
   public List<TimelineEntry> await(String name, MessageStatus status, Duration limit) {
-    return awaiting.named(name, status, limit);
+    return await(name, () -> book.named(name), status, limit);
+  }
+
+  private List<TimelineEntry> await(
+      String name,
+      Supplier<Optional<MessageReport>> message,
+      MessageStatus status,
+      Duration limit) {
+    int before = timeline().size();
+    host.await(name, message, status, limit);
+    return timeline().since(before);
   }
 
   @Override

@@ -71,34 +71,29 @@ final class NextSteps {
   }
 
   private String waitsFor() {
-    switch (present.status()) {
-      case SENT:
-        return isToL2()
-            ? "L1 #"
-                + present.at().number().toUInt256().plus(UInt256.of(confirmations))
-                + ", which gives it "
-                + confirmations
-                + " confirmations; then the sequencer includes it"
-            : "the state update that settles " + present.at();
-      case CONFIRMED:
-        return "the sequencer, which includes it";
-      case ACCEPTED_ON_L2:
-        return "the state update that settles " + present.at() + "; until then L1 holds it";
-      case CANCELLATION_REQUESTED:
-        return cancelling() + "; until it is cancelled L2 can still consume it";
-      case REVERTED_ON_L2:
-      case LEFT_OUT:
-        return cancellation.isPresent()
-            ? cancelling()
-            : "its sender; the sequencer does not run it again, and L1 holds it until it is"
-                + " cancelled";
-      case CONSUMABLE:
-        return "its receiver";
-      case ROLLED_BACK:
-        return "the transaction that sent it to be included again";
-      default:
-        return "nothing; it is finished";
-    }
+    return switch (present.status()) {
+      case SENT ->
+          isToL2()
+              ? "L1 #"
+                  + present.at().number().toUInt256().plus(UInt256.of(confirmations))
+                  + ", which gives it "
+                  + confirmations
+                  + " confirmations; then the sequencer includes it"
+              : "the state update that settles " + present.at();
+      case CONFIRMED -> "the sequencer, which includes it";
+      case ACCEPTED_ON_L2 ->
+          "the state update that settles " + present.at() + "; until then L1 holds it";
+      case CANCELLATION_REQUESTED ->
+          cancelling() + "; until it is cancelled L2 can still consume it";
+      case REVERTED_ON_L2, LEFT_OUT ->
+          cancellation.isPresent()
+              ? cancelling()
+              : "its sender; the sequencer does not run it again, and L1 holds it until it is"
+                  + " cancelled";
+      case CONSUMABLE -> "its receiver";
+      case ROLLED_BACK -> "the transaction that sent it to be included again";
+      default -> "nothing; it is finished";
+    };
   }
 
   private boolean isToL2() {
@@ -113,42 +108,34 @@ final class NextSteps {
 
   private List<Advice> advice() {
     List<Advice> advice = new ArrayList<>();
-    if (present.status() == MessageStatus.SENT && !isToL2()) {
-      return advice;
-    }
     switch (present.status()) {
-      case SENT, CONFIRMED, LEFT_OUT, REVERTED_ON_L2:
-        cancel(advice);
-        if (cancellation.isEmpty()) {
-          advice.add(start(present.at().time(), ""));
-        }
-        break;
-      case ACCEPTED_ON_L2:
-        cancel(advice);
-        break;
-      case CANCELLATION_REQUESTED:
-        cancel(advice);
-        advice.add(start(present.at().time(), ", and the delay starts anew"));
-        break;
-      case CONSUMABLE:
-        advice.add(
-            new Advice(
-                CoreFunction.CONSUME, receiver(), present.at().time(), "nothing besides gas"));
-        break;
-      case CANCELLED, ROLLED_BACK:
+      case SENT, CONFIRMED, LEFT_OUT, REVERTED_ON_L2 -> {
         if (isToL2()) {
+          cancel(advice);
+          if (cancellation.isEmpty()) {
+            advice.add(start(""));
+          }
+        }
+      }
+      case ACCEPTED_ON_L2 -> cancel(advice);
+      case CANCELLATION_REQUESTED -> {
+        cancel(advice);
+        advice.add(start(", and the delay starts anew"));
+      }
+      case CONSUMABLE ->
           advice.add(
               new Advice(
-                  CoreFunction.SEND,
-                  sender(),
-                  present.at().time(),
-                  present.status() == MessageStatus.CANCELLED
-                      ? "a new message with a fee of its own; " + notRefunded()
-                      : "a message and a fee more, if the lost transaction is included after all"));
+                  CoreFunction.CONSUME, receiver(), present.at().time(), "nothing besides gas"));
+      case CANCELLED, ROLLED_BACK -> {
+        if (isToL2()) {
+          String cost =
+              present.status() == MessageStatus.CANCELLED
+                  ? "a new message with a fee of its own; " + notRefunded()
+                  : "a message and a fee more, if the lost transaction is included after all";
+          advice.add(new Advice(CoreFunction.SEND, sender(), present.at().time(), cost));
         }
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     return advice;
   }
@@ -161,11 +148,11 @@ final class NextSteps {
                     CoreFunction.CANCEL, sender(), request.completableFrom(), notRefunded())));
   }
 
-  private Advice start(Instant earliest, String more) {
+  private Advice start(String more) {
     return new Advice(
         CoreFunction.START_CANCELLATION,
         sender(),
-        earliest,
+        present.at().time(),
         "nothing besides gas" + more + "; once it is cancelled, " + notRefunded());
   }
 

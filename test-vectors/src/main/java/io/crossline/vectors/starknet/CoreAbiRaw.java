@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.starknet.MessageHash;
 import io.crossline.starknet.Payload;
@@ -55,21 +56,11 @@ final class CoreAbiRaw {
         .ifPresent(data -> expected(state, calldata, data, canonical.isPresent()));
     TwinCores cores = state.build();
     cores.mint(caller, value);
-    cores
-        .call(caller, value, calldata, List.of())
-        .fold(
-            (data, logs) -> {
-              if (CoreExpectation.isRevert(expected)) {
-                CoreExpectation.missing(expect, "no revert, returned " + data);
-              } else {
-                expect.expect("returnData", Forms.BYTES, data);
-              }
-              return true;
-            },
-            revert -> {
-              CoreExpectation.reverted(expect, revert);
-              return false;
-            });
+    Outcome<Bytes> outcome = cores.call(caller, value, calldata, List.of());
+    String none = outcome.fold((data, logs) -> "no revert, returned " + data, revert -> "");
+    if (CoreExpectation.accepted(expect, outcome, none)) {
+      expect.expect("returnData", Forms.BYTES, outcome.orThrow());
+    }
   }
 
   private static Bytes32 waiting(JsonObject canonical) {

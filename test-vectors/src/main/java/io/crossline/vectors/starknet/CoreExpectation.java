@@ -7,6 +7,7 @@ import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Panic;
 import io.crossline.core.abi.Require;
 import io.crossline.core.json.JsonObject;
+import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.form.ObjectForm;
@@ -36,8 +37,25 @@ final class CoreExpectation {
     return Shape.of().expect(expect.fields().containsKey(REVERT) ? REVERT : PANIC);
   }
 
+  /**
+   * Compares whether a call reverted, and with what.
+   *
+   * @param none what to say where a revert was expected, and none came
+   * @return whether the call was accepted as it should be: then the rest is to be compared
+   */
+  static boolean accepted(Fields expect, Outcome<?> outcome, String none) {
+    if (outcome instanceof Outcome.Reverted<?> reverted) {
+      reverted(expect, reverted.revert());
+    } else if (isRevert(expect.object())) {
+      missing(expect, none);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
   /** Compares with a revert. */
-  static void reverted(Fields expect, Revert actual) {
+  private static void reverted(Fields expect, Revert actual) {
     EvmRevert revert = EvmRevert.decode(actual.data(), ErrorCatalogue.EMPTY);
     JsonObject expected = expect.object();
     if (!isRevert(expected)) {

@@ -9,6 +9,7 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
+import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
@@ -138,22 +139,12 @@ final class CoreSequence {
   private static void compare(Fields step, CoreSteps.Prepared prepared, TwinCores.Answer answer) {
     JsonObject json = step.object().required("expect").asObject();
     Fields expect = step.fields("expect", CoreExpectation.shape(json, SUCCESS));
-    answer
-        .coded()
-        .fold(
-            (data, logs) -> {
-              if (CoreExpectation.isRevert(json)) {
-                CoreExpectation.missing(expect, "no revert");
-              } else {
-                returned(expect.fields("returns", RETURNS), prepared, answer, data);
-                expect.expect("events", Forms.list(CoreEventForms.LISTED), events(prepared, logs));
-              }
-              return true;
-            },
-            revert -> {
-              CoreExpectation.reverted(expect, revert);
-              return false;
-            });
+    Outcome<Bytes> outcome = answer.coded();
+    if (CoreExpectation.accepted(expect, outcome, "no revert")) {
+      returned(expect.fields("returns", RETURNS), prepared, answer, outcome.orThrow());
+      List<CoreEvent> events = events(prepared, outcome.logs());
+      expect.expect("events", Forms.list(CoreEventForms.LISTED), events);
+    }
   }
 
   /** A hash, a hash and a nonce, or nothing: what the version's declaration says. */

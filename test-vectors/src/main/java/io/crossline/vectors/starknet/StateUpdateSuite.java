@@ -142,27 +142,16 @@ public final class StateUpdateSuite {
   }
 
   private static void compare(Fields expect, TwinCores.Answer answer, UpdateAccounts accounts) {
-    answer
-        .coded()
-        .fold(
-            (data, logs) -> {
-              if (CoreExpectation.isRevert(expect.object())) {
-                CoreExpectation.missing(expect, "no revert");
-              } else {
-                expect.expect(
-                    "events",
-                    Forms.list(CoreEventForms.LISTED),
-                    CoreEvents.decodeAll(TwinCores.CORE, logs));
-                accounts.paid(expect);
-                accounts.state(expect.fields("state", UpdateAccounts.STATE));
-              }
-              return true;
-            },
-            revert -> {
-              CoreExpectation.reverted(expect, revert);
-              accounts.unchanged(expect);
-              return false;
-            });
+    if (CoreExpectation.accepted(expect, answer.coded(), "no revert")) {
+      expect.expect(
+          "events",
+          Forms.list(CoreEventForms.LISTED),
+          CoreEvents.decodeAll(TwinCores.CORE, answer.coded().logs()));
+      accounts.paid(expect);
+      accounts.state(expect.fields("state", UpdateAccounts.STATE));
+    } else if (!answer.coded().isAccepted()) {
+      accounts.unchanged(expect);
+    }
   }
 
   /** What a function is called with. */

@@ -85,25 +85,15 @@ final class GatewayStateForm {
           GatewayForms.ENVELOPES);
 
   static final Form<Held> HELD =
-      ObjectForm.<Held>of()
-          .field("bottomUpNonce", Forms.UINT64, Held::bottomUpNonce)
-          .field("appliedTopDownNonce", Forms.UINT64, Held::appliedTopDownNonce)
-          .field("children", Forms.list(CHILD), Held::children)
-          .field("postboxKeys", Forms.list(Forms.BYTES32), Held::postboxKeys)
-          .field("batch", Forms.nullable(BATCH), Held::batch)
-          .build(GatewayStateForm::held);
+      ObjectForm.record(
+          Held.class,
+          Forms.UINT64,
+          Forms.UINT64,
+          Forms.list(CHILD),
+          Forms.list(Forms.BYTES32),
+          Forms.nullable(BATCH));
 
   private GatewayStateForm() {}
-
-  private static Held held(ObjectForm.Reading read) {
-    Optional<?> batch = read.get("batch", Optional.class);
-    return new Held(
-        read.get("bottomUpNonce", UInt64.class),
-        read.get("appliedTopDownNonce", UInt64.class),
-        read.list("children", Child.class),
-        read.list("postboxKeys", Bytes32.class),
-        batch.map(Batch.class::cast));
-  }
 
   private static Child child(ObjectForm.Reading read) {
     Subnet subnet =

@@ -17,12 +17,7 @@ import io.crossline.messaging.UInt256;
 final class TokenLedger {
   private record Allowance(EthAddress owner, EthAddress spender) {
     private static final Codec<Allowance> CODEC =
-        RecordReader.codec(
-            (writer, allowance) ->
-                writer
-                    .field(Codec.ADDRESS, allowance.owner)
-                    .field(Codec.ADDRESS, allowance.spender),
-            reader -> new Allowance(reader.field(Codec.ADDRESS), reader.field(Codec.ADDRESS)));
+        RecordReader.codec(Allowance.class, Codec.ADDRESS, Codec.ADDRESS);
   }
 
   private final WordTable balances;
