@@ -3,12 +3,15 @@
 package io.crossline.starknet.l1;
 
 import io.crossline.core.abi.Panic;
-import io.crossline.core.abi.Require;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
+import java.util.function.Function;
 
 /**
  * Walks through one message segment of a program output, with the checks of {@code processMessages}
@@ -50,9 +53,7 @@ final class MessageSegment {
   }
 
   private static int below(UInt256 number, String reason) {
-    if (number.bitLength() > MAX_BITS) {
-      throw new RevertSignal(new Require(reason));
-    }
+    Guards.require(number.bitLength() <= MAX_BITS, reason);
     return (int) number.longValueExact();
   }
 
@@ -72,12 +73,22 @@ final class MessageSegment {
   }
 
   /** A word of the message's prefix. */
-  UInt256 word(int index) {
+  private UInt256 word(int index) {
     return words.word(start + index);
   }
 
-  Payload payload() {
+  private Payload payload() {
     return words.slice(start + prefix, end);
+  }
+
+  /** The message to L1 that the words are. */
+  L2ToL1Message messageToL1() {
+    return L2ToL1Message.of(word(0), word(1), payload());
+  }
+
+  /** The message to L2 that the words are, with a sender read out of a word. */
+  L1ToL2Message messageToL2(Function<UInt256, EthAddress> sender) {
+    return L1ToL2Message.of(sender.apply(word(0)), word(1), word(3), payload(), word(2));
   }
 
   /** The hash of the message's words as they stand, which are the preimage of its message hash. */

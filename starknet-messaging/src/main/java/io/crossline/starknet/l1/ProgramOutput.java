@@ -155,17 +155,11 @@ public record ProgramOutput(Payload words) {
     try {
       MessageSegment first = MessageSegment.toL1(words, messagesOffset());
       while (first.next()) {
-        toL1.add(L2ToL1Message.of(first.word(0), first.word(1), first.payload()));
+        toL1.add(first.messageToL1());
       }
       MessageSegment second = MessageSegment.toL2(words, first.end());
       while (second.next()) {
-        toL2.add(
-            L1ToL2Message.of(
-                EthAddress.of(second.word(0)),
-                second.word(1),
-                second.word(3),
-                second.payload(),
-                second.word(2)));
+        toL2.add(second.messageToL2(EthAddress::of));
       }
       Guards.require(second.end() == words.size(), "STARKNET_OUTPUT_TOO_LONG");
     } catch (RevertSignal signal) {

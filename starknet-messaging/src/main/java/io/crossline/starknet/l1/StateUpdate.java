@@ -8,7 +8,6 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
-import io.crossline.starknet.AddressWord;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Int256;
@@ -111,11 +110,7 @@ final class StateUpdate {
     MessageSegment segment = MessageSegment.toL1(words, offset);
     while (segment.next()) {
       Bytes32 hash = segment.hash();
-      L2ToL1Message message =
-          new L2ToL1Message(
-              new AddressWord(segment.word(0)),
-              new AddressWord(segment.word(1)),
-              segment.payload());
+      L2ToL1Message message = segment.messageToL1();
       frame.emit(new LogMessageToL1(message).toLog(frame.self()));
       state.l2ToL1Messages.put(
           hash, Guards.plus(state.rules, state.l2ToL1Messages.get(hash), UInt256.ONE));
@@ -135,13 +130,7 @@ final class StateUpdate {
         fees = Guards.plus(rules, fees, pending.minus(UInt256.ONE));
       }
       state.l1ToL2Messages.put(hash, rules.consumeLeaves().of(pending));
-      L1ToL2Message message =
-          L1ToL2Message.of(
-              EthAddress.truncate(segment.word(0)),
-              segment.word(1),
-              segment.word(3),
-              segment.payload(),
-              segment.word(2));
+      L1ToL2Message message = segment.messageToL2(EthAddress::truncate);
       frame.emit(new ConsumedMessageToL2(message).toLog(frame.self()));
     }
     if (!fees.isZero()) {

@@ -18,8 +18,6 @@ import io.crossline.starknet.event.LogStateUpdate;
 @CoreFunction.Named("updateStateKzgDA")
 record UpdateStateKzgDA(ProgramOutput output, KzgProofs proofs)
     implements CoreOperation<LogStateUpdate> {
-  private static final int WORD = 32;
-
   @Override
   public LogStateUpdate run(CoreState state, Frame frame) {
     StateUpdate update = new StateUpdate(state, frame, output);

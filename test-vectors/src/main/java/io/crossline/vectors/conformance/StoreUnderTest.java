@@ -86,10 +86,6 @@ final class StoreUnderTest implements AutoCloseable {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  static @Nullable Bytes get(StateStore store, String table, String key) {
-    return get(store, table, Bytes.utf8(key));
-  }
-
   /** All tables with all they hold. */
   static SortedMap<String, Map<Bytes, Bytes>> contents(StateStore store) {
     SortedMap<String, Map<Bytes, Bytes>> contents = new TreeMap<>();

@@ -64,11 +64,6 @@ record CoreAbi(Signature signature, AbiType.Tuple outputs) {
           .map(cells -> new CoreAbi(Signature.parse(cells[0]), AbiType.parameters(cells[1])))
           .toList();
 
-  /** All functions. */
-  static List<CoreAbi> all() {
-    return ALL;
-  }
-
   /** Finds a function by the first four bytes of calldata. */
   static Optional<CoreAbi> of(Bytes calldata) {
     Bytes selector = calldata.truncate(4);

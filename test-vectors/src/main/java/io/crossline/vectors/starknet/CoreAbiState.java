@@ -56,21 +56,18 @@ final class CoreAbiState {
   }
 
   /** A message from L2 waits once. */
-  CoreAbiState waiting(Bytes32 hash) {
+  void waiting(Bytes32 hash) {
     setup.l2ToL1Message(hash, UInt256.ONE);
-    return this;
   }
 
   /** A message to L2 is pending, its cancellation requested and due. */
-  CoreAbiState pending(Bytes32 hash) {
+  void pending(Bytes32 hash) {
     setup.l1ToL2Message(hash, UInt256.of(2)).l1ToL2MessageCancellation(hash, UInt256.ONE);
-    return this;
   }
 
   /** The next message gets a nonce. */
-  CoreAbiState nonce(UInt256 nonce) {
+  void nonce(UInt256 nonce) {
     setup.l1ToL2MessageNonce(nonce);
-    return this;
   }
 
   /** Whatever a function finds that takes or changes something. */
@@ -108,23 +105,16 @@ final class CoreAbiState {
       case "aggregatorProgramHash" -> setup.programs(PROGRAM, values.number(0), CONFIG);
       case "feeCollector" -> setup.feeCollector(values.address(0));
       case "isFinalized" -> finalized = values.bool(0);
-      case "isOperator" -> operator(a.address(0), values.bool(0));
-      case "starknetIsGovernor" -> governor(a.address(0), values.bool(0));
+      case "isOperator" -> granted(a, values).ifPresent(setup::operator);
+      case "starknetIsGovernor" -> granted(a, values).ifPresent(setup::governor);
       // The rest is the same in every state: hashes, the fee limit, the contract's identity.
       default -> {}
     }
   }
 
-  private void operator(EthAddress user, boolean is) {
-    if (is) {
-      setup.operator(user);
-    }
-  }
-
-  private void governor(EthAddress user, boolean is) {
-    if (is) {
-      setup.governor(user);
-    }
+  /** Who has a role, if the getter says so. */
+  private static Optional<EthAddress> granted(CoreArguments a, CoreArguments returned) {
+    return Optional.of(a.address(0)).filter(user -> returned.bool(0));
   }
 
   /** The state that a program output goes on from, if it is one. */
