@@ -58,8 +58,8 @@ final class IpcNodeMutants {
         ipc(
             "executed leaves not marked",
             "bottomup/ProcessBatchMsg",
-            "if (batches.isExecuted(height, leaf)) {",
-            "if (batches.isExecuted(height, leaf) && root.isZero()) {",
+            "when(batches.isExecuted(height, leaf));",
+            "when(batches.isExecuted(height, leaf) && root.isZero());",
             "I10"),
         ipc(
             "lost relay",
