@@ -165,8 +165,8 @@ public final class MessageTraces {
 
   /**
    * Forgets messages of which nothing more will be seen ({@link MessageTrace#isComplete}) and that
-   * no rollback can reach, each with its Results. What they showed of earlier messages of their
-   * queues is forgotten with them. Costs a look at each message.
+   * no rollback can reach, each with its Results. That they have arrived, and so what it shows of
+   * earlier messages of their queues, is not forgotten. Costs a look at each message.
    *
    * @return how many tracing ids were forgotten; they are unknown from now on
    */

@@ -13,6 +13,7 @@ import io.crossline.ipc.trace.QueueEvent.TakenIn;
 import io.crossline.ipc.trace.Sighting.Step;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,9 +115,12 @@ final class TraceBook implements Consumer<QueueEvent> {
   }
 
   void drop(Bytes32 id) {
-    messages.remove(id);
+    Arrival.Kind kind = isFixed(id) ? Arrival.Kind.SETTLED : Arrival.Kind.UNSEEN;
+    Optional.ofNullable(messages.remove(id))
+        .flatMap(MessageFacts::envelope)
+        .ifPresent(envelope -> links.remove(id, envelope));
     links.forget(id);
-    tell(arrivals.remove(id), List.of(), Arrival.Kind.SETTLED);
+    tell(arrivals.remove(id), List.of(), kind);
   }
 
   private void see(Sighting sighting) {
@@ -154,7 +158,9 @@ final class TraceBook implements Consumer<QueueEvent> {
   }
 
   private void tellArrivals() {
-    for (Bytes32 id : changed) {
+    List<Bytes32> looked = List.copyOf(changed);
+    changed.clear();
+    for (Bytes32 id : looked) {
       MessageFacts facts = messages.get(id);
       // One that a single network speaks of and no Result answers has arrived nowhere.
       boolean underway = facts != null && (facts.networks().size() > 1 || !results(id).isEmpty());
@@ -163,13 +169,14 @@ final class TraceBook implements Consumer<QueueEvent> {
       tell(before, now, Arrival.Kind.UNSEEN);
       tell(now, before == null ? List.of() : before, Arrival.Kind.SEEN);
     }
-    changed.clear();
   }
 
   private void tell(@Nullable List<Arrival> which, List<Arrival> without, Arrival.Kind kind) {
     if (which != null) {
+      // Messages that share a tracing id can share a nonce too, so each counts by itself.
+      List<Arrival> others = new ArrayList<>(without);
       which.stream()
-          .filter(arrival -> !without.contains(arrival))
+          .filter(arrival -> !others.remove(arrival))
           .forEach(a -> arrived.accept(new Arrival(a.queue(), a.nonce(), kind)));
     }
   }

@@ -215,6 +215,32 @@ class MessageTracesTest {
   }
 
   @Test
+  void whatIsForgottenBeforeItIsFixedShowsNothingWhenItsLogsAreGone() {
+    IpcEnvelope early = call(ROOT, A, 1);
+    IpcEnvelope later = call(ROOT, B, 6);
+    logs.see(ROOT, 3, down(early, 0, A), down(later, 1, A));
+    logs.see(A, 8, stored(later), down(later, 0, B), propagated(later));
+    assertThat(logs.trace(early).status()).isEqualTo(MessageStatus.TAKEN_IN);
+    logs.traces.forget(later.tracingId());
+    logs.traces.rollbackTo(A, UInt64.ZERO);
+    assertThat(logs.trace(early).status()).isEqualTo(MessageStatus.SENT);
+  }
+
+  @Test
+  void aResultThatIsForgottenByItselfLeavesItsCall() {
+    IpcEnvelope call = call(ROOT, A, 1);
+    IpcEnvelope result = IpcEnvelope.createResultMsg(call, OutcomeType.OK, Bytes.EMPTY);
+    logs.see(ROOT, 3, down(call, 0, A));
+    logs.see(A, 8, queued(result)).see(A, 10, cut(10, result));
+    assertThat(logs.trace(call).status()).isEqualTo(MessageStatus.EXECUTED);
+    logs.traces.forget(result.tracingId());
+    assertThat(logs.traces.traces()).hasSize(1);
+    assertThat(logs.trace(call).status()).isEqualTo(MessageStatus.SENT);
+    logs.see(ROOT, 4, down(call(ROOT, A, 2), 1, A));
+    assertThat(logs.traces.traces()).hasSize(2);
+  }
+
+  @Test
   void trap7AWrongNonceShowsNothingOfEarlierMessages() {
     IpcEnvelope early = call(ROOT, A, 1);
     IpcEnvelope later = call(ROOT, A, 2);

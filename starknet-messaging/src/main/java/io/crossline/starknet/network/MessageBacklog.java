@@ -6,7 +6,6 @@ import io.crossline.core.network.Backlog;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageId;
-import io.crossline.starknet.tracking.MessageState;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import io.crossline.starknet.tracking.StatusChange;
@@ -32,10 +31,11 @@ final class MessageBacklog implements TrackerListener {
 
   /** Counts what an earlier process has left. */
   void begin() {
-    for (MessageState state : tracker.states()) {
-      Duration began = Duration.between(genesis, state.path().get(0).at().time());
-      backlog.move(state.id(), place(state.id(), state.status(), began));
-    }
+    tracker.paths(
+        (id, path) -> {
+          Duration began = Duration.between(genesis, path.get(0).at().time());
+          backlog.add(id, place(id, path.get(path.size() - 1).status(), began));
+        });
   }
 
   @Override

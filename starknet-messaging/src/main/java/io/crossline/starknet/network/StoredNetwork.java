@@ -73,7 +73,7 @@ public final class StoredNetwork {
       MessageTracker tracker =
           new MessageTracker(settings(setup), NOBODY, state, message -> Felt.ZERO);
       new TrackerFeed(tracker).catchUp(new Outbox(store));
-      tracker.states().forEach(each -> counts.merge(each.status(), 1L, Long::sum));
+      tracker.paths((id, path) -> counts.merge(path.get(path.size() - 1).status(), 1L, Long::sum));
     }
     return counts;
   }

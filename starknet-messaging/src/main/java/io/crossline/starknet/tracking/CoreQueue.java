@@ -58,14 +58,11 @@ final class CoreQueue {
 
   private void restore(Layer layer, Entry<Sighting> block) {
     chain(layer).restore(block);
-    UInt64 number = block.info().number();
     for (Sighting sighting : block.said()) {
       if (sighting.event() == MessageEvent.SENT_ON_L1) {
-        unconfirmed.sent(sighting.message(), number);
+        unconfirmed.sent(sighting.message(), block.info().number());
       }
-    }
-    if (layer == Layer.L1) {
-      unconfirmed.confirmedBy(number);
+      sighting.confirms().ifPresent(sent -> unconfirmed.confirmed(sighting.message()));
     }
   }
 
@@ -172,12 +169,11 @@ final class CoreQueue {
         .filter(number -> settled.put(layer, number))
         .ifPresent(
             number -> {
-              UInt64 head = chain(layer).head().orElseThrow().number();
               rows.settled(
                   layer,
                   number,
                   // Those with sendings that wait for confirmations are needed to count these.
-                  block -> layer == Layer.L2 || unconfirmed.isConfirmed(block, head));
+                  block -> layer == Layer.L2 || unconfirmed.isConfirmed(block, number));
               events.accept(new SettledTo(layer, number));
             });
   }

@@ -19,6 +19,7 @@ import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -318,6 +319,17 @@ public final class MessageTracker implements Durable {
    */
   public List<MessageState> states() {
     return messages.evidence().map(this::state).toList();
+  }
+
+  /**
+   * The statuses that each message went through, of all: costs less than their states.
+   *
+   * @param reader is given each message and its path, the present status last
+   */
+  public void paths(BiConsumer<? super MessageId, ? super List<Reached>> reader) {
+    messages
+        .evidence()
+        .forEach(evidence -> reader.accept(evidence.message().id(), evidence.path()));
   }
 
   /**

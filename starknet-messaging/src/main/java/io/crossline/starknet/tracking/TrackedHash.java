@@ -74,8 +74,9 @@ abstract class TrackedHash {
   }
 
   final void follow(int row, TrackedMessage message, List<Reached> path, @Nullable BlockPoint by) {
-    message.follow(path, by, home::isSettled, home.log());
-    home.changed(this, row);
+    if (message.follow(path, by, home::isSettled, home.log())) {
+      changed(row);
+    }
   }
 
   final void changed(int row) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * still take back, and where rollbacks have already taken something away.
  */
 final class TrackedMessage {
-  private static final int NOWHERE = 255;
-
   private final MessageId id;
   private final Deque<Told> told = new ArrayDeque<>(4);
   private final Map<Layer, BlockPoint> losses = new EnumMap<>(Layer.class);
@@ -62,46 +59,30 @@ final class TrackedMessage {
   }
 
   /** Writes what a store keeps of it, beside its content. */
-  void write(RecordWriter writer, List<Reached> path) {
+  void write(RecordWriter writer) {
     writer.list(TrackedRow.POINT, List.copyOf(losses.values())).number32(told.size());
     for (Told one : told) {
-      writer.number64(one.change.sequence());
-      write(writer, path, one.change.to());
-      write(writer, path, one.before);
-      writer.optional(TrackedRow.POINT, Optional.ofNullable(one.by));
+      writer
+          .number64(one.change.sequence())
+          .field(TrackedRow.REACHED, one.change.to())
+          .optional(TrackedRow.REACHED, Optional.ofNullable(one.before))
+          .optional(TrackedRow.POINT, Optional.ofNullable(one.by));
     }
-    write(writer, path, shown);
+    writer.optional(TrackedRow.REACHED, Optional.ofNullable(shown));
   }
 
-  /** As its place in the path, where it has one. */
-  private static void write(RecordWriter writer, List<Reached> path, @Nullable Reached step) {
-    writer.number8(step == null ? NOWHERE : path.indexOf(step) + 1);
-    if (step != null && !path.contains(step)) {
-      writer.field(TrackedRow.REACHED, step);
-    }
-  }
-
-  /** Takes in what a store kept of it; the path is asked for when it can be given. */
-  void read(RecordReader reader, Supplier<List<Reached>> whole) {
+  /** Takes in what a store kept of it. */
+  void read(RecordReader reader) {
     reader.list(TrackedRow.POINT).forEach(this::lost);
-    List<Reached> path = whole.get();
     for (int count = reader.number32(); count > 0; count--) {
       long sequence = reader.number64();
-      Reached to = Objects.requireNonNull(step(reader, path));
-      @Nullable Reached before = step(reader, path);
-      Optional<MessageStatus> from = Optional.ofNullable(before).map(Reached::status);
-      @Nullable BlockPoint by = reader.optional(TrackedRow.POINT).orElse(null);
-      told.addLast(new Told(new StatusChange(sequence, id, from, to), before, by));
+      Reached to = reader.field(TrackedRow.REACHED);
+      Optional<Reached> before = reader.optional(TrackedRow.REACHED);
+      StatusChange change = new StatusChange(sequence, id, before.map(Reached::status), to);
+      BlockPoint by = reader.optional(TrackedRow.POINT).orElse(null);
+      told.addLast(new Told(change, before.orElse(null), by));
     }
-    shown = step(reader, path);
-  }
-
-  private static @Nullable Reached step(RecordReader reader, List<Reached> path) {
-    int place = reader.number8();
-    if (place == NOWHERE) {
-      return null;
-    }
-    return place == 0 ? reader.field(TrackedRow.REACHED) : path.get(place - 1);
+    shown = reader.optional(TrackedRow.REACHED).orElse(null);
   }
 
   /** Takes note of the first block of those that a rollback took away with an event. */
@@ -117,9 +98,10 @@ final class TrackedMessage {
     return Optional.ofNullable(first ? l1 : l2);
   }
 
-  /** Tells of the steps of a path that lead on from what was told. */
-  void follow(
+  /** Tells of the steps of a path that lead on from what was told; whether it knows more now. */
+  boolean follow(
       List<Reached> path, @Nullable BlockPoint by, Predicate<BlockPoint> fixed, ChangeLog log) {
+    boolean moved = false;
     while (!told.isEmpty() && !told.getFirst().restsOn(fixed.negate())) {
       told.removeFirst();
     }
@@ -127,13 +109,18 @@ final class TrackedMessage {
       Told last = told.removeLast();
       log.retracted(last.change);
       shown = last.before;
+      moved = true;
     }
     for (Reached step : path.subList(firstNewStep(path), path.size())) {
       told.addLast(new Told(log.changed(id, shown, step), shown, by));
       shown = step;
+      moved = true;
     }
     // A loss may have moved further back, of which nobody is told.
-    shown = path.isEmpty() ? null : path.get(path.size() - 1);
+    @Nullable Reached last = path.isEmpty() ? null : path.get(path.size() - 1);
+    moved |= !Objects.equals(last, shown);
+    shown = last;
+    return moved;
   }
 
   /**

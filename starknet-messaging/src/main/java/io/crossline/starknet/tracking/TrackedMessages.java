@@ -51,11 +51,16 @@ final class TrackedMessages implements Consumer<QueueEvent> {
   @Override
   public void accept(QueueEvent event) {
     if (event instanceof TakenIn in) {
-      get(in.message()).see(in.fact(), in.shown());
+      // A message that is forgotten has its confirmations still to come, and they say nothing.
+      if (in.fact().event() != MessageEvent.CONFIRMATIONS_REACHED || find(in.message()) != null) {
+        get(in.message()).see(in.fact(), in.shown());
+      }
     } else if (event instanceof TakenBack back) {
-      TrackedHash hash = get(back.message());
-      hash.lose(back.event(), back.first());
-      losers.add(hash);
+      @Nullable TrackedHash hash = find(back.message());
+      if (hash != null) {
+        hash.lose(back.event(), back.first());
+        losers.add(hash);
+      }
     } else if (event instanceof RolledBack rolledBack) {
       retract(rolledBack);
     } else if (event instanceof SettledTo to) {
@@ -67,11 +72,18 @@ final class TrackedMessages implements Consumer<QueueEvent> {
     List<TrackedHash> touched = new ArrayList<>(losers);
     losers.clear();
     Collections.reverse(touched);
-    touched.stream()
-        .flatMap(hash -> hash.messages().stream())
-        .flatMap(message -> message.takeBack(rolledBack.layer(), rolledBack.to()).stream())
-        .sorted(Comparator.comparingLong(StatusChange::sequence).reversed())
-        .forEach(log::retracted);
+    List<StatusChange> taken = new ArrayList<>();
+    for (TrackedHash hash : touched) {
+      for (int i = 0; i < hash.messages().size(); i++) {
+        List<StatusChange> its =
+            hash.messages().get(i).takeBack(rolledBack.layer(), rolledBack.to());
+        if (taken.addAll(its)) {
+          hash.changed(i);
+        }
+      }
+    }
+    taken.sort(Comparator.comparingLong(StatusChange::sequence).reversed());
+    taken.forEach(log::retracted);
     touched.forEach(TrackedHash::tell);
   }
 

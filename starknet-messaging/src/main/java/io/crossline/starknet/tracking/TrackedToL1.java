@@ -197,13 +197,14 @@ final class TrackedToL1 extends TrackedHash {
     for (List<Fact> facts : List.of(sent, arrived, consumed)) {
       TrackedRow.facts(writer, row < facts.size() ? List.of(facts.get(row)) : List.of(), false);
     }
-    TrackedRow.content(writer, sentMessages.stream().skip(row).findFirst());
+    TrackedRow.content(
+        writer, row < sentMessages.size() ? Optional.of(sentMessages.get(row)) : Optional.empty());
     writer.flag(row < copies.size());
     if (row < copies.size()) {
       TrackedMessage copy = copies.get(row);
       writer.number64(copy.id().copy());
       TrackedRow.content(writer, copy.content());
-      copy.write(writer, path(row));
+      copy.write(writer);
     }
   }
 
@@ -220,7 +221,7 @@ final class TrackedToL1 extends TrackedHash {
       }
       TrackedMessage copy = copy((L2ToL1Message) row.content(reader).orElseThrow());
       copies.add(copy);
-      copy.read(reader, () -> path(copies.size() - 1));
+      copy.read(reader);
     }
   }
 

@@ -37,6 +37,7 @@ final class TrackedToL2 extends TrackedHash {
     if (fact.event() == MessageEvent.SENT_ON_L1 || message.content().isEmpty()) {
       shown.ifPresent(message::content);
     }
+    changed(0);
     follow(0, message, path(), fact.at());
   }
 
@@ -51,9 +52,8 @@ final class TrackedToL2 extends TrackedHash {
             .filter(fact -> fact.event() == MessageEvent.CANCELLATION_STARTED)
             .filter(fact -> isSettled(fact.at()))
             .toList();
-    if (old.size() > 1) {
-      l1.removeAll(old.subList(0, old.size() - 1));
-    }
+    // Two requests of one block are equal, so the latest is told from the others by itself.
+    l1.removeIf(fact -> old.contains(fact) && fact != old.get(old.size() - 1));
   }
 
   @Override
@@ -109,7 +109,7 @@ final class TrackedToL2 extends TrackedHash {
     TrackedRow.facts(writer, l1, false);
     TrackedRow.facts(writer, l2, message.content().isEmpty());
     writer.optional(TrackedRow.POINT, Optional.ofNullable(sendingLost));
-    message.write(writer, path());
+    message.write(writer);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class TrackedToL2 extends TrackedHash {
     l1.addAll(row.facts(reader, message));
     l2.addAll(row.facts(reader, message));
     sendingLost = reader.optional(TrackedRow.POINT).orElse(null);
-    message.read(reader, this::path);
+    message.read(reader);
   }
 
   @Override

@@ -18,7 +18,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +62,10 @@ final class TrackerRows implements Durable {
   private final HostTable<String, Long> positions;
   private final TrackedRow form;
   private final Map<TrackedHash, Set<Integer>> changed = new LinkedHashMap<>();
-  private final Set<MessageKey> forgotten = new HashSet<>();
+  private final Map<TrackedHash, MessageKey> forgotten = new IdentityHashMap<>();
+
+  /** Whether there were rows at the beginning: if not, all messages are in memory. */
+  private final boolean reopened;
 
   /**
    * @param state where the rows are
@@ -72,6 +75,7 @@ final class TrackerRows implements Durable {
     durable = state.isDurable();
     messages = state.rows("tracked messages");
     positions = state.hostTable("tracked", Codec.TEXT, NUMBER);
+    reopened = durable && !positions.entries().isEmpty();
     form = new TrackedRow(transactionHash);
     for (Layer layer : Layer.values()) {
       blocks.put(layer, state.rows("tracked blocks of " + layer));
@@ -119,11 +123,15 @@ final class TrackerRows implements Durable {
     return layer + " settled";
   }
 
-  /** The blocks of a layer up to a number stay: rows before it go unless they are needed. */
+  /**
+   * The blocks of a layer up to a number stay: rows before the last one of them go unless they are
+   * needed.
+   */
   void settled(Layer layer, UInt64 number, Predicate<UInt64> needless) {
     if (durable) {
       position(settled(layer), number.longValueExact());
-      List.copyOf(kept(layer).headSet(number)).stream()
+      UInt64 last = Objects.requireNonNullElse(kept(layer).floor(number), number);
+      List.copyOf(kept(layer).headSet(last)).stream()
           .takeWhile(needless)
           .forEach(block -> remove(layer, block));
     }
@@ -171,14 +179,14 @@ final class TrackerRows implements Durable {
     if (durable) {
       changed.computeIfAbsent(hash, any -> new LinkedHashSet<>(2)).add(row);
       if (isForgotten) {
-        forgotten.add(hash.key());
+        forgotten.put(hash, hash.key());
       }
     }
   }
 
   /** Reads what was kept of a hash. */
   Optional<TrackedHash> read(MessageKey key, Function<MessageKey, TrackedHash> maker) {
-    if (!durable || forgotten.contains(key)) {
+    if (!reopened || forgotten.containsValue(key)) {
       return Optional.empty();
     }
     List<Bytes> found = new ArrayList<>(1);
@@ -223,7 +231,8 @@ final class TrackerRows implements Durable {
     changed.forEach(
         (hash, rows) -> {
           Bytes key = encoded(hash.key());
-          int count = forgotten.contains(hash.key()) ? 0 : hash.rows();
+          // One that was forgotten may have come again as another one, whose rows come later.
+          int count = forgotten.containsKey(hash) ? 0 : hash.rows();
           for (int row : rows) {
             Bytes place = Bytes.concat(key, Bytes.ofLong(row));
             if (row < count) {

@@ -33,6 +33,11 @@ final class Unconfirmed {
     return confirmed;
   }
 
+  /** A block of before has completed the confirmations of a message. */
+  void confirmed(MessageKey message) {
+    sendings.removeIf(sending -> sending.message.equals(message));
+  }
+
   /** Whether a message that was sent in a block has the confirmations with another one. */
   boolean isConfirmed(UInt64 block, UInt64 head) {
     return head.compareTo(block) >= 0 && head.minus(block).compareTo(needed) >= 0;

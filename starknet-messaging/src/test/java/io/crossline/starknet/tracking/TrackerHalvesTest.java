@@ -3,21 +3,28 @@
 package io.crossline.starknet.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossline.core.follow.BlockOutOfReachException;
 import io.crossline.core.state.State;
 import io.crossline.core.store.HeapStore;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.store.WriteBatch;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1ToL2Message;
+import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.tracking.QueueEvent.TakenBack;
 import io.crossline.starknet.tracking.QueueEvent.TakenIn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -170,6 +177,121 @@ class TrackerHalvesTest {
       assertThat(TrackerFixture.all(tracker)).isEqualTo(TrackerFixture.all(alone));
     }
     assertThat(forgotten).isPositive();
+  }
+
+  private static ObservedL1Block block(TrackerFixture.Line line, CoreEvent... events) {
+    return TrackerFixture.l1Block(line, events);
+  }
+
+  /** Commits, and goes on with what the store holds. */
+  private static MessageTracker reopened(
+      MessageTracker tracker, State state, HeapStore store, TrackerSettings settings) {
+    commit(tracker, state, store);
+    return new MessageTracker(settings, new Told(), new State(store, "test"), message -> HASH);
+  }
+
+  @Test
+  void aConfirmationOfAForgottenMessageIsNoMessage() {
+    TrackerSettings settings =
+        TrackerSettings.of(TrackerFixture.CORE).withUndoableBlocks(3, 3).withConfirmations(3);
+    MessageTracker tracker = new MessageTracker(settings, new Told());
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    TrackerFixture.Line l2 = new TrackerFixture.Line(TrackerFixture.GENESIS + 1000);
+    L1ToL2Message message = TrackerFixture.toL2(1);
+    tracker.append(block(line, TrackerFixture.sent(message)));
+    tracker.append(block(line, TrackerFixture.settled(message)));
+    tracker.append(block(line));
+    tracker.append(block(line));
+    tracker.append(block(line));
+    tracker.append(TrackerFixture.l2Block(l2));
+    assertThat(tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(1);
+    tracker.rollbackTo(Layer.L1, UInt64.of(3));
+    line.back(3);
+    tracker.append(block(line));
+    assertThat(tracker.states()).isEmpty();
+    assertThat(tracker.isKnown(MessageId.toL2(message.hash()))).isFalse();
+  }
+
+  @Test
+  void whatIsForgottenAndComesAgainIsThere() {
+    TrackerSettings settings = settings(3);
+    HeapStore store = new HeapStore();
+    State state = new State(store, "test");
+    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    L2ToL1Message message = TrackerFixture.toL1(1);
+    tracker.append(block(line, TrackerFixture.arrived(message), TrackerFixture.consumed(message)));
+    tracker.append(TrackerFixture.l2Block(new TrackerFixture.Line(TrackerFixture.GENESIS + 1000)));
+    commit(tracker, state, store);
+    tracker.finalized(Layer.L1, UInt64.of(1));
+    tracker.finalized(Layer.L2, UInt64.of(1));
+    assertThat(tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(1);
+    tracker.append(block(line, TrackerFixture.arrived(message)));
+    tracker = reopened(tracker, state, store, settings);
+    assertThat(tracker.states(message)).hasSize(1);
+    tracker.rollbackTo(Layer.L1, UInt64.of(1));
+  }
+
+  @Test
+  void aSendingThatWaitsForConfirmationsWaitsOnAfterARollback() {
+    TrackerSettings settings = settings(3);
+    HeapStore store = new HeapStore();
+    State state = new State(store, "test");
+    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    L1ToL2Message message = TrackerFixture.toL2(1);
+    tracker.append(block(line, TrackerFixture.sent(message)));
+    tracker.append(block(line));
+    tracker.append(block(line));
+    tracker.append(block(line));
+    assertThat(tracker.status(MessageId.toL2(message.hash()))).contains(MessageStatus.CONFIRMED);
+    tracker.finalized(Layer.L1, UInt64.of(3));
+    tracker.rollbackTo(Layer.L1, UInt64.of(3));
+    line.back(3);
+    tracker = reopened(tracker, state, store, settings);
+    assertThat(tracker.status(MessageId.toL2(message.hash()))).contains(MessageStatus.SENT);
+    tracker.append(block(line));
+    assertThat(tracker.status(MessageId.toL2(message.hash()))).contains(MessageStatus.CONFIRMED);
+  }
+
+  @Test
+  void aMessageWithHundredsOfRequestsIsReadAgain() {
+    TrackerSettings settings = settings(3);
+    HeapStore store = new HeapStore();
+    State state = new State(store, "test");
+    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    L1ToL2Message message = TrackerFixture.toL2(1);
+    CoreEvent[] requests = new CoreEvent[300];
+    Arrays.fill(requests, TrackerFixture.started(message));
+    tracker.append(block(line, TrackerFixture.sent(message)));
+    tracker.append(block(line, requests));
+    Map<String, String> before = TrackerFixture.all(tracker);
+    tracker = reopened(tracker, state, store, settings);
+    assertThat(TrackerFixture.all(tracker)).isEqualTo(before);
+    tracker.append(block(line, TrackerFixture.started(message)));
+  }
+
+  @Test
+  void whatCannotBeTakenBackCannotAfterReopeningEither() {
+    TrackerSettings settings = settings(3);
+    HeapStore store = new HeapStore();
+    State state = new State(store, "test");
+    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    for (int i = 0; i < 5; i++) {
+      tracker.append(block(line));
+    }
+    while (line.next() < 100) {
+      line.hash(line.next());
+    }
+    tracker.appendWithNothingSince(UInt64.of(6), block(line));
+    MessageTracker again = reopened(tracker, state, store, settings);
+    assertThat(again.head(Layer.L1)).isEqualTo(tracker.head(Layer.L1));
+    for (MessageTracker each : List.of(tracker, again)) {
+      assertThatThrownBy(() -> each.rollbackTo(Layer.L1, UInt64.of(3)))
+          .isInstanceOf(BlockOutOfReachException.class);
+    }
   }
 
   private static void commit(MessageTracker tracker, State state, HeapStore store) {
