@@ -3,6 +3,7 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.network.NetworkSetup;
+import io.crossline.core.reflect.RecordShape;
 import io.crossline.core.state.State;
 import io.crossline.messaging.store.StateStore;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ final class SetupTexts {
 
   static final List<String> TABLES = List.of("network/", "outbox/", "L1/", "L2/");
 
+  private static final RecordShape<StarknetParameters> SHAPE =
+      RecordShape.of(StarknetParameters.class);
+
   private SetupTexts() {}
 
   /** Whether a store holds a Starknet network. */
@@ -24,24 +28,15 @@ final class SetupTexts {
     return new NetworkSetup(new State(store, "network")).get("system").equals("starknet");
   }
 
-  /** The parameters as texts, by their names. */
+  /** The parameters as texts, by the names of the components: a store keeps them under these. */
   static Map<String, String> of(StarknetParameters parameters) {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("system", "starknet");
-    texts.put("chain", parameters.chain().toString());
-    texts.put("rules", parameters.rules().toString());
-    texts.put(CORE, parameters.core().toString());
-    texts.put("firstNonce", parameters.firstNonce().toString());
-    texts.put(CANCELLATION_DELAY, parameters.messageCancellationDelay().toString());
-    texts.put("l2Rules", parameters.l2Rules().toString());
-    texts.put("genesis", parameters.genesis().toString());
-    texts.put("l1BlockTime", parameters.l1BlockTime().toString());
-    texts.put("l2BlockTime", parameters.l2BlockTime().toString());
-    texts.put("sequencer", parameters.sequencer().toString());
+    Object[] values = SHAPE.split(parameters);
+    for (int i = 0; i < values.length; i++) {
+      texts.put(SHAPE.names().get(i), values[i].toString());
+    }
     texts.put(CONFIRMATIONS, Integer.toString(parameters.sequencer().confirmations()));
-    texts.put("settlementInterval", parameters.settlementInterval().toString());
-    texts.put("operator", parameters.operator().toString());
-    texts.put("feeCollector", parameters.feeCollector().toString());
     return texts;
   }
 }
