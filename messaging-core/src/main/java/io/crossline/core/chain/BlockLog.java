@@ -46,10 +46,7 @@ import java.util.Optional;
  */
 final class BlockLog<R> {
   private static final Codec<BlockInfo> INFO =
-      RecordReader.codec(
-          (writer, info) ->
-              writer.field(Codec.UINT64, info.number()).field(Codec.UINT64, info.timestamp()),
-          reader -> new BlockInfo(reader.field(Codec.UINT64), reader.field(Codec.UINT64)));
+      RecordReader.codec(BlockInfo.class, Codec.UINT64, Codec.UINT64);
 
   private final State state;
   private final Codec<R> codec;
