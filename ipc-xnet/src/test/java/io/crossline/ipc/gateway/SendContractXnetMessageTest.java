@@ -193,7 +193,7 @@ class SendContractXnetMessageTest {
 
   @Test
   void theRulesOfAVersionMayRestrictRoutes() {
-    RouteRule neighbours =
+    GatewayRules.RouteRule neighbours =
         (here, envelope) -> {
           SubnetId to = envelope.to().subnetId();
           boolean next =

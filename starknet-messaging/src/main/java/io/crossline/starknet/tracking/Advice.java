@@ -19,6 +19,34 @@ import java.util.Optional;
 public record Advice(
     CoreFunction operation, Optional<EthAddress> caller, Instant earliest, String cost) {
   /**
+   * A function of the core contract that somebody may call to move a message on.
+   *
+   * <p>Thread-safe.
+   */
+  public enum CoreFunction {
+    /** Sends a message, again or for the first time. */
+    SEND("sendMessageToL2"),
+    /** Asks for the cancellation of a message, and starts its clock anew. */
+    START_CANCELLATION("startL1ToL2MessageCancellation"),
+    /** Completes a cancellation. */
+    CANCEL("cancelL1ToL2Message"),
+    /** Consumes a message from L2. */
+    CONSUME("consumeMessageFromL2");
+
+    private final String text;
+
+    CoreFunction(String text) {
+      this.text = text;
+    }
+
+    /** The function's name in the contract. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
    * Whether the contract accepts the call in a block of a given time.
    *
    * @param time the block's timestamp

@@ -159,7 +159,7 @@ class MessageTrackerTest {
         .singleElement()
         .satisfies(
             advice -> {
-              assertThat(advice.operation()).isEqualTo(CoreFunction.SEND);
+              assertThat(advice.operation()).isEqualTo(Advice.CoreFunction.SEND);
               assertThat(advice.caller()).contains(ALICE);
             });
     f.l1();
@@ -243,7 +243,7 @@ class MessageTrackerTest {
     assertThat(f.tracker.states(ANSWER).get(0).advice()).isEmpty();
     f.l1(arrived(ANSWER));
     Advice advice = f.tracker.states(ANSWER).get(0).advice().get(0);
-    assertThat(advice.operation()).isEqualTo(CoreFunction.CONSUME);
+    assertThat(advice.operation()).isEqualTo(Advice.CoreFunction.CONSUME);
     assertThat(advice.caller()).contains(BOB);
     assertThat(advice.earliest()).isEqualTo(timeOfL1(1));
   }
@@ -256,7 +256,7 @@ class MessageTrackerTest {
     assertThat(f.status(message)).isEqualTo(LEFT_OUT);
     assertThat(f.state(message).reason().orElseThrow()).contains("payload word 0");
     assertThat(f.state(message).advice().get(0).operation())
-        .isEqualTo(CoreFunction.START_CANCELLATION);
+        .isEqualTo(Advice.CoreFunction.START_CANCELLATION);
     f.l1();
     f.l1();
     f.l1();
@@ -291,7 +291,7 @@ class MessageTrackerTest {
     assertThat(state.cancellation())
         .contains(new Cancellation(state.since(), timeOfL1(2).plusSeconds(100)));
     Advice cancel = state.advice().get(0);
-    assertThat(cancel.operation()).isEqualTo(CoreFunction.CANCEL);
+    assertThat(cancel.operation()).isEqualTo(Advice.CoreFunction.CANCEL);
     assertThat(cancel.isOpenAt(timeOfL1(2).plusSeconds(99))).isFalse();
     assertThat(cancel.isOpenAt(timeOfL1(2).plusSeconds(100))).isTrue();
     assertThat(cancel.cost()).isEqualTo("the fee of 30000 wei is not refunded");

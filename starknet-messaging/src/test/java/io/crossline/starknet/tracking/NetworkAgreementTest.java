@@ -109,7 +109,7 @@ class NetworkAgreementTest {
     core.startL1ToL2MessageCancellation(sent).orThrow();
     assertAgreement();
     Advice cancel = tracker.state(sent).orElseThrow().advice().get(0);
-    assertThat(cancel.operation()).isEqualTo(CoreFunction.CANCEL);
+    assertThat(cancel.operation()).isEqualTo(Advice.CoreFunction.CANCEL);
     Duration left =
         Duration.between(net.parameters().genesis().plus(net.time()), cancel.earliest());
     assertThat(left).isEqualTo(Duration.ofDays(5));

@@ -119,7 +119,7 @@ class TrackerTrapsTest {
     mine(2_000);
     Advice advice = f.state(message).advice().get(0);
     assertThat(f.state(message).advice()).hasSize(1);
-    assertThat(advice.operation()).isEqualTo(CoreFunction.START_CANCELLATION);
+    assertThat(advice.operation()).isEqualTo(Advice.CoreFunction.START_CANCELLATION);
     EthAddress caller = advice.caller().orElseThrow();
     assertReverts(
         core.as(TrackerFixture.BOB).startL1ToL2MessageCancellation(message),
@@ -129,7 +129,7 @@ class TrackerTrapsTest {
     core.as(caller).startL1ToL2MessageCancellation(message).orThrow();
     mine(3_000);
     Advice next = f.state(message).advice().get(0);
-    assertThat(next.operation()).isEqualTo(CoreFunction.CANCEL);
+    assertThat(next.operation()).isEqualTo(Advice.CoreFunction.CANCEL);
     long earliest = next.earliest().getEpochSecond();
     chain.restamp(UInt64.of(earliest - 1));
     assertReverts(
@@ -158,7 +158,7 @@ class TrackerTrapsTest {
     // The race goes on until one of the two has landed.
     assertThat(f.state(MESSAGE).advice())
         .extracting(Advice::operation)
-        .containsExactly(CoreFunction.CANCEL);
+        .containsExactly(Advice.CoreFunction.CANCEL);
     f.l1(settled(MESSAGE));
     assertThat(f.status(MESSAGE)).isEqualTo(SETTLED);
     f.l1BackTo(2);
@@ -178,7 +178,7 @@ class TrackerTrapsTest {
     assertThat(state.status().isFinished()).isFalse();
     assertThat(state.reason()).contains("bridge paused");
     assertThat(state.waitsFor()).contains("L1 holds it");
-    assertThat(state.advice().get(0).operation()).isEqualTo(CoreFunction.START_CANCELLATION);
+    assertThat(state.advice().get(0).operation()).isEqualTo(Advice.CoreFunction.START_CANCELLATION);
     f.l1(started(MESSAGE));
     assertThat(f.status(MESSAGE)).isEqualTo(CANCELLATION_REQUESTED);
     assertThat(f.state(MESSAGE).execution().orElseThrow().revertReason()).contains("bridge paused");
