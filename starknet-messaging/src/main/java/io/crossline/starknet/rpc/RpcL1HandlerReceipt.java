@@ -16,6 +16,8 @@ import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
+import io.crossline.starknet.rpc.RpcMessageStatus.ExecutionStatus;
+import io.crossline.starknet.rpc.RpcMessageStatus.FinalityStatus;
 import java.util.List;
 import java.util.Optional;
 

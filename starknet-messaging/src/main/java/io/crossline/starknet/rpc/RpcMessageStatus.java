@@ -32,6 +32,36 @@ public record RpcMessageStatus(
     Optional<ExecutionStatus> executionStatus,
     Optional<String> failureReason) {
   /**
+   * How far a transaction of L2 is, in the words of JSON-RPC 0.10.
+   *
+   * <p>Thread-safe.
+   */
+  public enum FinalityStatus {
+    /** The node has it. */
+    RECEIVED,
+    /** The sequencer is to try it. */
+    CANDIDATE,
+    /** It ran, and its block is not closed yet. */
+    PRE_CONFIRMED,
+    /** It is in a block of L2. A message that it handles is still pending on L1. */
+    ACCEPTED_ON_L2,
+    /** A state update brought its block to L1. */
+    ACCEPTED_ON_L1
+  }
+
+  /**
+   * What a transaction of L2 came to, in the words of JSON-RPC 0.10.
+   *
+   * <p>Thread-safe.
+   */
+  public enum ExecutionStatus {
+    /** It did what it was to do. */
+    SUCCEEDED,
+    /** It failed. An L1_HANDLER that failed consumes nothing: its message stays pending on L1. */
+    REVERTED
+  }
+
+  /**
    * Reads an answer.
    *
    * @param json an array, with or without an envelope of JSON-RPC; fields that are not known are

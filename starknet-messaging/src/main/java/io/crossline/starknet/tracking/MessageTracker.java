@@ -15,6 +15,7 @@ import io.crossline.messaging.store.WriteBatch;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.tracking.MessageState.Cancellation;
 import io.crossline.starknet.tracking.TrackedHash.Evidence;
 import java.time.Duration;
 import java.util.List;

@@ -14,6 +14,8 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.l2.L1HandlerTransaction.HashFormula;
+import io.crossline.starknet.rpc.RpcMessageStatus.ExecutionStatus;
+import io.crossline.starknet.rpc.RpcMessageStatus.FinalityStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

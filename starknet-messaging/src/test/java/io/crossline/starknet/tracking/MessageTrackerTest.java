@@ -37,6 +37,7 @@ import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.event.LogMessageToL2;
+import io.crossline.starknet.tracking.MessageState.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
