@@ -18,7 +18,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +62,10 @@ final class TrackerRows implements Durable {
   private final HostTable<String, Long> positions;
   private final TrackedRow form;
   private final Map<TrackedHash, Set<Integer>> changed = new LinkedHashMap<>();
-  private final Map<TrackedHash, MessageKey> forgotten = new IdentityHashMap<>();
+  private final Set<TrackedHash> forgotten = new HashSet<>();
+
+  /** What the store still holds and nobody reads any more, because it is forgotten. */
+  private final Set<MessageKey> unread = new HashSet<>();
 
   /** Whether there were rows at the beginning: if not, all messages are in memory. */
   private final boolean reopened;
@@ -179,14 +182,15 @@ final class TrackerRows implements Durable {
     if (durable) {
       changed.computeIfAbsent(hash, any -> new LinkedHashSet<>(2)).add(row);
       if (isForgotten) {
-        forgotten.put(hash, hash.key());
+        forgotten.add(hash);
+        unread.add(hash.key());
       }
     }
   }
 
   /** Reads what was kept of a hash. */
   Optional<TrackedHash> read(MessageKey key, Function<MessageKey, TrackedHash> maker) {
-    if (!reopened || forgotten.containsValue(key)) {
+    if (!reopened || unread.contains(key)) {
       return Optional.empty();
     }
     List<Bytes> found = new ArrayList<>(1);
@@ -232,7 +236,7 @@ final class TrackerRows implements Durable {
         (hash, rows) -> {
           Bytes key = encoded(hash.key());
           // One that was forgotten may have come again as another one, whose rows come later.
-          int count = forgotten.containsKey(hash) ? 0 : hash.rows();
+          int count = forgotten.contains(hash) ? 0 : hash.rows();
           for (int row : rows) {
             Bytes place = Bytes.concat(key, Bytes.ofLong(row));
             if (row < count) {
@@ -244,5 +248,6 @@ final class TrackerRows implements Durable {
         });
     changed.clear();
     forgotten.clear();
+    unread.clear();
   }
 }

@@ -58,6 +58,38 @@ class TrackerHalvesTest {
     }
   }
 
+  /** A tracker whose rows stand in a store. */
+  private static final class Kept {
+    private final TrackerSettings settings;
+    private final Told told = new Told();
+    private final HeapStore store = new HeapStore();
+    private State state;
+    MessageTracker tracker;
+
+    Kept(TrackerSettings settings) {
+      this.settings = settings;
+      open();
+    }
+
+    private void open() {
+      state = new State(store, "test");
+      tracker = new MessageTracker(settings, told, state, message -> HASH);
+    }
+
+    void commit() {
+      WriteBatch batch = new WriteBatch();
+      tracker.collect(batch);
+      state.collect(batch);
+      store.commit(batch);
+    }
+
+    /** Goes on with what the store holds. */
+    void reopen() {
+      commit();
+      open();
+    }
+  }
+
   private static TrackerRows nowhere() {
     return new TrackerRows(new State(), message -> Felt.ZERO);
   }
@@ -120,30 +152,26 @@ class TrackerHalvesTest {
     for (int number = 0; number < HISTORIES; number++) {
       Random random = new Random(number);
       TrackerSettings settings = settings(confirmations);
-      Told told = new Told();
       Told aloneTold = new Told();
       MessageTracker alone = new MessageTracker(settings, aloneTold);
-      HeapStore store = new HeapStore();
-      State state = new State(store, "test");
-      MessageTracker tracker = new MessageTracker(settings, told, state, message -> HASH);
+      Kept kept = new Kept(settings);
       long steps = 0;
       for (InterleavingTest.Step step : history(confirmations, number)) {
         step.apply(alone);
-        step.apply(tracker);
+        step.apply(kept.tracker);
         steps++;
-        tracker.position(steps);
+        kept.tracker.position(steps);
         if (random.nextInt(4) == 0) {
-          commit(tracker, state, store);
+          kept.commit();
           if (random.nextInt(3) == 0) {
-            state = new State(store, "test");
-            tracker = new MessageTracker(settings, told, state, message -> HASH);
-            assertThat(tracker.position()).isEqualTo(steps);
-            assertThat(tracker.head(Layer.L1)).isEqualTo(alone.head(Layer.L1));
+            kept.open();
+            assertThat(kept.tracker.position()).isEqualTo(steps);
+            assertThat(kept.tracker.head(Layer.L1)).isEqualTo(alone.head(Layer.L1));
           }
         }
       }
-      assertThat(told.lines).isEqualTo(aloneTold.lines);
-      assertThat(TrackerFixture.all(tracker)).isEqualTo(TrackerFixture.all(alone));
+      assertThat(kept.told.lines).isEqualTo(aloneTold.lines);
+      assertThat(TrackerFixture.all(kept.tracker)).isEqualTo(TrackerFixture.all(alone));
     }
   }
 
@@ -154,40 +182,28 @@ class TrackerHalvesTest {
     for (int number = 0; number < HISTORIES; number++) {
       TrackerSettings settings = settings(3);
       MessageTracker alone = new MessageTracker(settings, new Told());
-      HeapStore store = new HeapStore();
-      State state = new State(store, "test");
-      MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+      Kept kept = new Kept(settings);
       for (InterleavingTest.Step step : history(seed, number)) {
         step.apply(alone);
-        step.apply(tracker);
+        step.apply(kept.tracker);
       }
-      commit(tracker, state, store);
-      state = new State(store, "test");
-      tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+      kept.reopen();
       for (Layer layer : Layer.values()) {
         UInt64 head = alone.head(layer).orElseThrow().number();
         alone.finalized(layer, head);
-        tracker.finalized(layer, head);
+        kept.tracker.finalized(layer, head);
       }
       int gone = alone.forgetFinished(UInt64.MAX, UInt64.MAX);
-      assertThat(tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(gone);
+      assertThat(kept.tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(gone);
       forgotten += gone;
-      commit(tracker, state, store);
-      tracker = new MessageTracker(settings, new Told(), new State(store, "test"), message -> HASH);
-      assertThat(TrackerFixture.all(tracker)).isEqualTo(TrackerFixture.all(alone));
+      kept.reopen();
+      assertThat(TrackerFixture.all(kept.tracker)).isEqualTo(TrackerFixture.all(alone));
     }
     assertThat(forgotten).isPositive();
   }
 
   private static ObservedL1Block block(TrackerFixture.Line line, CoreEvent... events) {
     return TrackerFixture.l1Block(line, events);
-  }
-
-  /** Commits, and goes on with what the store holds. */
-  private static MessageTracker reopened(
-      MessageTracker tracker, State state, HeapStore store, TrackerSettings settings) {
-    commit(tracker, state, store);
-    return new MessageTracker(settings, new Told(), new State(store, "test"), message -> HASH);
   }
 
   @Test
@@ -214,30 +230,51 @@ class TrackerHalvesTest {
 
   @Test
   void whatIsForgottenAndComesAgainIsThere() {
-    TrackerSettings settings = settings(3);
-    HeapStore store = new HeapStore();
-    State state = new State(store, "test");
-    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    Kept kept = new Kept(settings(3));
+    MessageTracker tracker = kept.tracker;
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
     L2ToL1Message message = TrackerFixture.toL1(1);
     tracker.append(block(line, TrackerFixture.arrived(message), TrackerFixture.consumed(message)));
     tracker.append(TrackerFixture.l2Block(new TrackerFixture.Line(TrackerFixture.GENESIS + 1000)));
-    commit(tracker, state, store);
+    kept.commit();
     tracker.finalized(Layer.L1, UInt64.of(1));
     tracker.finalized(Layer.L2, UInt64.of(1));
     assertThat(tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(1);
     tracker.append(block(line, TrackerFixture.arrived(message)));
-    tracker = reopened(tracker, state, store, settings);
+    kept.reopen();
+    tracker = kept.tracker;
     assertThat(tracker.states(message)).hasSize(1);
     tracker.rollbackTo(Layer.L1, UInt64.of(1));
+    assertThat(tracker.head(Layer.L1).orElseThrow().number()).isEqualTo(UInt64.of(1));
+    assertThat(tracker.states(message))
+        .extracting(MessageState::status)
+        .containsExactly(MessageStatus.ROLLED_BACK);
+  }
+
+  @Test
+  void whatIsForgottenAfterReopeningComesAgainAsAnother() {
+    Kept kept = new Kept(settings(3));
+    TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
+    L2ToL1Message message = TrackerFixture.toL1(1);
+    kept.tracker.append(
+        block(line, TrackerFixture.arrived(message), TrackerFixture.consumed(message)));
+    kept.tracker.append(
+        TrackerFixture.l2Block(new TrackerFixture.Line(TrackerFixture.GENESIS + 1000)));
+    kept.reopen();
+    kept.tracker.finalized(Layer.L1, UInt64.of(1));
+    kept.tracker.finalized(Layer.L2, UInt64.of(1));
+    assertThat(kept.tracker.forgetFinished(UInt64.MAX, UInt64.MAX)).isEqualTo(1);
+    assertThat(kept.tracker.states(message)).isEmpty();
+    kept.tracker.append(block(line, TrackerFixture.arrived(message)));
+    assertThat(kept.tracker.states(message)).hasSize(1);
+    kept.reopen();
+    assertThat(kept.tracker.states(message)).hasSize(1);
   }
 
   @Test
   void aSendingThatWaitsForConfirmationsWaitsOnAfterARollback() {
-    TrackerSettings settings = settings(3);
-    HeapStore store = new HeapStore();
-    State state = new State(store, "test");
-    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    Kept kept = new Kept(settings(3));
+    MessageTracker tracker = kept.tracker;
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
     L1ToL2Message message = TrackerFixture.toL2(1);
     tracker.append(block(line, TrackerFixture.sent(message)));
@@ -248,7 +285,8 @@ class TrackerHalvesTest {
     tracker.finalized(Layer.L1, UInt64.of(3));
     tracker.rollbackTo(Layer.L1, UInt64.of(3));
     line.back(3);
-    tracker = reopened(tracker, state, store, settings);
+    kept.reopen();
+    tracker = kept.tracker;
     assertThat(tracker.status(MessageId.toL2(message.hash()))).contains(MessageStatus.SENT);
     tracker.append(block(line));
     assertThat(tracker.status(MessageId.toL2(message.hash()))).contains(MessageStatus.CONFIRMED);
@@ -256,10 +294,8 @@ class TrackerHalvesTest {
 
   @Test
   void aMessageWithHundredsOfRequestsIsReadAgain() {
-    TrackerSettings settings = settings(3);
-    HeapStore store = new HeapStore();
-    State state = new State(store, "test");
-    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    Kept kept = new Kept(settings(3));
+    MessageTracker tracker = kept.tracker;
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
     L1ToL2Message message = TrackerFixture.toL2(1);
     CoreEvent[] requests = new CoreEvent[300];
@@ -267,17 +303,16 @@ class TrackerHalvesTest {
     tracker.append(block(line, TrackerFixture.sent(message)));
     tracker.append(block(line, requests));
     Map<String, String> before = TrackerFixture.all(tracker);
-    tracker = reopened(tracker, state, store, settings);
+    kept.reopen();
+    tracker = kept.tracker;
     assertThat(TrackerFixture.all(tracker)).isEqualTo(before);
     tracker.append(block(line, TrackerFixture.started(message)));
   }
 
   @Test
   void whatCannotBeTakenBackCannotAfterReopeningEither() {
-    TrackerSettings settings = settings(3);
-    HeapStore store = new HeapStore();
-    State state = new State(store, "test");
-    MessageTracker tracker = new MessageTracker(settings, new Told(), state, message -> HASH);
+    Kept kept = new Kept(settings(3));
+    MessageTracker tracker = kept.tracker;
     TrackerFixture.Line line = new TrackerFixture.Line(TrackerFixture.GENESIS);
     for (int i = 0; i < 5; i++) {
       tracker.append(block(line));
@@ -286,18 +321,11 @@ class TrackerHalvesTest {
       line.hash(line.next());
     }
     tracker.appendWithNothingSince(UInt64.of(6), block(line));
-    MessageTracker again = reopened(tracker, state, store, settings);
-    assertThat(again.head(Layer.L1)).isEqualTo(tracker.head(Layer.L1));
-    for (MessageTracker each : List.of(tracker, again)) {
+    kept.reopen();
+    assertThat(kept.tracker.head(Layer.L1)).isEqualTo(tracker.head(Layer.L1));
+    for (MessageTracker each : List.of(tracker, kept.tracker)) {
       assertThatThrownBy(() -> each.rollbackTo(Layer.L1, UInt64.of(3)))
           .isInstanceOf(BlockOutOfReachException.class);
     }
-  }
-
-  private static void commit(MessageTracker tracker, State state, HeapStore store) {
-    WriteBatch batch = new WriteBatch();
-    tracker.collect(batch);
-    state.collect(batch);
-    store.commit(batch);
   }
 }
