@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
-import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.Suggestion;
 import io.crossline.core.rpc.EthLog;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.StarknetChain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which network the logs are of: as the command line says, or recognised by the core contract. */
 final class ExplainChain {
@@ -18,6 +21,7 @@ final class ExplainChain {
       List.of(StarknetChain.MAINNET, StarknetChain.SEPOLIA);
 
   private final Optional<StarknetChain> given;
+  private @Nullable StarknetChain found;
 
   private ExplainChain(Optional<StarknetChain> given) {
     this.given = given;
@@ -49,14 +53,12 @@ final class ExplainChain {
 
   private static StarknetChain named(String name, Optional<EthAddress> core) {
     if (core.isPresent()) {
-      if (name.isEmpty()) {
-        throw new MalformedInputException("--chain: the name is empty");
-      }
-      return StarknetChain.of(name, core.get());
+      return new StarknetChain(chainId(name), core);
     }
     List<String> names = PUBLIC.stream().map(StarknetChain::toString).toList();
+    Felt id = chainId(name);
     return PUBLIC.stream()
-        .filter(chain -> chain.toString().equals(name))
+        .filter(chain -> chain.id().equals(id))
         .findFirst()
         .orElseThrow(
             () ->
@@ -72,34 +74,64 @@ final class ExplainChain {
     return chain.coreContract().filter(core::equals).isPresent();
   }
 
+  private static Felt chainId(String text) {
+    try {
+      return StarknetChain.parseId(text);
+    } catch (MalformedInputException malformed) {
+      throw new MalformedInputException("--chain " + text + ": " + malformed.getMessage());
+    }
+  }
+
+  /** The network, as far as it is known. */
+  Optional<StarknetChain> known() {
+    return given.or(() -> Optional.ofNullable(found));
+  }
+
+  /** Which networks come into question. */
+  List<StarknetChain> candidates() {
+    return known().map(List::of).orElse(PUBLIC);
+  }
+
   /**
-   * The network of logs.
+   * Whether a log is of the core contract. The first log of a public one says which network it is.
    *
-   * @param logs the logs
-   * @param document what they stand in, to say so when the network is not known
-   * @return the network; nothing if there is no log to recognise it by
+   * @throws MalformedInputException if there was a log of another core contract before
    */
-  Optional<StarknetChain> of(List<EthLog> logs, JsonValue document) {
-    if (given.isPresent() || logs.isEmpty()) {
-      return given;
+  boolean isOurs(EthLog log, JsonPlace place) {
+    if (given.isPresent()) {
+      return isOf(given.get(), log.address());
     }
-    List<StarknetChain> found =
-        PUBLIC.stream()
-            .filter(chain -> logs.stream().anyMatch(log -> isOf(chain, log.address())))
-            .toList();
-    if (found.size() == 1) {
-      return Optional.of(found.get(0));
+    Optional<StarknetChain> chain =
+        PUBLIC.stream().filter(one -> isOf(one, log.address())).findFirst();
+    if (chain.isEmpty()) {
+      return false;
     }
-    throw document.invalid(
-        found.isEmpty()
-            ? "none of the "
-                + logs.size()
-                + " logs is of a core contract that is known ("
-                + listed()
-                + "). For another network add --chain NAME --core ADDRESS."
-            : "there are logs of several core contracts ("
-                + listed()
-                + "). Say with --chain which ones to explain.");
+    if (found != null && !found.equals(chain.get())) {
+      throw new InvalidJsonException(
+          place,
+          "there are logs of several core contracts ("
+              + listed()
+              + "). Say with --chain which ones to explain.");
+    }
+    found = chain.get();
+    return true;
+  }
+
+  /**
+   * Asks for the network if no log has told.
+   *
+   * @throws MalformedInputException if it is not known though there were logs
+   */
+  void requireKnown(long logs, JsonPlace document) {
+    if (logs > 0 && known().isEmpty()) {
+      throw new InvalidJsonException(
+          document,
+          "none of the "
+              + logs
+              + " logs is of a core contract that is known ("
+              + listed()
+              + "). For another network add --chain NAME --core ADDRESS.");
+    }
   }
 
   private static String listed() {

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
-import io.crossline.core.json.JsonFile;
-import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonStream;
+import io.crossline.core.rpc.EthReader;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,6 +52,9 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
+  /** How many of the last logs and messages are remembered. */
+  private static final int REMEMBERED = 4_000_000;
+
   @Parameters(
       paramLabel = "FILE",
       description = "A receipt or logs, .json or .json.gz; - reads the standard input.")
@@ -79,32 +85,63 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
-    try {
-      ExplainChain network = network();
-      ExplainInput input = ExplainInput.read(document());
-      Explanation explanation = Explanation.of(input, network);
-      if (json) {
-        out.println(ExplainJson.write(explanation));
-      } else {
-        new ExplainText(out).print(explanation);
-      }
-      out.flush();
+    try (JsonStream input = open()) {
+      explain(input, network(), out);
       return ExitCode.OK;
     } catch (MalformedInputException invalid) {
+      out.flush();
       errors.println(invalid.getMessage());
     } catch (NoSuchFileException absent) {
       errors.println(file + ": there is no such file");
+    } catch (UncheckedIOException unreadable) {
+      out.flush();
+      errors.println(file + ": cannot be read: " + unreadable.getCause().getMessage());
     } catch (IOException | InvalidPathException unreadable) {
       errors.println(file + ": cannot be read: " + unreadable.getMessage());
+    } finally {
+      out.flush();
+      errors.flush();
     }
-    errors.flush();
     return Main.INVALID;
   }
 
-  private JsonValue document() throws IOException {
+  /** One object is explained as a whole; several, and an array, as they come. */
+  private void explain(JsonStream input, ExplainChain network, PrintWriter out) {
+    if (!input.next()) {
+      throw new InvalidJsonException(input.place(), "not JSON: the document is empty");
+    }
+    JsonPlace start = input.place();
+    Explanation document = new Explanation();
+    ExplainStream stream =
+        new ExplainStream(json ? new ExplainJson(out) : new ExplainText(out), REMEMBERED);
+    boolean several = input.isArray();
+    ExplainLogs logs = new ExplainLogs(network, several ? stream : document, REMEMBERED);
+    EthReader.read(input, logs);
+    while (input.next()) {
+      if (!several) {
+        several = true;
+        stream.take(document, network.known());
+        logs.turnTo(stream);
+      }
+      EthReader.read(input, logs);
+    }
+    network.requireKnown(logs.logs(), start);
+    if (several) {
+      stream.end(network.known(), logs.logs());
+      return;
+    }
+    document.end(network.known(), logs.logs());
+    if (json) {
+      new ExplainJson(out).print(document);
+    } else {
+      new ExplainText(out).print(document);
+    }
+  }
+
+  private JsonStream open() throws IOException {
     return file.equals(STANDARD_INPUT)
-        ? JsonFile.read("standard input", System.in)
-        : JsonFile.read(Path.of(file));
+        ? JsonStream.of("standard input", System.in)
+        : JsonStream.open(Path.of(file));
   }
 
   private ExplainChain network() {

@@ -4,6 +4,7 @@ package io.crossline.cli;
 
 import io.crossline.core.rpc.EthLog;
 import io.crossline.core.rpc.EthReceipt;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
@@ -11,17 +12,20 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.event.EventBeforeNonces;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.rpc.LoggedMessage;
+import io.crossline.starknet.rpc.RpcL1HandlerTransaction;
 import io.crossline.starknet.storage.CoreSlot;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prints an explanation for people. */
-final class ExplainText {
+final class ExplainText implements ExplainStream.Printer {
   private final PrintWriter out;
 
   ExplainText(PrintWriter out) {
@@ -29,55 +33,139 @@ final class ExplainText {
   }
 
   void print(Explanation explanation) {
-    explanation.receipts().forEach(this::receipt);
+    explanation.receipts().forEach(this::transaction);
     Optional<StarknetChain> chain = explanation.chain();
     List<ExplainedMessage> messages = explanation.messages();
     chain.ifPresent(known -> out.println("Core contract " + core(known) + " of " + known));
+    explanation.others().forEach(this::other);
+    explanation.handlers().forEach(this::handler);
+    if (messages.isEmpty() && !explanation.handlers().isEmpty()) {
+      return;
+    }
     if (messages.isEmpty()) {
-      out.println("No message: " + why(explanation));
+      out.println("No message: " + why(explanation.logs()));
       return;
     }
     for (int i = 0; i < messages.size(); i++) {
-      out.println();
-      out.println(
-          "Message "
-              + (i + 1)
-              + " of "
-              + messages.size()
-              + ", "
-              + messages.get(i).direction()
-              + ": "
-              + messages.get(i).status());
-      message(messages.get(i), chain.orElseThrow());
+      message((i + 1) + " of " + messages.size(), messages.get(i), chain.orElseThrow());
     }
+    note();
+  }
+
+  private void note() {
     out.println();
     out.println(
         "Statuses are what these logs tell; later ones may tell more. The storage slot, read");
     out.println("with eth_getStorageAt, tells what is so now.");
   }
 
-  private void receipt(EthReceipt receipt) {
+  @Override
+  public void transaction(EthReceipt receipt) {
     out.println(
         "L1 transaction "
-            + receipt.transactionHash()
-            + (receipt.succeeded() ? " succeeded" : " failed: nothing of it happened")
+            + receipt.transactionHash().map(Bytes32::toString).orElse("without a hash")
+            + receipt
+                .status()
+                .map(succeeded -> succeeded ? " succeeded" : " failed: nothing of it happened")
+                .orElse(", whose receipt does not tell whether it succeeded")
             + receipt.blockNumber().map(number -> ", block " + number).orElse(""));
   }
 
-  private static String why(Explanation explanation) {
-    if (explanation.logs() == 0) {
+  @Override
+  public void message(int number, ExplainedMessage message, StarknetChain chain) {
+    message(Integer.toString(number), message, chain);
+  }
+
+  @Override
+  public void change(ExplainStream.Change change) {
+    ExplainedMessage.Seen seen = change.message().seen().get(0);
+    out.println();
+    out.println(
+        change
+                .number()
+                .map(number -> "Message " + number)
+                .orElse("A message that is not remembered, " + change.message().hash())
+            + change.status().map(status -> " is " + status).orElse("")
+            + (change.toConsume() > 1 ? ", " + change.toConsume() + " times" : "")
+            + ": "
+            + what(seen)
+            + change
+                .message()
+                .requestedAt()
+                .map(
+                    at ->
+                        ". Can be cancelled from "
+                            + ExplainedCalls.time(ExplainedCalls.earliest(at)))
+                .orElse(""));
+  }
+
+  @Override
+  public void other(OtherEvent event) {
+    EthLog log = event.log();
+    out.println();
+    out.println(
+        event
+            .beforeNonces()
+            .map(early -> "Event of before Starknet 0.7: " + early.name())
+            .orElse(
+                "An event of the core contract that is not known here, topic "
+                    + event.topic().map(Bytes32::toString).orElse("none")));
+    event.beforeNonces().ifPresent(this::early);
+    line("seen", where(log));
+  }
+
+  @Override
+  public void handler(ExplainedHandler handler) {
+    out.println();
+    out.println("L2 transaction of a message to L2 (L1_HANDLER)");
+    handler.fields().forEach((name, value) -> line(name, value == null ? "not told" : value));
+  }
+
+  private void early(EventBeforeNonces event) {
+    line("from", event.from());
+    line("to", event.to().toHexString());
+    line("selector", event.selector().toHexString());
+    payload(event.payload());
+    line("message hash", "not known: " + RpcL1HandlerTransaction.BEFORE_NONCES);
+  }
+
+  @Override
+  public void end(ExplainStream.Summary summary) {
+    if (summary.messages() == 0) {
+      summary
+          .chain()
+          .ifPresent(known -> out.println("Core contract " + core(known) + " of " + known));
+      out.println("No message: " + why(summary.logs()));
+      return;
+    }
+    note();
+    out.println();
+    out.printf(
+        "%,d logs, %,d messages of core contract %s of %s: %s%n",
+        summary.logs(),
+        summary.messages(),
+        core(summary.chain().orElseThrow()),
+        summary.chain().orElseThrow(),
+        summary.statuses().entrySet().stream()
+            .map(entry -> String.format("%s %,d", entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(" · ")));
+  }
+
+  private static String why(long logs) {
+    if (logs == 0) {
       return "there is no log.";
     }
-    return "none of the logs ("
-        + explanation.logs()
-        + ") is an event of the core contract about a message.";
+    return "none of the logs (" + logs + ") is an event of the core contract about a message.";
   }
 
   private static EthAddress core(StarknetChain chain) {
     return chain.coreContract().orElseThrow();
   }
 
-  private void message(ExplainedMessage message, StarknetChain chain) {
+  private void message(String number, ExplainedMessage message, StarknetChain chain) {
+    String status = message.status().map(MessageStatus::toString).orElse("PENDING");
+    out.println();
+    out.println("Message " + number + ", " + message.direction() + ": " + status);
     message.toL2().ifPresent(toL2 -> content(toL2, chain));
     message.toL1().ifPresent(this::content);
     line("message hash", message.hash());
@@ -89,11 +177,18 @@ final class ExplainText {
                 ? ": fee + 1 while pending, otherwise 0"
                 : ": how many can be consumed"));
     message.seen().forEach(this::seen);
-    line("status", message.status() + ": " + message.status().meaning());
+    line(
+        "status",
+        status
+            + ": "
+            + message
+                .status()
+                .map(MessageStatus::meaning)
+                .orElse("no block of its transaction is told, so that nothing has happened yet"));
     if (message.isPending()) {
       message.toL2().ifPresent(toL2 -> cancellation(message, toL2, core(chain)));
     }
-    if (message.status() == MessageStatus.CONSUMABLE) {
+    if (message.isConsumable()) {
       message.toL1().ifPresent(toL1 -> consumption(message, toL1, core(chain)));
     }
   }
@@ -132,20 +227,24 @@ final class ExplainText {
   }
 
   private void seen(ExplainedMessage.Seen seen) {
-    EthLog log = seen.log();
-    line(
-        "seen",
-        seen.event().name()
-            + log.blockNumber().map(number -> ", block " + number).orElse("")
-            + log.logIndex().map(index -> ", log " + index).orElse("")
-            + log.blockTimestamp()
-                .map(time -> ", " + ExplainedCalls.time(time.toUInt256()))
-                .orElse("")
-            + (log.removed() ? ", removed by a reorganisation of L1" : ""));
+    line("seen", what(seen));
+  }
+
+  private static String what(ExplainedMessage.Seen seen) {
+    return seen.event().name() + ", " + where(seen.log());
+  }
+
+  private static String where(EthLog log) {
+    return log.blockNumber()
+            .map(number -> "block " + number)
+            .orElse(log.blockHash().map(hash -> "block " + hash).orElse("no block told"))
+        + log.logIndex().map(index -> ", log " + index).orElse("")
+        + log.blockTimestamp().map(time -> ", " + ExplainedCalls.time(time.toUInt256())).orElse("")
+        + (log.removed() ? ", removed by a reorganisation of L1" : "");
   }
 
   private void cancellation(ExplainedMessage message, L1ToL2Message toL2, EthAddress core) {
-    boolean requested = message.status() == MessageStatus.CANCELLATION_REQUESTED;
+    boolean requested = message.isCancellationRequested();
     Optional<UInt64> at = message.requestedAt();
     line("to cancel it", "two calls from " + toL2.from() + " alone, to " + core + ", value 0");
     line(
@@ -183,7 +282,9 @@ final class ExplainText {
             + " alone, to "
             + core
             + ", value 0"
-            + (message.toConsume() > 1 ? ", " + message.toConsume() + " times" : ""));
+            + (message.counts().toConsume() > 1
+                ? ", " + message.counts().toConsume() + " times"
+                : ""));
     line("", ExplainedCalls.consume(toL1));
     line(
         "  note", "The event cuts a receiver above 160 bits. If it was one, this is not its hash,");

@@ -3,23 +3,22 @@
 package io.crossline.cli;
 
 import io.crossline.core.rpc.EthLog;
+import io.crossline.core.rpc.LogBook;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.event.ConsumedMessageToL1;
-import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
-import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
-import io.crossline.starknet.event.MessageToL2Canceled;
 import io.crossline.starknet.event.MessageToL2CancellationStarted;
 import io.crossline.starknet.storage.CoreSlot;
 import io.crossline.starknet.tracking.Direction;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message, and what the logs given say of it. Messages to L1 of equal content share a hash and
@@ -31,12 +30,23 @@ final class ExplainedMessage {
    *
    * @param event the event that it is
    * @param log the log
+   * @param isPending whether it is no fact, because its transaction is in no block
    */
-  record Seen(CoreEvent event, EthLog log) {}
+  record Seen(CoreEvent event, EthLog log, boolean isPending) {
+    /** Whether it is the same event of the same transaction, as far as that is told. */
+    boolean isOfTransaction(Seen other) {
+      return event.getClass() == other.event.getClass()
+          && log.transactionHash().equals(other.log.transactionHash());
+    }
+  }
+
+  private static final Set<MessageStatus> CANCELLABLE =
+      EnumSet.of(MessageStatus.SENT, MessageStatus.LEFT_OUT, MessageStatus.CANCELLATION_REQUESTED);
 
   private final Direction direction;
   private final Bytes32 hash;
   private final Optional<L2ToL1Message> toL1;
+  private final MessageCounts counts;
   private final List<Seen> seen = new ArrayList<>();
   private Optional<L1ToL2Message> toL2;
 
@@ -49,6 +59,7 @@ final class ExplainedMessage {
     this.hash = hash;
     this.toL2 = toL2;
     this.toL1 = toL1;
+    this.counts = new MessageCounts(direction, toL2.map(L1ToL2Message::isFelts).orElse(true));
   }
 
   /** The message that an event is about; nothing if it is about the state. */
@@ -67,12 +78,40 @@ final class ExplainedMessage {
     return Optional.empty();
   }
 
-  /** Takes one more event of this message. Only the event of sending tells the fee. */
-  void see(CoreEvent event, EthLog log) {
-    seen.add(new Seen(event, log));
+  /** Takes one more log of this message. Only the event of sending tells the fee. */
+  void see(CoreEvent event, EthLog log, LogBook.News news) {
+    Seen now = new Seen(event, log, news == LogBook.News.PENDING);
+    int known = news == LogBook.News.NEW ? pendingOf(now) : placeOf(now, news);
+    if (known < 0) {
+      seen.add(now);
+    } else if (news != LogBook.News.PENDING) {
+      seen.set(known, now);
+    }
+    counts.take(event, news, log.removed());
     if (event instanceof LogMessageToL2 sent) {
       toL2 = Optional.of(sent.message());
     }
+  }
+
+  /** Where a log stands that was seen while its transaction was in no block. */
+  private int pendingOf(Seen now) {
+    for (int i = 0; i < seen.size(); i++) {
+      if (seen.get(i).isPending() && seen.get(i).isOfTransaction(now)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int placeOf(Seen now, LogBook.News news) {
+    for (int i = 0; i < seen.size(); i++) {
+      Seen one = seen.get(i);
+      if (one.isOfTransaction(now)
+          && (news == LogBook.News.PENDING || one.log().logIndex().equals(now.log().logIndex()))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   Direction direction() {
@@ -104,43 +143,17 @@ final class ExplainedMessage {
         : CoreSlot.L2_TO_L1_MESSAGES.slot(hash);
   }
 
-  /** What the logs tell. A removed one never happened. */
-  MessageStatus status() {
-    if (seen.stream().allMatch(one -> one.log().removed())) {
-      return MessageStatus.ROLLED_BACK;
-    }
-    return toL2.map(this::statusToL2).orElseGet(this::statusToL1);
+  /** What the logs tell; nothing if they are all pending. */
+  Optional<MessageStatus> status() {
+    return counts.status();
   }
 
-  /**
-   * A message that was consumed or cancelled is gone for ever, so that the order does not matter.
-   */
-  private MessageStatus statusToL2(L1ToL2Message message) {
-    if (count(ConsumedMessageToL2.class) > 0) {
-      return MessageStatus.SETTLED;
-    } else if (count(MessageToL2Canceled.class) > 0) {
-      return MessageStatus.CANCELLED;
-    } else if (count(MessageToL2CancellationStarted.class) > 0) {
-      return MessageStatus.CANCELLATION_REQUESTED;
-    }
-    return message.isFelts() ? MessageStatus.SENT : MessageStatus.LEFT_OUT;
-  }
-
-  private MessageStatus statusToL1() {
-    return toConsume() > 0 ? MessageStatus.CONSUMABLE : MessageStatus.CONSUMED;
-  }
-
-  /** How many equal messages to L1 came and were not consumed. */
-  long toConsume() {
-    return Math.max(0, count(LogMessageToL1.class) - count(ConsumedMessageToL1.class));
-  }
-
-  private long count(Class<? extends CoreEvent> event) {
-    return seen.stream().filter(one -> isStanding(one, event)).count();
+  MessageCounts counts() {
+    return counts;
   }
 
   private static boolean isStanding(Seen one, Class<? extends CoreEvent> event) {
-    return event.isInstance(one.event()) && !one.log().removed();
+    return event.isInstance(one.event()) && !one.log().removed() && !one.isPending();
   }
 
   /** When cancellation was last asked for, in seconds since 1970, if the node has told. */
@@ -153,9 +166,16 @@ final class ExplainedMessage {
 
   /** Whether the core contract would take a cancellation, as far as the logs tell. */
   boolean isPending() {
-    MessageStatus status = status();
-    return status == MessageStatus.SENT
-        || status == MessageStatus.LEFT_OUT
-        || status == MessageStatus.CANCELLATION_REQUESTED;
+    return status().filter(CANCELLABLE::contains).isPresent();
+  }
+
+  /** Whether the clock of a cancellation runs. */
+  boolean isCancellationRequested() {
+    return status().filter(MessageStatus.CANCELLATION_REQUESTED::equals).isPresent();
+  }
+
+  /** Whether the core contract would let it be consumed, as far as the logs tell. */
+  boolean isConsumable() {
+    return status().filter(MessageStatus.CONSUMABLE::equals).isPresent();
   }
 }

@@ -4,9 +4,8 @@ package io.crossline.cli;
 
 import io.crossline.core.rpc.EthLog;
 import io.crossline.core.rpc.EthReceipt;
+import io.crossline.core.rpc.LogBook;
 import io.crossline.messaging.Bytes32;
-import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.UInt64;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.tracking.Direction;
@@ -16,56 +15,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What receipts and logs say of messages.
- *
- * @param chain the network; nothing if there was no log
- * @param receipts the receipts, in order
- * @param logs how many logs there were
- * @param messages the messages, in the order in which they first appear
- */
-record Explanation(
-    Optional<StarknetChain> chain,
-    List<EthReceipt> receipts,
-    int logs,
-    List<ExplainedMessage> messages) {
+/** All that the receipts and logs of one document say of messages. */
+final class Explanation implements ExplainOutput {
   private record Key(Direction direction, Bytes32 hash) {}
 
-  private record Place(Bytes32 block, UInt64 log) {}
+  private final List<EthReceipt> receipts = new ArrayList<>();
+  private final Map<Key, ExplainedMessage> messages = new LinkedHashMap<>();
+  private final List<OtherEvent> others = new ArrayList<>();
+  private final List<ExplainedHandler> handlers = new ArrayList<>();
+  private Optional<StarknetChain> chain = Optional.empty();
+  private long logs;
 
-  static Explanation of(ExplainInput input, ExplainChain network) {
-    Optional<StarknetChain> chain = network.of(input.logs(), input.document());
-    List<ExplainedMessage> messages =
-        chain.isEmpty() ? List.of() : messages(input, chain.get().coreContract().orElseThrow());
-    return new Explanation(chain, input.receipts(), input.logs().size(), messages);
+  @Override
+  public void transaction(EthReceipt receipt) {
+    receipts.add(receipt);
   }
 
-  private static List<ExplainedMessage> messages(ExplainInput input, EthAddress core) {
-    Map<Key, ExplainedMessage> messages = new LinkedHashMap<>();
-    for (EthLog log : latest(EthLog.inOrder(input.logs()))) {
-      Optional<CoreEvent> event = input.event(log, core);
-      event
-          .flatMap(ExplainedMessage::of)
-          .ifPresent(
-              message ->
-                  messages
-                      .computeIfAbsent(new Key(message.direction(), message.hash()), key -> message)
-                      .see(event.get(), log));
-    }
+  @Override
+  public void message(CoreEvent event, EthLog log, LogBook.News news, StarknetChain of) {
+    ExplainedMessage.of(event)
+        .map(one -> messages.computeIfAbsent(new Key(one.direction(), one.hash()), key -> one))
+        .ifPresent(message -> message.see(event, log, news));
+  }
+
+  @Override
+  public void other(OtherEvent event) {
+    others.add(event);
+  }
+
+  @Override
+  public void handler(ExplainedHandler handler) {
+    handlers.add(handler);
+  }
+
+  @Override
+  public void end(Optional<StarknetChain> of, long count) {
+    chain = of;
+    logs = count;
+  }
+
+  /** The network; nothing if there was no log. */
+  Optional<StarknetChain> chain() {
+    return chain;
+  }
+
+  /** The receipts, in order. */
+  List<EthReceipt> receipts() {
+    return receipts;
+  }
+
+  /** How many logs there were. */
+  long logs() {
+    return logs;
+  }
+
+  /** The messages, in the order in which they first appear. */
+  List<ExplainedMessage> messages() {
     return List.copyOf(messages.values());
   }
 
-  /**
-   * The same log can be given several times: by answers that overlap, or once more as removed when
-   * its block was taken back. The last word counts.
-   */
-  private static List<EthLog> latest(List<EthLog> logs) {
-    Map<Object, EthLog> latest = new LinkedHashMap<>();
-    for (EthLog log : logs) {
-      boolean known = log.blockHash().isPresent() && log.logIndex().isPresent();
-      Object key = known ? new Place(log.blockHash().get(), log.logIndex().get()) : new Object();
-      latest.put(key, log);
-    }
-    return new ArrayList<>(latest.values());
+  /** The transactions of L2 and their receipts, in order. */
+  List<ExplainedHandler> handlers() {
+    return handlers;
+  }
+
+  /** The other events of the core contract, in order. */
+  List<OtherEvent> others() {
+    return others;
   }
 }

@@ -22,8 +22,8 @@ public final class JsonWriter {
   /**
    * Writes a document.
    *
-   * @param value maps with text keys, lists, whole numbers, truth values, texts and nulls, nested
-   *     as they like
+   * @param value maps with text keys, lists, whole numbers, truth values, texts, nulls and values
+   *     that were read, nested as they like
    * @return the document, on one line
    * @throws IllegalArgumentException if there is something else in it
    */
@@ -46,6 +46,22 @@ public final class JsonWriter {
     }
   }
 
+  private static void writeRead(JsonGenerator out, JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      out.writeNumber(number.digits());
+    } else {
+      write(
+          out,
+          value.<@Nullable Object>fold(
+              JsonObject::fields,
+              JsonArray::items,
+              JsonText::value,
+              JsonNumber::digits,
+              JsonBoolean::value,
+              none -> null));
+    }
+  }
+
   private static void write(JsonGenerator out, @Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
@@ -65,6 +81,8 @@ public final class JsonWriter {
       out.writeBoolean(bool);
     } else if (value instanceof String string) {
       out.writeString(string);
+    } else if (value instanceof JsonValue read) {
+      writeRead(out, read);
     } else if (value == null) {
       out.writeNull();
     } else {

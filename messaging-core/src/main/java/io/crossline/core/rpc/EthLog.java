@@ -3,6 +3,7 @@
 package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonNull;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes;
@@ -11,13 +12,20 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A log as Ethereum nodes report it: in {@code eth_getLogs}, in receipts, in subscriptions. What
- * says where it stands is nothing while its transaction is pending. Immutable.
+ * A log as Ethereum nodes and tools report it: in {@code eth_getLogs}, in receipts, in
+ * subscriptions. What says where it stands is nothing where it is not told; a hash or a time of
+ * zero tells nothing, as nodes that do not know it write it. Immutable.
+ *
+ * <p>A log that cannot be read does not hide the others: it is there with its {@code defect}, which
+ * {@link #toLog} throws, so that only who wants to read this very log has to care.
  *
  * @param address the contract that emitted it
  * @param topics up to four words
@@ -29,6 +37,7 @@ import java.util.Optional;
  * @param logIndex which log of its block it is, from 0
  * @param removed whether a reorganisation of L1 took its block back, so that it never happened
  * @param blockTimestamp the time of its block in seconds since 1970, which not every node gives
+ * @param defect why its topics and data cannot be read, with the place; then it has neither
  */
 public record EthLog(
     EthAddress address,
@@ -40,11 +49,14 @@ public record EthLog(
     Optional<UInt64> transactionIndex,
     Optional<UInt64> logIndex,
     boolean removed,
-    Optional<UInt64> blockTimestamp) {
+    Optional<UInt64> blockTimestamp,
+    Optional<String> defect) {
   private static final int MAX_TOPICS = 4;
 
+  /** Some nodes count the logs of each transaction from 0, so that its index comes first. */
   private static final Comparator<EthLog> POSITION =
       Comparator.comparing((EthLog log) -> log.blockNumber.orElseThrow())
+          .thenComparing(log -> log.transactionIndex.orElse(UInt64.ZERO))
           .thenComparing(log -> log.logIndex.orElseThrow());
 
   /**
@@ -86,32 +98,34 @@ public record EthLog(
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /**
    * Reads one log.
    *
-   * @param json the log, with or without an envelope of JSON-RPC; fields that are not known are
-   *     passed over
+   * @param json the log, in any of the envelopes that {@link EthReader} knows; fields that are not
+   *     known are passed over
    * @return the log
-   * @throws MalformedInputException if it is no log, with the place; an {@link RpcErrorException}
-   *     if the answer is an error
+   * @throws MalformedInputException if it is no log or several, with the place; an {@link
+   *     RpcErrorException} if the answer is an error
    */
   public static EthLog parse(String json) {
-    return read(JsonRpc.answer("log", json));
+    return EthReader.one("log", json, EthReader::logs);
   }
 
   /**
-   * Reads an array of logs, as {@code eth_getLogs} answers.
+   * Reads logs, as {@code eth_getLogs} answers.
    *
-   * @param json the array, with or without an envelope of JSON-RPC
+   * @param json the array, in any of the envelopes that {@link EthReader} knows; logs of receipts
+   *     are among them
    * @return the logs, in order
    * @throws MalformedInputException if one is no log, with the place; an {@link RpcErrorException}
    *     if the answer is an error
    */
   public static List<EthLog> parseAll(String json) {
-    return readAll(JsonRpc.answer("logs", json));
+    return EthReader.logs("logs", json);
   }
 
   /**
@@ -123,32 +137,88 @@ public record EthLog(
    */
   public static EthLog read(JsonValue value) {
     JsonObject log = value.asObject();
-    JsonValue topics = log.required("topics");
-    if (topics.asArray().items().size() > MAX_TOPICS) {
-      throw topics.invalid(tooMany(topics.asArray().items().size()));
+    EthAddress address = RpcReader.address(log.required("address"));
+    List<Bytes32> topics = List.of();
+    Bytes data = Bytes.EMPTY;
+    Optional<String> defect = Optional.empty();
+    try {
+      topics = topics(log.required("topics"));
+      data = RpcReader.bytes(log.required("data"));
+    } catch (InvalidJsonException invalid) {
+      topics = List.of();
+      defect = Optional.of(invalid.getMessage());
     }
     return new EthLog(
-        RpcReader.address(log.required("address")),
-        RpcReader.list(topics, RpcReader::hash),
-        RpcReader.bytes(log.required("data")),
-        RpcReader.optional(log, "blockNumber", RpcReader::quantity),
-        RpcReader.optional(log, "blockHash", RpcReader::hash),
-        RpcReader.optional(log, "transactionHash", RpcReader::hash),
-        RpcReader.optional(log, "transactionIndex", RpcReader::quantity),
-        RpcReader.optional(log, "logIndex", RpcReader::quantity),
-        RpcReader.optional(log, "removed", JsonValue::asBoolean).orElse(false),
-        RpcReader.optional(log, "blockTimestamp", RpcReader::quantity));
+        address,
+        topics,
+        data,
+        RpcReader.told(log, RpcReader::quantity, "blockNumber"),
+        RpcReader.toldHash(log, "blockHash"),
+        RpcReader.toldHash(log, "transactionHash"),
+        RpcReader.told(log, RpcReader::quantity, "transactionIndex"),
+        RpcReader.told(log, RpcReader::quantity, "logIndex", "index"),
+        RpcReader.optional(log, "removed", RpcReader::truth).orElse(false),
+        RpcReader.told(log, RpcReader::quantity, "blockTimestamp", "timeStamp")
+            .filter(time -> !time.equals(UInt64.ZERO)),
+        defect);
+  }
+
+  /** Some servers always give four topics, null where there is none. */
+  private static List<Bytes32> topics(JsonValue value) {
+    List<JsonValue> items = value.asArray().items();
+    int size = items.size();
+    while (size > 0 && items.get(size - 1) instanceof JsonNull) {
+      size--;
+    }
+    if (size > MAX_TOPICS) {
+      throw value.invalid(tooMany(size));
+    }
+    return items.subList(0, size).stream().map(RpcReader::hash).toList();
   }
 
   /**
-   * Reads an array of logs out of a document.
+   * The log with what its receipt says of where it stands, where it does not say so itself.
    *
-   * @param value the array
-   * @return the logs, in order
-   * @throws InvalidJsonException if one is no log, with the place
+   * @param receipt the receipt without its logs
+   * @return the log
    */
-  public static List<EthLog> readAll(JsonValue value) {
-    return RpcReader.list(value, EthLog::read);
+  EthLog within(EthReceipt receipt) {
+    return new EthLog(
+        address,
+        topics,
+        data,
+        blockNumber.or(receipt::blockNumber),
+        blockHash.or(receipt::blockHash),
+        transactionHash.or(receipt::transactionHash),
+        transactionIndex.or(receipt::transactionIndex),
+        logIndex,
+        removed,
+        blockTimestamp,
+        defect);
+  }
+
+  EthLog withDefect(String problem) {
+    return new EthLog(
+        address,
+        List.of(),
+        Bytes.EMPTY,
+        blockNumber,
+        blockHash,
+        transactionHash,
+        transactionIndex,
+        logIndex,
+        removed,
+        blockTimestamp,
+        Optional.of(defect.orElse(problem)));
+  }
+
+  /**
+   * Whether the log is in no block yet: it may never be, so that it is no fact.
+   *
+   * @return true if neither the number nor the hash of a block is told
+   */
+  public boolean isPending() {
+    return blockNumber.isEmpty() && blockHash.isEmpty();
   }
 
   /**
@@ -188,13 +258,56 @@ public record EthLog(
    * What was emitted, without where it stands.
    *
    * @return emitter, topics and data
+   * @throws MalformedInputException if they could not be read, with the place
    */
   public Log toLog() {
+    if (defect.isPresent()) {
+      throw new MalformedInputException(defect.get());
+    }
     return new Log(address, topics, data);
   }
 
   /**
-   * Puts logs into the order of their chain, by number of block and index of log.
+   * The logs among answers that overlap, each once: as it came last. What tells them apart stands
+   * at {@link LogBook}.
+   *
+   * @param logs the logs, of no receipt in particular
+   * @return the logs in the order in which they first came; a log of a transaction that is pending
+   *     is there if the same is in no block
+   */
+  public static List<EthLog> distinct(List<EthLog> logs) {
+    LogBook book = new LogBook(Math.max(1, logs.size()));
+    List<EthLog> distinct = new ArrayList<>();
+    Map<List<Object>, List<Integer>> equal = new HashMap<>();
+    for (EthLog log : logs) {
+      LogBook.News news = book.add(log);
+      List<Integer> at = equal.computeIfAbsent(log.says(), says -> new ArrayList<>());
+      boolean replaces = at.size() == 1 && distinct.get(at.get(0)).isPending();
+      if (at.isEmpty() || news == LogBook.News.NEW && !replaces) {
+        at.add(distinct.size());
+        distinct.add(log);
+      } else if (news != LogBook.News.PENDING) {
+        distinct.set(log.among(at, distinct), log);
+      }
+    }
+    return distinct;
+  }
+
+  private List<Object> says() {
+    return List.of(address, topics, data, transactionHash);
+  }
+
+  /** Which of equal logs of one transaction this one is. */
+  private int among(List<Integer> equal, List<EthLog> logs) {
+    return equal.stream()
+        .filter(at -> logs.get(at).logIndex.equals(logIndex))
+        .findFirst()
+        .orElse(equal.get(0));
+  }
+
+  /**
+   * Puts logs into the order of their chain, by number of block, index of transaction where it is
+   * told, and index of log; logs of equal place stay as they were given.
    *
    * @param logs the logs, in any order
    * @return the logs in order; as they were given if it is not known of each where it stands

@@ -3,7 +3,9 @@
 package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonBoolean;
 import io.crossline.core.json.JsonObject;
+import io.crossline.core.json.JsonText;
 import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
@@ -13,21 +15,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a transaction, as {@code eth_getTransactionReceipt} reports it: the part of it
- * that messages are about. Immutable.
+ * What became of a transaction, as {@code eth_getTransactionReceipt} reports it and as ethers and
+ * viem write it: the part of it that messages are about. What is not told is nothing. Immutable.
  *
  * @param transactionHash the transaction
- * @param succeeded its status; a transaction that failed (0) emitted nothing
+ * @param status whether it succeeded; a transaction that failed emitted nothing. Receipts of before
+ *     Byzantium, and those of some private chains, do not tell
  * @param blockNumber the number of its block
  * @param blockHash the hash of its block
  * @param transactionIndex which transaction of its block it is, from 0
  * @param from the account that sent it
  * @param to the contract that it called; nothing if it deployed one
- * @param logs its logs, in order, of whatever contracts
+ * @param logs its logs, in order, of whatever contracts; what they do not tell of where they stand,
+ *     the receipt tells
  */
 public record EthReceipt(
-    Bytes32 transactionHash,
-    boolean succeeded,
+    Optional<Bytes32> transactionHash,
+    Optional<Boolean> status,
     Optional<UInt64> blockNumber,
     Optional<Bytes32> blockHash,
     Optional<UInt64> transactionIndex,
@@ -42,14 +46,26 @@ public record EthReceipt(
   /**
    * Reads a receipt.
    *
-   * @param json the receipt, with or without an envelope of JSON-RPC; fields that are not known are
-   *     passed over
+   * @param json the receipt, in any of the envelopes that {@link EthReader} knows; fields that are
+   *     not known are passed over
    * @return the receipt
-   * @throws MalformedInputException if it is no receipt, with the place; an {@link
+   * @throws MalformedInputException if it is no receipt or several, with the place; an {@link
    *     RpcErrorException} if the answer is an error
    */
   public static EthReceipt parse(String json) {
-    return read(JsonRpc.answer("receipt", json));
+    return EthReader.one("receipt", json, EthReader::receipts);
+  }
+
+  /**
+   * Reads receipts, as {@code eth_getBlockReceipts} answers.
+   *
+   * @param json the array, in any of the envelopes that {@link EthReader} knows
+   * @return the receipts, in order
+   * @throws MalformedInputException if one is no receipt, with the place; an {@link
+   *     RpcErrorException} if the answer is an error
+   */
+  public static List<EthReceipt> parseAll(String json) {
+    return EthReader.receipts("receipts", json);
   }
 
   /**
@@ -61,19 +77,37 @@ public record EthReceipt(
    */
   public static EthReceipt read(JsonValue value) {
     JsonObject receipt = value.asObject();
-    Bytes32 transactionHash = RpcReader.hash(receipt.required("transactionHash"));
-    return new EthReceipt(
-        transactionHash,
-        status(receipt.required("status")),
-        RpcReader.optional(receipt, "blockNumber", RpcReader::quantity),
-        RpcReader.optional(receipt, "blockHash", RpcReader::hash),
-        RpcReader.optional(receipt, "transactionIndex", RpcReader::quantity),
-        RpcReader.optional(receipt, "from", RpcReader::address),
-        RpcReader.optional(receipt, "to", RpcReader::address),
-        RpcReader.list(receipt.required("logs"), log -> log(log, transactionHash)));
+    EthReceipt head =
+        new EthReceipt(
+            RpcReader.toldHash(receipt, "transactionHash", "hash"),
+            RpcReader.optional(receipt, "status", EthReceipt::status),
+            RpcReader.told(receipt, RpcReader::quantity, "blockNumber"),
+            RpcReader.toldHash(receipt, "blockHash"),
+            RpcReader.told(receipt, RpcReader::quantity, "transactionIndex", "index"),
+            RpcReader.told(receipt, RpcReader::address, "from"),
+            RpcReader.told(receipt, RpcReader::address, "to"),
+            List.of());
+    List<EthLog> logs =
+        RpcReader.optional(receipt, "logs", all -> RpcReader.list(all, log -> head.log(log)))
+            .orElse(List.of());
+    if (logs.isEmpty() && RpcReader.isNothing(receipt, "logs") && head.mayHaveLogs()) {
+      throw receipt.invalid("field \"logs\" is missing");
+    }
+    return head.with(logs);
   }
 
+  /** In numbers as nodes write it, in words as viem does. */
   private static boolean status(JsonValue value) {
+    if (value instanceof JsonBoolean bool) {
+      return bool.value();
+    }
+    if (value instanceof JsonText text) {
+      if (text.value().equals("success")) {
+        return true;
+      } else if (text.value().equals("reverted")) {
+        return false;
+      }
+    }
     UInt64 status = RpcReader.quantity(value);
     if (status.compareTo(UInt64.ONE) > 0) {
       throw value.invalid("must be 0x1 (succeeded) or 0x0 (failed), found " + status.toHexString());
@@ -81,14 +115,31 @@ public record EthReceipt(
     return status.equals(UInt64.ONE);
   }
 
-  private static EthLog log(JsonValue value, Bytes32 transactionHash) {
+  private EthLog log(JsonValue value) {
     EthLog log = EthLog.read(value);
-    Bytes32 emittedBy = log.transactionHash().orElse(transactionHash);
-    if (!emittedBy.equals(transactionHash)) {
-      throw value.invalid(
-          "the log is of transaction " + emittedBy + ", the receipt of " + transactionHash);
+    if (log.transactionHash().or(() -> transactionHash).equals(transactionHash)) {
+      return log.within(this);
     }
-    return log;
+    return log.withDefect(
+        value.place()
+            + ": the log is of transaction "
+            + log.transactionHash().orElseThrow()
+            + ", the receipt of "
+            + transactionHash.map(Bytes32::toString).orElse("none"));
+  }
+
+  private EthReceipt with(List<EthLog> found) {
+    return new EthReceipt(
+        transactionHash, status, blockNumber, blockHash, transactionIndex, from, to, found);
+  }
+
+  /**
+   * Whether the transaction may have emitted something.
+   *
+   * @return false if it is told that it failed
+   */
+  public boolean mayHaveLogs() {
+    return status.orElse(true);
   }
 
   /**
@@ -98,13 +149,13 @@ public record EthReceipt(
    */
   public String toJson() {
     return new RpcWriter()
-        .text("transactionHash", transactionHash)
+        .textOrNull("transactionHash", transactionHash)
         .wordOrNull("transactionIndex", transactionIndex)
         .textOrNull("blockHash", blockHash)
         .wordOrNull("blockNumber", blockNumber)
         .textOrNull("from", from)
         .textOrNull("to", to)
-        .text("status", succeeded ? "0x1" : "0x0")
+        .textOrNull("status", status.map(succeeded -> succeeded ? "0x1" : "0x0"))
         .list("logs", logs.stream().map(EthLog::written).toList())
         .toJson();
   }

@@ -6,8 +6,11 @@ import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonNull;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonReader;
+import io.crossline.core.json.JsonText;
 import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.JsonWriter;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The envelope of JSON-RPC 2.0 around answers and requests. What comes without one is taken as it
@@ -32,11 +35,7 @@ public final class JsonRpc {
     if (!(answer instanceof JsonObject object)) {
       return answer;
     }
-    Optional<JsonValue> error =
-        object.optional("error").filter(value -> !(value instanceof JsonNull));
-    if (error.isPresent()) {
-      throw error(error.get().asObject());
-    }
+    requireNoError(object);
     Optional<JsonValue> result = object.optional("result");
     if (result.isPresent()) {
       return known(result.get());
@@ -81,7 +80,7 @@ public final class JsonRpc {
     return result(JsonReader.read(name, json));
   }
 
-  private static JsonValue known(JsonValue result) {
+  static JsonValue known(JsonValue result) {
     if (result instanceof JsonNull) {
       throw result.invalid(
           "the node's answer is null: it does not know what it was asked for."
@@ -90,11 +89,28 @@ public final class JsonRpc {
     return result;
   }
 
-  private static RpcErrorException error(JsonObject error) {
+  /**
+   * Refuses an answer that is an error.
+   *
+   * @param answer the answer
+   * @throws RpcErrorException if it has an error that is not null
+   */
+  static void requireNoError(JsonObject answer) {
+    Optional<JsonValue> error = RpcReader.optional(answer, "error", Function.identity());
+    if (error.isPresent()) {
+      throw error(error.get());
+    }
+  }
+
+  private static RpcErrorException error(JsonValue value) {
+    if (!(value instanceof JsonObject error)) {
+      return new RpcErrorException(
+          value.place(), value instanceof JsonText text ? text.value() : JsonWriter.write(value));
+    }
     return new RpcErrorException(
         error.place(),
-        RpcReader.signed(error.required("code")),
-        error.required("message").asText(),
-        error.optional("data").filter(data -> !(data instanceof JsonNull)));
+        RpcReader.told(error, RpcReader::signed, "code").orElse(0L),
+        RpcReader.told(error, JsonValue::asText, "message").orElse("without a message"),
+        RpcReader.optional(error, "data", Function.identity()));
   }
 }

@@ -59,6 +59,12 @@ public final class RpcWriter {
     return this;
   }
 
+  /** An object within this one, or no field. */
+  public RpcWriter objectIfAny(String name, Optional<RpcWriter> value) {
+    value.ifPresent(written -> object(name, written));
+    return this;
+  }
+
   /** An array of objects. */
   public RpcWriter list(String name, List<RpcWriter> values) {
     fields.put(name, values.stream().map(RpcWriter::fields).toList());

@@ -33,6 +33,17 @@ public final class CoreEvents {
   }
 
   /**
+   * Understands a log of the time when messages had no nonce.
+   *
+   * @param log a log of the core contract; the caller has looked at its emitter
+   * @return the event, or nothing if the log is another one of the contract's
+   * @throws MalformedInputException as {@link #decode} does
+   */
+  public static Optional<EventBeforeNonces> decodeBeforeNonces(Log log) {
+    return EventDecoder.decodeBeforeNonces(log);
+  }
+
+  /**
    * Picks the events of a core contract out of logs of many contracts, as a receipt holds them.
    *
    * @param core the core contract; logs of other emitters are passed over, whatever their topics

@@ -75,10 +75,7 @@ final class EventDecoder {
   }
 
   private CoreEvent event(Log log) {
-    if (log.topics().size() != topics) {
-      throw new EventDecodeException(
-          name + ": found " + log.topics().size() + " topics, must be " + topics);
-    }
+    requireTopics(name, log, topics);
     try {
       return reading.read(log, new AbiReader(log.data()).head(words));
     } catch (AbiDecodeException e) {
@@ -92,6 +89,37 @@ final class EventDecoder {
 
   private static CoreEvent stateUpdate(Log log, AbiReader.Head data) {
     return new LogStateUpdate(data.uint256(0), new Int256(data.uint256(1)), data.uint256(2));
+  }
+
+  static Optional<EventBeforeNonces> decodeBeforeNonces(Log log) {
+    Bytes32 topic = log.topics().isEmpty() ? Bytes32.ZERO : log.topics().get(0);
+    if (topic.equals(EventTopics.LOG_MESSAGE_TO_L2_WITHOUT_NONCE)) {
+      return Optional.of(beforeNonces("LogMessageToL2", log));
+    }
+    return topic.equals(EventTopics.CONSUMED_MESSAGE_TO_L2_WITHOUT_NONCE)
+        ? Optional.of(beforeNonces("ConsumedMessageToL2", log))
+        : Optional.empty();
+  }
+
+  private static EventBeforeNonces beforeNonces(String name, Log log) {
+    requireTopics(name, log, 4);
+    try {
+      return new EventBeforeNonces(
+          name,
+          address(log, 1),
+          log.topics().get(2).toUInt256(),
+          log.topics().get(3).toUInt256(),
+          Payload.read(new AbiReader(log.data()).head(1), 0));
+    } catch (AbiDecodeException e) {
+      throw new EventDecodeException(name + ": " + e.getMessage(), e.offset(), e);
+    }
+  }
+
+  private static void requireTopics(String name, Log log, int topics) {
+    if (log.topics().size() != topics) {
+      throw new EventDecodeException(
+          name + ": found " + log.topics().size() + " topics, must be " + topics);
+    }
   }
 
   private static L1ToL2Message toL2(Log log, AbiReader.Head data) {

@@ -20,6 +20,14 @@ public final class EventTopics {
   public static final Bytes32 LOG_MESSAGE_TO_L2_WITHOUT_FEE =
       topic("LogMessageToL2(address,uint256,uint256,uint256[],uint256)");
 
+  /** LogMessageToL2 without a nonce, before v0.7. */
+  public static final Bytes32 LOG_MESSAGE_TO_L2_WITHOUT_NONCE =
+      topic("LogMessageToL2(address,uint256,uint256,uint256[])");
+
+  /** ConsumedMessageToL2 without a nonce, before v0.7. */
+  public static final Bytes32 CONSUMED_MESSAGE_TO_L2_WITHOUT_NONCE =
+      topic("ConsumedMessageToL2(address,uint256,uint256,uint256[])");
+
   /** LogMessageToL1. */
   public static final Bytes32 LOG_MESSAGE_TO_L1 =
       topic("LogMessageToL1(uint256,address,uint256[])");

@@ -36,7 +36,8 @@ public final class CoreLogs {
    * @param core the core contract
    * @return the event; nothing if another contract emitted the log, whatever its topics, or the
    *     contract has no such event
-   * @throws MalformedInputException if topic 0 is that of an event and the rest does not fit it
+   * @throws MalformedInputException if topic 0 is that of an event and the rest does not fit it, or
+   *     the log could not be read
    */
   public static Optional<CoreEvent> event(EthLog log, EthAddress core) {
     return log.address().equals(core) ? CoreEvents.decode(log.toLog()) : Optional.empty();

@@ -34,7 +34,7 @@ public final class L1HandlerTransactions {
    */
   public static List<LoggedMessage> fromReceipt(EthReceipt receipt, StarknetChain chain) {
     EthAddress core = coreContract(chain);
-    return receipt.succeeded() ? fromLogs(receipt.logs(), core, chain) : List.of();
+    return receipt.mayHaveLogs() ? inOrder(receipt.logs(), core, chain) : List.of();
   }
 
   /**
@@ -42,13 +42,14 @@ public final class L1HandlerTransactions {
    *
    * @param logs the logs, of whatever contracts
    * @param chain the network; its core contract's address decides which logs count
-   * @return the messages in the order of {@link EthLog#inOrder}; those that cannot be delivered,
-   *     and those of removed logs, are among them
+   * @return the messages in the order of {@link EthLog#inOrder}, each log once ({@link
+   *     EthLog#distinct}); those that cannot be delivered, and those of removed and pending logs,
+   *     are among them
    * @throws IllegalArgumentException if the network has no address of a core contract
    * @throws MalformedInputException if a log of the core contract does not fit its event
    */
   public static List<LoggedMessage> fromLogs(List<EthLog> logs, StarknetChain chain) {
-    return fromLogs(logs, coreContract(chain), chain);
+    return inOrder(EthLog.distinct(logs), coreContract(chain), chain);
   }
 
   /**
@@ -64,7 +65,7 @@ public final class L1HandlerTransactions {
     return fromLog(log, coreContract(chain), chain);
   }
 
-  private static List<LoggedMessage> fromLogs(
+  private static List<LoggedMessage> inOrder(
       List<EthLog> logs, EthAddress core, StarknetChain chain) {
     return EthLog.inOrder(logs).stream()
         .flatMap(log -> fromLog(log, core, chain).stream())

@@ -62,6 +62,15 @@ public record LoggedMessage(
   }
 
   /**
+   * Whether the log is in no block yet, so that the message may never be sent.
+   *
+   * @return true if no block of the log is told
+   */
+  public boolean isPending() {
+    return log.isPending();
+  }
+
+  /**
    * Why the message cannot be delivered. L1 takes any word; L2 takes felts only, so that such a
    * message is pending until its sender cancels it.
    *

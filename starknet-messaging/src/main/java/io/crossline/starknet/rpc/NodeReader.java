@@ -5,6 +5,7 @@ package io.crossline.starknet.rpc;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.rpc.RpcReader;
+import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
@@ -15,7 +16,12 @@ final class NodeReader {
   private NodeReader() {}
 
   static Felt felt(JsonValue value) {
-    return RpcReader.hex(value, Felt::parse);
+    UInt256 word = RpcReader.word(value);
+    if (!Felt.fits(word)) {
+      throw value.invalid(
+          "felt: " + word.toHexString() + " is no felt (must be below the Stark prime)");
+    }
+    return Felt.of(word);
   }
 
   static Selector selector(JsonValue value) {

@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.rpc.JsonRpc;
 import io.crossline.core.rpc.RpcErrorException;
+import io.crossline.core.rpc.RpcName;
 import io.crossline.core.rpc.RpcReader;
 import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.Bytes32;
@@ -22,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The receipt of an L1_HANDLER transaction as nodes of L2 report it (JSON-RPC 0.10,
- * L1_HANDLER_TXN_RECEIPT). The hashes of the messages that it sent are not in it; {@link
- * L2ToL1Message#hash} computes them.
+ * The receipt of an L1_HANDLER transaction as nodes of L2 report it (JSON-RPC 0.5 to 0.10,
+ * L1_HANDLER_TXN_RECEIPT). What is not told, or was written otherwise then, is nothing. The hashes
+ * of the messages that it sent are not in it; {@link L2ToL1Message#hash} computes them.
  *
  * <p>Immutable and thread-safe.
  *
@@ -38,20 +39,20 @@ import java.util.Optional;
  * @param blockNumber the number of its block, below 2^63
  * @param messagesSent the messages to L1 that it sent, in order
  * @param events what it emitted: emitters are felts, keys the topics, data whole words
- * @param executionResources the gas that it took
+ * @param executionResources the gas that it took; before JSON-RPC 0.8 nodes counted steps instead
  */
 public record RpcL1HandlerReceipt(
     Felt transactionHash,
-    Bytes32 messageHash,
-    FeePayment actualFee,
-    FinalityStatus finalityStatus,
-    ExecutionStatus executionStatus,
+    Optional<Bytes32> messageHash,
+    Optional<FeePayment> actualFee,
+    RpcName<FinalityStatus> finalityStatus,
+    RpcName<ExecutionStatus> executionStatus,
     Optional<String> revertReason,
     Optional<Felt> blockHash,
     Optional<UInt64> blockNumber,
     List<L2ToL1Message> messagesSent,
     List<Log> events,
-    ExecutionResources executionResources) {
+    Optional<ExecutionResources> executionResources) {
   private static final String TYPE = "L1_HANDLER";
 
   /** Copies the lists. */
@@ -85,16 +86,18 @@ public record RpcL1HandlerReceipt(
     RpcReader.requireText(receipt.required("type"), TYPE);
     return new RpcL1HandlerReceipt(
         NodeReader.felt(receipt.required("transaction_hash")),
-        RpcReader.shortHash(receipt.required("message_hash")),
-        FeePayment.read(receipt.required("actual_fee")),
-        RpcReader.oneOf(receipt.required("finality_status"), FinalityStatus.values()),
-        RpcReader.oneOf(receipt.required("execution_status"), ExecutionStatus.values()),
-        RpcReader.optional(receipt, "revert_reason", JsonValue::asText),
-        RpcReader.optional(receipt, "block_hash", NodeReader::felt),
-        RpcReader.optional(receipt, "block_number", RpcReader::number),
+        RpcReader.optional(receipt, "message_hash", RpcReader::shortHash),
+        RpcReader.told(receipt, FeePayment::read, "actual_fee"),
+        RpcName.read(receipt.required("finality_status"), FinalityStatus.values()),
+        RpcName.read(receipt.required("execution_status"), ExecutionStatus.values()),
+        RpcReader.told(receipt, JsonValue::asText, "revert_reason"),
+        RpcReader.told(receipt, NodeReader::felt, "block_hash").filter(hash -> !hash.isZero()),
+        RpcReader.told(receipt, RpcReader::quantity, "block_number"),
         RpcReader.list(receipt.required("messages_sent"), NodeReader::messageToL1),
-        RpcReader.list(receipt.required("events"), RpcL1HandlerReceipt::event),
-        ExecutionResources.read(receipt.required("execution_resources")));
+        RpcReader.optional(
+                receipt, "events", all -> RpcReader.list(all, RpcL1HandlerReceipt::event))
+            .orElse(List.of()),
+        RpcReader.told(receipt, ExecutionResources::read, "execution_resources"));
   }
 
   private static Log event(JsonValue value) {
@@ -116,17 +119,17 @@ public record RpcL1HandlerReceipt(
         new RpcWriter()
             .text("type", TYPE)
             .word("transaction_hash", transactionHash)
-            .object("actual_fee", actualFee.written())
+            .objectIfAny("actual_fee", actualFee.map(FeePayment::written))
             .text("finality_status", finalityStatus)
             .text("execution_status", executionStatus)
             .textIfAny("revert_reason", revertReason)
             .wordIfAny("block_hash", blockHash);
     blockNumber.ifPresent(number -> receipt.number("block_number", number.longValueExact()));
     return receipt
-        .text("message_hash", messageHash)
+        .textIfAny("message_hash", messageHash)
         .list("messages_sent", messagesSent.stream().map(NodeWriter::messageToL1).toList())
         .list("events", events.stream().map(RpcL1HandlerReceipt::written).toList())
-        .object("execution_resources", executionResources.written())
+        .objectIfAny("execution_resources", executionResources.map(ExecutionResources::written))
         .toJson();
   }
 
@@ -142,9 +145,16 @@ public record RpcL1HandlerReceipt(
    * settled.
    *
    * @return false if the transaction is in its block as REVERTED
+   * @throws MalformedInputException if the node's word for what it came to is not known
    */
   public boolean succeeded() {
-    return executionStatus == ExecutionStatus.SUCCEEDED;
+    return executionStatus
+            .known()
+            .orElseThrow(
+                () ->
+                    new MalformedInputException(
+                        "execution_status: \"" + executionStatus + "\" is not known"))
+        == ExecutionStatus.SUCCEEDED;
   }
 
   /**
@@ -160,9 +170,9 @@ public record RpcL1HandlerReceipt(
     static ExecutionResources read(JsonValue value) {
       JsonObject resources = value.asObject();
       return new ExecutionResources(
-          RpcReader.number(resources.required("l1_gas")),
-          RpcReader.number(resources.required("l1_data_gas")),
-          RpcReader.number(resources.required("l2_gas")));
+          RpcReader.quantity(resources.required("l1_gas")),
+          RpcReader.quantity(resources.required("l1_data_gas")),
+          RpcReader.quantity(resources.required("l2_gas")));
     }
 
     RpcWriter written() {
@@ -180,9 +190,9 @@ public record RpcL1HandlerReceipt(
    * <p>Immutable and thread-safe.
    *
    * @param amount how much
-   * @param unit of what
+   * @param unit of what, if it is told
    */
-  public record FeePayment(Felt amount, Unit unit) {
+  public record FeePayment(Felt amount, Optional<RpcName<Unit>> unit) {
     /** What fees are counted in. */
     public enum Unit {
       /** 10^-18 ether. */
@@ -191,15 +201,18 @@ public record RpcL1HandlerReceipt(
       FRI
     }
 
+    /** JSON-RPC 0.5 wrote the amount alone. */
     static FeePayment read(JsonValue value) {
-      JsonObject fee = value.asObject();
+      if (!(value instanceof JsonObject fee)) {
+        return new FeePayment(NodeReader.felt(value), Optional.empty());
+      }
       return new FeePayment(
           NodeReader.felt(fee.required("amount")),
-          RpcReader.oneOf(fee.required("unit"), Unit.values()));
+          RpcReader.optional(fee, "unit", unit -> RpcName.read(unit, Unit.values())));
     }
 
     RpcWriter written() {
-      return new RpcWriter().word("amount", amount).text("unit", unit);
+      return new RpcWriter().word("amount", amount).textIfAny("unit", unit);
     }
   }
 }

@@ -9,6 +9,8 @@ import io.crossline.core.rpc.JsonRpc;
 import io.crossline.core.rpc.RpcErrorException;
 import io.crossline.core.rpc.RpcReader;
 import io.crossline.core.rpc.RpcWriter;
+import io.crossline.messaging.Bytes32;
+import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.StarknetChain;
@@ -25,12 +27,18 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  *
  * @param transactionHash the hash that the node gives, which some answers leave out
- * @param transaction the transaction
+ * @param transaction the transaction; its nonce is 0 if none is told
+ * @param hasNonce whether a nonce is told; before Starknet 0.7 messages had none
  */
 public record RpcL1HandlerTransaction(
-    Optional<Felt> transactionHash, L1HandlerTransaction transaction) {
+    Optional<Felt> transactionHash, L1HandlerTransaction transaction, boolean hasNonce) {
   private static final String TYPE = "L1_HANDLER";
   private static final String VERSION = "0x0";
+
+  /** Why a message of before Starknet 0.7 has no hash that can be told. */
+  public static final String BEFORE_NONCES =
+      "the message is of before Starknet 0.7 and has no nonce; nodes disagree whether its hash"
+          + " leaves the nonce out or has 0 in its place";
 
   /**
    * A transaction with the hash of today's formula.
@@ -39,7 +47,8 @@ public record RpcL1HandlerTransaction(
    * @return the transaction with its hash
    */
   public static RpcL1HandlerTransaction of(L1HandlerTransaction transaction) {
-    return new RpcL1HandlerTransaction(Optional.of(transaction.transactionHash()), transaction);
+    return new RpcL1HandlerTransaction(
+        Optional.of(transaction.transactionHash()), transaction, true);
   }
 
   /**
@@ -67,10 +76,13 @@ public record RpcL1HandlerTransaction(
   public static RpcL1HandlerTransaction read(JsonValue value, StarknetChain chain) {
     JsonObject transaction = value.asObject();
     RpcReader.requireText(transaction.required("type"), TYPE);
-    JsonValue version = transaction.required("version");
-    if (!NodeReader.felt(version).isZero()) {
-      throw version.invalid("an L1_HANDLER has version 0x0, found " + version.asText());
+    Optional<Felt> version = RpcReader.optional(transaction, "version", NodeReader::felt);
+    if (version.filter(found -> !found.isZero()).isPresent()) {
+      throw transaction
+          .required("version")
+          .invalid("an L1_HANDLER has version 0x0, found " + version.get());
     }
+    Optional<Felt> nonce = RpcReader.optional(transaction, "nonce", NodeReader::felt);
     JsonValue calldata = transaction.required("calldata");
     List<Felt> felts = RpcReader.list(calldata, NodeReader::felt);
     if (felts.isEmpty()) {
@@ -82,8 +94,9 @@ public record RpcL1HandlerTransaction(
             NodeReader.felt(transaction.required("contract_address")),
             NodeReader.selector(transaction.required("entry_point_selector")),
             felts,
-            NodeReader.felt(transaction.required("nonce")),
-            chain.id()));
+            nonce.orElse(Felt.ZERO),
+            chain.id()),
+        nonce.isPresent());
   }
 
   /**
@@ -96,7 +109,7 @@ public record RpcL1HandlerTransaction(
         .wordIfAny("transaction_hash", transactionHash)
         .text("type", TYPE)
         .text("version", VERSION)
-        .word("nonce", transaction.nonce())
+        .wordIfAny("nonce", Optional.of(transaction.nonce()).filter(told -> hasNonce))
         .word("contract_address", transaction.contractAddress())
         .word("entry_point_selector", transaction.entryPointSelector())
         .words("calldata", transaction.calldata())
@@ -115,5 +128,37 @@ public record RpcL1HandlerTransaction(
             Arrays.stream(HashFormula.values())
                 .filter(formula -> transaction.transactionHash(formula).equals(hash))
                 .findFirst());
+  }
+
+  /**
+   * The hash by which L1 knows the message.
+   *
+   * @return the hash; nothing where {@link #whyNoMessageHash} says why it is not known
+   */
+  public Optional<Bytes32> messageHash() {
+    return whyNoMessageHash().isPresent()
+        ? Optional.empty()
+        : Optional.of(transaction.message().hash());
+  }
+
+  /**
+   * Why the message hash is not known.
+   *
+   * @return the reason; nothing if {@link #messageHash} gives the hash
+   */
+  public Optional<String> whyNoMessageHash() {
+    if (!EthAddress.fits(transaction.fromAddress())) {
+      return Optional.of(
+          "calldata[0] is "
+              + transaction.fromAddress()
+              + ", which is no address of L1 (must be below 2^160)");
+    }
+    return !hasNonce || isOfBeforeNonces() ? Optional.of(BEFORE_NONCES) : Optional.empty();
+  }
+
+  /** Nodes print 0 for a nonce that there was not; then the hash tells. */
+  private boolean isOfBeforeNonces() {
+    return transaction.nonce().isZero()
+        && hashFormula().filter(HashFormula.INVOKE::equals).isPresent();
   }
 }

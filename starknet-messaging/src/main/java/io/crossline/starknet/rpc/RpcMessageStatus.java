@@ -3,10 +3,12 @@
 package io.crossline.starknet.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonNull;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonValue;
 import io.crossline.core.rpc.JsonRpc;
 import io.crossline.core.rpc.RpcErrorException;
+import io.crossline.core.rpc.RpcName;
 import io.crossline.core.rpc.RpcReader;
 import io.crossline.core.rpc.RpcWriter;
 import io.crossline.messaging.MalformedInputException;
@@ -17,7 +19,8 @@ import java.util.Optional;
 /**
  * One entry of the answer of {@code starknet_getMessagesStatus} (JSON-RPC 0.10): what L2 made of a
  * message that a transaction of L1 sent. The entries stand in the order of sending. A transaction
- * of L1 that the node does not know gives {@link StarknetErrors#TXN_HASH_NOT_FOUND}.
+ * of L1 that the node does not know gives {@link StarknetErrors#TXN_HASH_NOT_FOUND}; an entry
+ * without a transaction is passed over.
  *
  * <p>Immutable and thread-safe.
  *
@@ -28,17 +31,19 @@ import java.util.Optional;
  */
 public record RpcMessageStatus(
     Felt transactionHash,
-    FinalityStatus finalityStatus,
-    Optional<ExecutionStatus> executionStatus,
+    RpcName<FinalityStatus> finalityStatus,
+    Optional<RpcName<ExecutionStatus>> executionStatus,
     Optional<String> failureReason) {
   /**
-   * How far a transaction of L2 is, in the words of JSON-RPC 0.10.
+   * How far a transaction of L2 is, in the words of JSON-RPC 0.5 to 0.10.
    *
    * <p>Thread-safe.
    */
   public enum FinalityStatus {
     /** The node has it. */
     RECEIVED,
+    /** The sequencer refused it; since JSON-RPC 0.9 nodes do not say so any more. */
+    REJECTED,
     /** The sequencer is to try it. */
     CANDIDATE,
     /** It ran, and its block is not closed yet. */
@@ -82,17 +87,26 @@ public record RpcMessageStatus(
    * @throws InvalidJsonException if it is no such array, with the place
    */
   public static List<RpcMessageStatus> read(JsonValue value) {
-    return RpcReader.list(value, RpcMessageStatus::entry);
+    return value.asArray().items().stream()
+        .map(JsonValue::asObject)
+        .filter(RpcMessageStatus::hasTransaction)
+        .map(RpcMessageStatus::entry)
+        .toList();
   }
 
-  private static RpcMessageStatus entry(JsonValue value) {
-    JsonObject entry = value.asObject();
+  /** Juno lists a handler that has not run as an entry of zeros. */
+  private static boolean hasTransaction(JsonObject entry) {
+    JsonValue hash = entry.required("transaction_hash");
+    return !(hash instanceof JsonNull) && !NodeReader.felt(hash).isZero();
+  }
+
+  private static RpcMessageStatus entry(JsonObject entry) {
     return new RpcMessageStatus(
         NodeReader.felt(entry.required("transaction_hash")),
-        RpcReader.oneOf(entry.required("finality_status"), FinalityStatus.values()),
+        RpcName.read(entry.required("finality_status"), FinalityStatus.values()),
         RpcReader.optional(
-            entry, "execution_status", status -> RpcReader.oneOf(status, ExecutionStatus.values())),
-        RpcReader.optional(entry, "failure_reason", JsonValue::asText));
+            entry, "execution_status", status -> RpcName.read(status, ExecutionStatus.values())),
+        RpcReader.told(entry, JsonValue::asText, "failure_reason"));
   }
 
   /**

@@ -46,7 +46,8 @@ class EthLogTest {
         log.transactionIndex(),
         Optional.of(UInt64.of(index)),
         log.removed(),
-        log.blockTimestamp());
+        log.blockTimestamp(),
+        Optional.empty());
   }
 
   @Test

@@ -55,10 +55,30 @@ class JsonRpcTest {
     assertThatThrownBy(() -> EthReceipt.parse("{\"jsonrpc\": \"2.0\", \"id\": 1}"))
         .isInstanceOf(InvalidJsonException.class)
         .hasMessageContaining("must have a result or an error, found neither");
+  }
+
+  @Test
+  void anErrorIsShownWithAllThatTheServerSaysOfIt() {
     assertThatThrownBy(() -> EthReceipt.parse(answer("\"error\": \"bad\"")))
-        .hasMessageContaining("error: must be an object, found a text");
+        .isInstanceOf(RpcErrorException.class)
+        .hasMessageContaining("error: the server answered with an error: bad");
     assertThatThrownBy(
-            () -> EthReceipt.parse(answer("\"error\": {\"code\": \"1\", \"message\": \"m\"}")))
-        .hasMessageContaining("error.code: must be a number, found a text");
+            () ->
+                EthReceipt.parse(
+                    "["
+                        + answer(
+                            "\"error\": {\"code\": 3, \"message\": \"execution reverted\","
+                                + " \"data\": {\"reason\": [1.50, true, null]}}")
+                        + "]"))
+        .hasMessageEndingWith(
+            "[0].error: the node answered with error 3, execution reverted,"
+                + " data {\"reason\":[1.50,true,null]}");
+    assertThatThrownBy(
+            () ->
+                EthLog.parseAll(
+                    "{\"status\": \"0\", \"message\": \"NOTOK\","
+                        + " \"result\": \"Max rate limit reached\"}"))
+        .isInstanceOf(RpcErrorException.class)
+        .hasMessageEndingWith("NOTOK, Max rate limit reached");
   }
 }

@@ -50,7 +50,7 @@ class L1HandlerTransactionsTest {
     EthReceipt real = EthReceipt.parse(RealMessages.mainnetReceipt());
     return new EthReceipt(
         real.transactionHash(),
-        succeeded,
+        Optional.of(succeeded),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -156,7 +156,8 @@ class L1HandlerTransactionsTest {
             log.transactionIndex(),
             log.logIndex(),
             false,
-            log.blockTimestamp());
+            log.blockTimestamp(),
+            Optional.empty());
     assertThatThrownBy(() -> L1HandlerTransactions.fromLogs(List.of(broken), MAINNET))
         .isInstanceOf(EventDecodeException.class);
   }

@@ -5,7 +5,6 @@ package io.crossline.starknet.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.rpc.EthLog;
 import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.MalformedInputException;
@@ -22,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each case changes one thing of an answer that is well formed. */
 class MalformedAnswersTest {
+  /** How many mutations of each form are tried: {@code -Dcrossline.mutated=150000}. */
+  private static final int MUTATED = Integer.getInteger("crossline.mutated", 4000);
+
   private static final String PRIME =
       "0x800000000000011000000000000000000000000000000000000000000000001";
 
@@ -77,8 +79,8 @@ class MalformedAnswersTest {
 
   private static final Map<String, Function<String, Object>> PARSERS =
       Map.of(
-          LOG, EthLog::parse,
-          RECEIPT, EthReceipt::parse,
+          LOG, text -> EthLog.parse(text).toLog(),
+          RECEIPT, text -> EthReceipt.parse(text).logs().stream().map(EthLog::toLog).toList(),
           TRANSACTION, text -> RpcL1HandlerTransaction.parse(text, StarknetChain.MAINNET),
           L2_RECEIPT, RpcL1HandlerReceipt::parse,
           STATUS, RpcMessageStatus::parse,
@@ -100,9 +102,10 @@ class MalformedAnswersTest {
   private static List<Arguments> logs() {
     return List.of(
         change(LOG, "\"address\"", "\"adress\"", "log:1:1: field \"address\" is missing"),
+        change(LOG, "\"data\"", "\"dat\"", "log:1:1: field \"data\" is missing"),
         change(LOG, "0000a1\"", "0000a\"", "log:1:13: address: address: "),
         change(LOG, "0000a1\"", "0000g1\"", "no hexadecimal digit at 40"),
-        change(LOG, "\"topics\"", "\"topic\"", "field \"topics\" is missing"),
+        change(LOG, "\"topics\"", "\"topic\"", "there is no field \"topics\""),
         change(LOG, "[\"0x00", "[1, \"0x00", "topics[0]: must be a text, found a number"),
         change(LOG, "00aa\"", "00aa00\"", "topics[0]: "),
         change(
@@ -112,23 +115,23 @@ class MalformedAnswersTest {
             "log:2:12: topics: a log has at most 4 topics, found 5"),
         change(LOG, "0x0102", "0x010", "data: bytes: \"0x010\" has an odd number"),
         change(LOG, "\"0x0102\"", "null", "data: must be a text, found null"),
-        change(LOG, "\"0x10\"", "\"16\"", "blockNumber: must be 0x and hexadecimal digits"),
-        change(LOG, "\"0x10\"", "16", "blockNumber: must be a text, found a number"),
-        change(LOG, "\"0x10\"", "\"0x10000000000000000\"", "blockNumber: uint64: "),
-        change(LOG, "\"0x2\"", "\"0x\"", "logIndex: uint64: "),
-        change(LOG, "false", "\"false\"", "removed: must be true or false, found a text"),
-        change(LOG, "00c1\"", "00c\"", "transactionHash: "),
+        change(LOG, "false", "\"no\"", "removed: must be true or false, found a text"),
+        change(LOG, "false", "2", "removed: must be true or false, found a number"),
         change(LOG, "{", "[{", "not JSON: "));
   }
 
   private static List<Arguments> receipts() {
     return List.of(
-        change(RECEIPT, "\"status\": \"0x1\", ", "", "field \"status\" is missing"),
         change(RECEIPT, "\"0x1\"", "\"0x2\"", "status: must be 0x1 (succeeded) or 0x0 (failed)"),
-        change(RECEIPT, "\"0x1\"", "true", "status: must be a text, found true"),
+        change(RECEIPT, "\"0x1\"", "\"maybe\"", "status: must be 0x and hexadecimal digits"),
         change(RECEIPT, "0x0102", "0x010", "logs[0].data: "),
         change(RECEIPT, "[{\"address\"", "[[], {\"address\"", "logs[0]: must be an object"),
-        change(RECEIPT, "\"logs\": [{", "\"log\": [{", "field \"logs\" is missing"));
+        change(RECEIPT, "\"logs\": [{", "\"log\": [{", "there is no field \"logs\""),
+        change(
+            RECEIPT,
+            "\"logs\": [" + LOG + "]",
+            "\"logs\": null",
+            "receipt:1:1: field \"logs\" is missing"));
   }
 
   private static List<Arguments> transactions() {
@@ -138,35 +141,26 @@ class MalformedAnswersTest {
         change(TRANSACTION, "\"0x5\", \"0x6\"", "", "calldata: must not be empty"),
         change(TRANSACTION, "\"0x6\"", "\"" + PRIME + "\"", "calldata[1]: felt: "),
         change(TRANSACTION, "\"0x4\"", "\"" + PRIME + "\"", "entry_point_selector: felt: "),
-        change(TRANSACTION, "\"0x2\"", "2", "nonce: must be a text, found a number"),
+        change(TRANSACTION, "\"0x2\"", "2.5", "nonce: \"2.5\" is not a whole number"),
+        change(TRANSACTION, "\"0x2\"", "-2", "nonce: -2 is negative"),
         change(TRANSACTION, "\"contract_", "\"", "field \"contract_address\" is missing"));
   }
 
   private static List<Arguments> l2Receipts() {
     return List.of(
         change(L2_RECEIPT, "\"0x7\"", "\"0x" + "0".repeat(65) + "\"", "message_hash: uint256: "),
-        change(
-            L2_RECEIPT,
-            "ACCEPTED_ON_L2",
-            "ACCEPTED_ON_L3",
-            "finality_status: unknown value \"ACCEPTED_ON_L3\". Did you mean"),
-        change(L2_RECEIPT, "SUCCEEDED", "FAILED", "execution_status: unknown value \"FAILED\""),
-        change(L2_RECEIPT, "12", "-1", "block_number: -1 is negative"),
-        change(L2_RECEIPT, "12", "1.5", "block_number: \"1.5\" is not a whole number"),
-        change(L2_RECEIPT, "12", "9223372036854775808", "is not a whole number of at most 63"),
-        change(L2_RECEIPT, "WEI", "ETH", "actual_fee.unit: unknown value \"ETH\""),
+        change(L2_RECEIPT, "\"finality_", "\"", "field \"finality_status\" is missing"),
+        change(L2_RECEIPT, "\"messages_", "\"", "field \"messages_sent\" is missing"),
         change(L2_RECEIPT, "\"0xa\"", "\"xa\"", "messages_sent[0].payload[0]: must be 0x"),
         change(L2_RECEIPT, "\"0x8\"", "\"" + PRIME + "\"", "messages_sent[0].from_address: felt"),
         change(
-            L2_RECEIPT, "\"keys\": [\"0xc\"]", "\"keys\": 1", "events[0].keys: must be an array"),
-        change(L2_RECEIPT, "\"l2_gas\": 3", "\"l2_gas\": \"3\"", "l2_gas: must be a number"));
+            L2_RECEIPT, "\"keys\": [\"0xc\"]", "\"keys\": 1", "events[0].keys: must be an array"));
   }
 
   private static List<Arguments> statuses() {
     return List.of(
         change(STATUS, "\"0x1\"", "\"0x1z\"", "[0].transaction_hash: uint256: "),
-        change(STATUS, "REVERTED", "REJECTED", "[0].execution_status: unknown value"),
-        change(STATUS, "\"why\"", "{}", "[0].failure_reason: must be a text, found an object"));
+        change(STATUS, "\"finality_", "\"", "[0]: field \"finality_status\" is missing"));
   }
 
   private static List<Arguments> messages() {
@@ -180,7 +174,7 @@ class MalformedAnswersTest {
         change(SEND, "\"0xa1\"", "\"0x1" + "0".repeat(40) + "\"", "l1_contract_address: address: "),
         change(SEND, "\"0x6\"", "\"" + PRIME + "\"", "paid_fee_on_l1: felt: "),
         change(SEND, "\"0x7\"", "null", "nonce: must be a text, found null"),
-        change(FLUSHED, "\"0x7\"", "7", "messages_to_l2[0].nonce: must be a text"),
+        change(FLUSHED, "\"0x7\"", "7.5", "messages_to_l2[0].nonce: \"7.5\" is not a whole"),
         change(FLUSHED, "\"dry run\"", "null", "l1_provider: must be a text, found null"),
         change(LOAD, "\"u\"", "1", "network_url: must be a text, found a number"),
         change(LOAD, "\"0x1\"", "\"key\"", "deployer_account_private_key: must be 0x"));
@@ -195,7 +189,7 @@ class MalformedAnswersTest {
     int at = text.indexOf(found);
     String broken = text.substring(0, at) + changed + text.substring(at + found.length());
     assertThatThrownBy(() -> parser.apply(broken))
-        .isInstanceOf(InvalidJsonException.class)
+        .isInstanceOf(MalformedInputException.class)
         .hasMessageContaining(message)
         .hasMessageMatching("(?s)[a-z ]+:\\d+:\\d+: .*");
   }
@@ -208,7 +202,7 @@ class MalformedAnswersTest {
     int taken = 0;
     for (Map.Entry<String, Function<String, Object>> entry :
         PARSERS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-      for (int i = 0; i < 4000; i++) {
+      for (int i = 0; i < MUTATED; i++) {
         String mutated = mutate(entry.getKey(), random);
         try {
           assertThat(entry.getValue().apply(mutated)).isNotNull();
