@@ -21,6 +21,8 @@ module io.crossline.cli {
 
   opens io.crossline.cli to
       info.picocli;
+  opens io.crossline.cli.ask to
+      info.picocli;
   opens io.crossline.cli.demo to
       io.crossline.starknet;
 }

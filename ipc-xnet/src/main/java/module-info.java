@@ -13,10 +13,12 @@ module io.crossline.ipc {
   exports io.crossline.ipc.event;
   exports io.crossline.ipc.gateway;
   exports io.crossline.ipc.network;
+  exports io.crossline.ipc.rpc;
   exports io.crossline.ipc.trace;
 
   // Core takes the records of both apart; functions and checkpoints are for our own modules.
   exports io.crossline.ipc.abi to
+      io.crossline.cli,
       io.crossline.core,
       io.crossline.simulation,
       io.crossline.vectors;

@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.cli.ask.AddressCommand;
+import io.crossline.cli.ask.DecodeCommand;
+import io.crossline.cli.ask.EncodeCommand;
+import io.crossline.cli.ask.HashCommand;
+import io.crossline.cli.ask.SelectorCommand;
+import io.crossline.cli.ask.SlotCommand;
+import io.crossline.cli.ask.SubnetCommand;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +33,13 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       StoreCommand.class,
       ExplainCommand.class,
+      HashCommand.class,
+      SelectorCommand.class,
+      SlotCommand.class,
+      EncodeCommand.class,
+      DecodeCommand.class,
+      AddressCommand.class,
+      SubnetCommand.class,
       VerifyCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -45,6 +62,7 @@ import picocli.CommandLine.Spec;
       "  crossline store verify state/          the state that a network keeps",
       "  crossline plugins plugins/             what is in a folder of plugins",
       "  crossline explain receipt.json         the messages of an L1 transaction",
+      "  crossline selector handle_deposit      what an entry point is known by",
       "  crossline verify                       all vectors that come with Crossline",
       "  crossline verify my-vectors/ --json    files of yours, for a machine"
     })
@@ -57,13 +75,40 @@ final class CrosslineCommand implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new CrosslineCommand())
         .setUsageHelpAutoWidth(false)
-        .setExitCodeExceptionMapper(
-            e -> e instanceof ParameterException ? Main.INVALID : Main.FAULT);
+        .setParameterExceptionHandler(CrosslineCommand::misused)
+        .setExecutionExceptionHandler(CrosslineCommand::failed);
+  }
+
+  /** A wrong command line is told in a line, which says where help is. */
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    String name = line.getCommandSpec().qualifiedName();
+    String problem = String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" "));
+    PrintWriter errors = line.getErr();
+    errors.println(name + ": " + problem + " (see " + name + " --help)");
+    errors.flush();
+    return Main.INVALID;
+  }
+
+  private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
+    if (e instanceof StandardOutput.FailedException unwritable) {
+      return Main.failed(unwritable);
+    } else if (e instanceof ParameterException wrong) {
+      return misused(wrong, new String[0]);
+    }
+    e.printStackTrace(line.getErr());
+    line.getErr().flush();
+    return Main.FAULT;
+  }
+
+  static ParameterException noCommand(CommandLine line) {
+    return new ParameterException(
+        line, "which command? " + String.join(", ", line.getSubcommands().keySet()));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
+    throw noCommand(spec.commandLine());
   }
 
   /** The version of the jar. */

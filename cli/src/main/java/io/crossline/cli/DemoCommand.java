@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         worst =
             Math.max(
                 worst,
-                new ScenarioRunner(out, errors, json, Optional.empty())
+                new ScenarioRunner(out, errors, json, Optional.empty(), Optional.empty())
                     .run(scenario, Optional.empty()));
       }
       if (!json) {

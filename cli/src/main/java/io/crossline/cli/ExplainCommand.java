@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.hash.ChecksumAddress;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonStream;
 import io.crossline.core.rpc.EthReader;
-import io.crossline.messaging.EthAddress;
+import io.crossline.ipc.SubnetId;
+import io.crossline.ipc.rpc.GatewayLogs;
 import io.crossline.messaging.MalformedInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -25,18 +31,28 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code crossline explain}: what L1 logged about messages, in words. */
+/** {@code crossline explain}: what chains logged about messages, in words. */
 @Command(
     name = "explain",
     description = {
-      "Explains the messages in a receipt or logs of L1 (Starknet).",
+      "Explains the messages in receipts and logs: of Starknet's L1, or with --network",
+      "of IPC's gateways.",
       "",
-      "Reads an L1 receipt, a log, or an array of them as JSON, as nodes give it and",
-      "also in a JSON-RPC answer. Prints for each message, in order: direction,",
-      "sender, receiver, selector, payload, nonce, fee, message hash, hash of the L2",
-      "transaction that handles it, storage slot in the core contract, status as far",
-      "as these logs tell, and the calls that cancel it, ready to send. No node is",
-      "asked for anything.",
+      "Reads receipts and logs as nodes, explorers and tools give them: JSON, arrays,",
+      "JSON lines, answers of JSON-RPC and batches of them, notifications, Etherscan,",
+      "Foundry's broadcasts, ethers and viem. For Starknet also L1_HANDLER transactions",
+      "and their receipts.",
+      "",
+      "Starknet: prints for each message direction, sender, receiver, selector, payload,",
+      "nonce, fee, message hash, hash of the L2 transaction that handles it, storage",
+      "slot, status as far as these logs tell, and the calls that cancel it, ready to",
+      "send. IPC: prints for each message its envelope, its way hop by hop, and how it",
+      "was answered. No node is asked for anything.",
+      "",
+      "An array, or JSON lines, are explained as they come, whatever their size: each",
+      "message once, with a number, and later a line for each change. What was said is",
+      "remembered of the last 4,000,000 logs and messages; a later change of an older",
+      "one is told with its hash and without a number.",
       ""
     },
     exitCodeList = {
@@ -46,26 +62,31 @@ import picocli.CommandLine.Spec;
     footer = {
       "  crossline explain receipt.json",
       "  cast receipt 0x5780... --json | crossline explain -",
-      "  crossline explain logs.json --chain SN_SEPOLIA --json",
-      "  crossline explain log.json --chain KATANA --core 0x5fbd...0aa3"
+      "  crossline explain logs.jsonl --chain SN_SEPOLIA --json",
+      "  crossline explain log.json --chain KATANA --core 0x5fbd...0aa3",
+      "  crossline explain --network /r314159=0x1170...0831 root.json",
+      "  crossline explain --network /r1=0x1e0f...e1af /r1=root.json /r1/0x0200...0002=child.json"
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   /** How many of the last logs and messages are remembered. */
   private static final int REMEMBERED = 4_000_000;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A receipt or logs, .json or .json.gz; - reads the standard input.")
-  private String file;
+      arity = "1..*",
+      description = {
+        "Receipts or logs, .json, .jsonl or .gz of them; - reads the standard input.",
+        "NETWORK=FILE says which network of IPC it is of, such as /r1/0x...=child.json:",
+        "the gateways of all subnets have the same address, 0x77aa...1da8."
+      })
+  private List<String> files;
 
   @Option(
       names = "--chain",
       paramLabel = "NAME",
       description =
-          "The network's chain id: SN_MAIN, SN_SEPOLIA, or with --core another one."
-              + " Without it: the network whose core contract is among the emitters.")
+          "Starknet's chain id: SN_MAIN, SN_SEPOLIA, or with --core another one, as text,"
+              + " decimal or 0x. Without it: the network whose core contract is among the emitters.")
   private @Nullable String chain;
 
   @Option(
@@ -74,7 +95,17 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The core contract, for a deployment that is not public.")
   private @Nullable String core;
 
-  @Option(names = "--json", description = "Print one JSON document instead.")
+  @Option(
+      names = "--network",
+      paramLabel = "ID=GATEWAY",
+      description =
+          "A network of IPC and its gateway; can be given several times. That of a subnet may be"
+              + " left out. @N behind it: how many blocks an epoch has, if that is known.")
+  private List<String> networks = new ArrayList<>();
+
+  @Option(
+      names = "--json",
+      description = "Print JSON: lines for JSON lines or an array, otherwise one document.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -85,19 +116,48 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter errors = spec.commandLine().getErr();
-    try (JsonStream input = open()) {
-      explain(input, network(), out);
+    if (!networks.isEmpty() && (chain != null || core != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--network is of IPC, --chain and --core are of Starknet");
+    }
+    ExplainFile at = ExplainFile.parse(files.get(0));
+    try {
+      List<ExplainFile> inputs = files.stream().map(ExplainFile::parse).toList();
+      if (networks.isEmpty() && inputs.stream().allMatch(file -> file.network().isEmpty())) {
+        StarknetExplainer explainer = new StarknetExplainer(network(), out, json, REMEMBERED);
+        for (ExplainFile file : inputs) {
+          at = file;
+          try (JsonStream input = at.open()) {
+            explainer.read(input, files.size() > 1);
+          }
+        }
+        explainer.end();
+      } else {
+        ExplainIpc explainer = new ExplainIpc(gateways(inputs));
+        for (ExplainFile file : inputs) {
+          at = file;
+          explainer.turnTo(at.network());
+          try (JsonStream input = at.open()) {
+            readAll(input, explainer);
+          }
+        }
+        explainer.print(out, json);
+      }
       return ExitCode.OK;
     } catch (MalformedInputException invalid) {
       out.flush();
       errors.println(invalid.getMessage());
     } catch (NoSuchFileException absent) {
-      errors.println(file + ": there is no such file");
+      out.flush();
+      errors.println(at.name() + ": there is no such file");
+    } catch (StandardOutput.FailedException output) {
+      throw output;
     } catch (UncheckedIOException unreadable) {
       out.flush();
-      errors.println(file + ": cannot be read: " + unreadable.getCause().getMessage());
+      errors.println(at.name() + ": cannot be read: " + unreadable.getCause().getMessage());
     } catch (IOException | InvalidPathException unreadable) {
-      errors.println(file + ": cannot be read: " + unreadable.getMessage());
+      out.flush();
+      errors.println(at.name() + ": cannot be read: " + unreadable.getMessage());
     } finally {
       out.flush();
       errors.flush();
@@ -105,49 +165,63 @@ final class ExplainCommand implements Callable<Integer> {
     return Main.INVALID;
   }
 
-  /** One object is explained as a whole; several, and an array, as they come. */
-  private void explain(JsonStream input, ExplainChain network, PrintWriter out) {
+  /** Reads all that is in a file. */
+  static JsonPlace readAll(JsonStream input, EthReader.Sink sink) {
     if (!input.next()) {
       throw new InvalidJsonException(input.place(), "not JSON: the document is empty");
     }
     JsonPlace start = input.place();
-    Explanation document = new Explanation();
-    ExplainStream stream =
-        new ExplainStream(json ? new ExplainJson(out) : new ExplainText(out), REMEMBERED);
-    boolean several = input.isArray();
-    ExplainLogs logs = new ExplainLogs(network, several ? stream : document, REMEMBERED);
-    EthReader.read(input, logs);
-    while (input.next()) {
-      if (!several) {
-        several = true;
-        stream.take(document, network.known());
-        logs.turnTo(stream);
-      }
-      EthReader.read(input, logs);
-    }
-    network.requireKnown(logs.logs(), start);
-    if (several) {
-      stream.end(network.known(), logs.logs());
-      return;
-    }
-    document.end(network.known(), logs.logs());
-    if (json) {
-      new ExplainJson(out).print(document);
-    } else {
-      new ExplainText(out).print(document);
-    }
-  }
-
-  private JsonStream open() throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? JsonStream.of("standard input", System.in)
-        : JsonStream.open(Path.of(file));
+    do {
+      EthReader.read(input, sink);
+    } while (input.next());
+    return start;
   }
 
   private ExplainChain network() {
+    return given(
+        () ->
+            ExplainChain.of(
+                Optional.ofNullable(chain),
+                Optional.ofNullable(core)
+                    .map(text -> named("--core", () -> ChecksumAddress.parse(text)))));
+  }
+
+  /** The networks that were given, and those that files are of. */
+  private List<GatewayLogs.Network> gateways(List<ExplainFile> inputs) {
+    Map<SubnetId, GatewayLogs.Network> all = new LinkedHashMap<>();
+    for (String text : networks) {
+      GatewayLogs.Network network =
+          given(
+              () ->
+                  named(
+                      "--network", () -> GatewayLogs.Network.parse(text, ChecksumAddress::parse)));
+      all.put(network.id(), network);
+    }
+    for (ExplainFile input : inputs) {
+      input
+          .network()
+          .filter(id -> !all.containsKey(id))
+          .ifPresent(
+              id ->
+                  all.put(
+                      id,
+                      given(
+                          () -> GatewayLogs.Network.parse(id.toString(), ChecksumAddress::parse))));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static <T> T named(String option, Supplier<T> reading) {
     try {
-      return ExplainChain.of(
-          Optional.ofNullable(chain), Optional.ofNullable(core).map(EthAddress::parse));
+      return reading.get();
+    } catch (MalformedInputException malformed) {
+      throw new MalformedInputException(option + ": " + malformed.getMessage());
+    }
+  }
+
+  private <T> T given(Supplier<T> options) {
+    try {
+      return options.get();
     } catch (MalformedInputException malformed) {
       throw new ParameterException(spec.commandLine(), malformed.getMessage(), malformed);
     }

@@ -4,7 +4,7 @@ package io.crossline.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -36,15 +36,34 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    int code = run(args, System.out);
-    System.out.flush();
+    int code = run(args, StandardOutput.open());
     System.err.flush();
     if (code != 0) {
       System.exit(code);
     }
   }
 
-  private static int run(String[] args, PrintStream out) {
+  static int run(String[] args, PrintWriter out) {
+    try {
+      int code = answer(args, out);
+      out.flush();
+      return code;
+    } catch (StandardOutput.FailedException failed) {
+      return failed(failed);
+    }
+  }
+
+  /** The exit code of a command whose output could not be written. */
+  static int failed(StandardOutput.FailedException failed) {
+    if (failed.isClosedPipe()) {
+      return StandardOutput.CLOSED_PIPE;
+    }
+    System.err.println(
+        "crossline: the standard output cannot be written: " + failed.getCause().getMessage());
+    return INVALID;
+  }
+
+  private static int answer(String[] args, PrintWriter out) {
     if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
       out.print(help());
       return 0;
@@ -53,7 +72,7 @@ public final class Main {
       out.println(version());
       return 0;
     }
-    CommandLine line = CrosslineCommand.commandLine();
+    CommandLine line = CrosslineCommand.commandLine().setOut(out);
     return line.execute(upToUnknownCommand(line, args));
   }
 

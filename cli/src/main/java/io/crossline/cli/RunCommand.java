@@ -6,6 +6,7 @@ import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.network.DifferentSetupException;
 import io.crossline.core.store.StoreText;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.StoreException;
 import io.crossline.scenario.Scenario;
 import io.crossline.scenario.ScenarioFile;
@@ -17,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  crossline run examples/ipc-call.json --until 00:01:00",
       "  crossline run examples/ipc-call.json --json",
       "  crossline run my-scenario.json --plugins plugins/",
-      "  crossline run my-scenario.json --store state/"
+      "  crossline run my-scenario.json --store state/",
+      "  crossline run examples/ipc-three-hops.json --receipts chains/"
     })
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The scenario, .json or .json.gz.")
@@ -73,6 +76,15 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable Path store;
 
+  @Option(
+      names = "--receipts",
+      paramLabel = "DIR",
+      description = {
+        "Write the blocks, receipts and logs of each chain there as a node gives them,",
+        "for crossline explain: JSON lines. Files of an earlier run are replaced."
+      })
+  private @Nullable Path receipts;
+
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
 
@@ -88,11 +100,11 @@ final class RunCommand implements Callable<Integer> {
     try {
       Scenario scenario = ScenarioFile.read(file);
       if (store == null) {
-        return run(scenario, end, new ScenarioRunner(out, errors, json, Optional.empty()));
+        return run(scenario, end, Optional.empty());
       }
       try (RocksDbStore kept = RocksDbStore.open(store)) {
         StoreText.requireWhole(kept);
-        return run(scenario, end, new ScenarioRunner(out, errors, json, Optional.of(kept)));
+        return run(scenario, end, Optional.of(kept));
       }
     } catch (StoreException | DifferentSetupException unusable) {
       errors.println(store + ": " + unusable.getMessage());
@@ -102,16 +114,28 @@ final class RunCommand implements Callable<Integer> {
       errors.println(absent.getFile() + ": there is no such file");
     } catch (NotDirectoryException notFolder) {
       errors.println(notFolder.getFile() + ": is not a folder of plugins");
-    } catch (IOException unreadable) {
-      errors.println("cannot be read: " + unreadable.getMessage());
+    } catch (IOException unusable) {
+      errors.println("cannot be read or written: " + unusable.getMessage());
     }
     errors.flush();
     return Main.INVALID;
   }
 
-  private int run(Scenario scenario, Optional<Duration> end, ScenarioRunner runner)
+  private int run(Scenario scenario, Optional<Duration> end, Optional<StateStore> kept)
       throws IOException {
-    return plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<ReceiptsFolder> folder =
+        Optional.ofNullable(receipts).map(dir -> new ReceiptsFolder());
+    ScenarioRunner runner =
+        new ScenarioRunner(out, spec.commandLine().getErr(), json, kept, folder);
+    int code = plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
+    if (folder.isPresent() && receipts != null) {
+      List<String> written = folder.get().write(receipts);
+      if (!json) {
+        written.forEach(out::println);
+      }
+    }
+    return code;
   }
 
   private Duration time(String text) {

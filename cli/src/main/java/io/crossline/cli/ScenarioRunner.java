@@ -29,9 +29,16 @@ final class ScenarioRunner {
   private final PrintWriter errors;
   private final boolean json;
   private final Optional<StateStore> store;
+  private final Optional<ReceiptsFolder> receipts;
 
-  /** With the store that keeps the network, if one does. */
-  ScenarioRunner(PrintWriter out, PrintWriter errors, boolean json, Optional<StateStore> store) {
+  /** With the store that keeps the network, and with what takes its blocks, if there is one. */
+  ScenarioRunner(
+      PrintWriter out,
+      PrintWriter errors,
+      boolean json,
+      Optional<StateStore> store,
+      Optional<ReceiptsFolder> receipts) {
+    this.receipts = receipts;
     this.out = out;
     this.errors = errors;
     this.json = json;
@@ -71,7 +78,7 @@ final class ScenarioRunner {
   private int forPeople(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
     TimelinePrinter printer = new TimelinePrinter(out, colours());
     printer.head(scenario);
-    printer.end(scenario.run(handlers, store, until, printer::line));
+    printer.end(scenario.run(handlers, store, until, printer::line, receipts.map(taker -> taker)));
     return ExitCode.OK;
   }
 
@@ -83,7 +90,8 @@ final class ScenarioRunner {
 
   private int forMachines(Scenario scenario, HandlerRegistry handlers, Optional<Duration> until) {
     List<TimelineEntry> timeline = new ArrayList<>();
-    ScenarioEnd end = scenario.run(handlers, store, until, timeline::add);
+    ScenarioEnd end =
+        scenario.run(handlers, store, until, timeline::add, receipts.map(taker -> taker));
     out.println(ScenarioReport.json(scenario, timeline, end));
     return ExitCode.OK;
   }

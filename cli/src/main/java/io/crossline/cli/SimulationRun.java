@@ -23,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +87,8 @@ final class SimulationRun {
       errors.println(directory.map(Path::toString).orElse("") + ": " + unusable.getMessage());
     } catch (NoSuchFileException absent) {
       errors.println(absent.getFile() + " cannot be written: there is no such folder");
+    } catch (StandardOutput.FailedException output) {
+      throw output;
     } catch (IOException | UncheckedIOException unwritable) {
       errors.println("cannot be written: " + unwritable.getMessage());
     }
@@ -93,21 +97,71 @@ final class SimulationRun {
   }
 
   private int runs(boolean twice, Supplier<Simulation> simulations) throws IOException {
-    for (Path file : Stream.of(html, trace, record).flatMap(Optional::stream).toList()) {
-      // Better now than after a run of an hour.
-      Files.newOutputStream(file).close();
+    // Better now than after a run of an hour.
+    try (Drafts drafts = Drafts.of(html, trace, record)) {
+      int code = runs(twice, simulations, drafts);
+      drafts.keep();
+      return code;
     }
+  }
+
+  /** The files that were asked for, which are there whole or not at all. */
+  private record Drafts(Optional<NewFile> html, Optional<NewFile> trace, Optional<NewFile> record)
+      implements AutoCloseable {
+    static Drafts of(Optional<Path> html, Optional<Path> trace, Optional<Path> record)
+        throws IOException {
+      List<NewFile> begun = new ArrayList<>();
+      try {
+        return new Drafts(begin(html, begun), begin(trace, begun), begin(record, begun));
+      } catch (IOException e) {
+        for (NewFile file : begun) {
+          file.close();
+        }
+        throw e;
+      }
+    }
+
+    private static Optional<NewFile> begin(Optional<Path> path, List<NewFile> begun)
+        throws IOException {
+      if (path.isEmpty()) {
+        return Optional.empty();
+      }
+      NewFile file = NewFile.replacing(path.get());
+      begun.add(file);
+      return Optional.of(file);
+    }
+
+    void keep() throws IOException {
+      for (NewFile file : all()) {
+        file.keep();
+      }
+    }
+
+    private List<NewFile> all() {
+      return Stream.of(html, trace, record).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (NewFile file : all()) {
+        file.close();
+      }
+    }
+  }
+
+  private int runs(boolean twice, Supplier<Simulation> simulations, Drafts drafts)
+      throws IOException {
     printer.head();
     Repetition repetition = new Repetition();
     Simulation simulation = simulations.get();
     if (twice) {
       simulation.listen(repetition::first);
     }
-    SimulationReport report = drawn(simulation);
+    SimulationReport report = drawn(simulation, drafts);
     printer.report(report);
     if (record.isPresent()) {
       Recorder recorder = simulation.recorder().orElseThrow();
-      try (BufferedWriter file = Files.newBufferedWriter(record.get())) {
+      try (BufferedWriter file = Files.newBufferedWriter(drafts.record().orElseThrow().path())) {
         recorder.writeTo(
             file, "crossline simulate --system " + printer.name() + ", " + printer.subtitle());
       }
@@ -139,15 +193,15 @@ final class SimulationRun {
   }
 
   /** Runs it, and draws it where that was asked for. */
-  private SimulationReport drawn(Simulation simulation) throws IOException {
+  private SimulationReport drawn(Simulation simulation, Drafts drafts) throws IOException {
     if (html.isEmpty()) {
-      return written(simulation);
+      return written(simulation, drafts);
     }
     RunPicture.Builder picture =
         RunPicture.builder("crossline simulate · " + printer.name(), printer.subtitle(), FAILED);
     simulation.chains().forEach(chain -> picture.lane(chain.name(), chain.depth()));
     simulation.listen(picture::add);
-    SimulationReport report = written(simulation);
+    SimulationReport report = written(simulation, drafts);
     Map<String, String> ids = simulation.ids();
     for (String name : picture.held()) {
       String id = ids.get(name);
@@ -155,16 +209,16 @@ final class SimulationRun {
         picture.identify(name, id, printer.kind(name));
       }
     }
-    RunPage.write(picture.build(), html.get());
+    RunPage.write(picture.build(), drafts.html().orElseThrow().path());
     return report;
   }
 
   /** Runs it, and writes its trace where that was asked for. */
-  private SimulationReport written(Simulation simulation) throws IOException {
+  private SimulationReport written(Simulation simulation, Drafts drafts) throws IOException {
     if (trace.isEmpty()) {
       return traced(simulation);
     }
-    try (BufferedWriter file = Files.newBufferedWriter(trace.get())) {
+    try (BufferedWriter file = Files.newBufferedWriter(drafts.trace().orElseThrow().path())) {
       simulation.listen(
           line -> {
             try {

@@ -45,6 +45,8 @@ abstract class StoreAction implements Callable<Integer> {
     } catch (MalformedInputException e) {
       errors.println(directory + ": what it holds is not what was written: " + e.getMessage());
       return ExitCode.SOFTWARE;
+    } catch (StandardOutput.FailedException output) {
+      throw output;
     } catch (IOException | UncheckedIOException e) {
       errors.println(directory + ": " + e.getMessage());
     } finally {

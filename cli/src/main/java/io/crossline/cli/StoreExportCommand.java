@@ -5,13 +5,11 @@ package io.crossline.cli;
 import io.crossline.core.store.StoreText;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.RocksDbStoreOptions;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,14 +37,14 @@ final class StoreExportCommand extends StoreAction {
         RocksDbStore.open(directory(), RocksDbStoreOptions.DEFAULT.readOnly())) {
       if (file == null) {
         StoreText.export(store, out);
-        if (out.checkError()) {
-          throw new IOException("the output could not be written");
-        }
         return;
       }
-      try (Writer writer =
-          new BufferedWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
-        long entries = StoreText.export(store, writer);
+      try (NewFile export = NewFile.create(file)) {
+        long entries;
+        try (Writer writer = Files.newBufferedWriter(export.path())) {
+          entries = StoreText.export(store, writer);
+        }
+        export.keep();
         out.printf("%,d entries of commit %,d written to %s%n", entries, store.sequence(), file);
       }
     }

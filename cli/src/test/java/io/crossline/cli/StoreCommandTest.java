@@ -138,7 +138,7 @@ class StoreCommandTest {
     Path file = Files.writeString(folder.resolve("file"), "text");
     assertThat(run("store", "inspect", file)).isEqualTo(2);
     assertThat(run("store")).isEqualTo(2);
-    assertThat(errors.toString()).contains("Which command?");
+    assertThat(errors.toString()).contains("which command?");
   }
 
   @Test

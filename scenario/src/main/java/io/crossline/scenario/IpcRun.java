@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.scenario;
 
+import io.crossline.core.chain.Block;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.network.Network;
@@ -9,12 +11,14 @@ import io.crossline.ipc.IpcAddress;
 import io.crossline.ipc.gateway.IpcHandler;
 import io.crossline.ipc.network.IpcNetwork;
 import io.crossline.ipc.network.IpcNetworkBuilder;
+import io.crossline.ipc.network.IpcNetworkListener;
 import io.crossline.ipc.network.IpcSubnet;
 import io.crossline.ipc.network.SubnetSettings;
 import io.crossline.ipc.trace.Answer;
 import io.crossline.ipc.trace.MessageInfo;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.UInt64;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.store.StateStore;
 import java.time.Duration;
@@ -89,6 +93,22 @@ final class IpcRun implements ScenarioRun {
       throw new IllegalStateException("the scenario has no " + name);
     }
     return address;
+  }
+
+  @Override
+  public void record(ChainRecorder recorder) {
+    network.listen(
+        new IpcNetworkListener() {
+          @Override
+          public void sealed(IpcSubnet at, Block<Receipt> block) {
+            recorder.sealed(at.id().toString(), block);
+          }
+
+          @Override
+          public void takenBack(IpcSubnet at, UInt64 last) {
+            recorder.takenBack(at.id().toString(), last);
+          }
+        });
   }
 
   @Override

@@ -173,10 +173,12 @@ abstract class NetworkScenario<R extends ScenarioRun> implements Scenario {
       HandlerRegistry handlers,
       Optional<StateStore> store,
       Optional<Duration> end,
-      Consumer<TimelineEntry> lines) {
+      Consumer<TimelineEntry> lines,
+      Optional<ChainRecorder> recorder) {
     Until until = new Until(end);
     try (R run = start(handlers, store)) {
       run.network().timeline().listen(lines);
+      recorder.ifPresent(run::record);
       for (ScenarioStep<R> step : steps) {
         if (until.cut()) {
           break;

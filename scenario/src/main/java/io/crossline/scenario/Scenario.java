@@ -52,7 +52,7 @@ public interface Scenario {
    */
   default ScenarioEnd run(
       HandlerRegistry handlers, Optional<Duration> until, Consumer<TimelineEntry> lines) {
-    return run(handlers, Optional.empty(), until, lines);
+    return run(handlers, Optional.empty(), until, lines, Optional.empty());
   }
 
   /**
@@ -63,6 +63,7 @@ public interface Scenario {
    * @param store where the network is kept; nothing for one that ends with the run
    * @param until where virtual time ends at the latest; empty for the end of the last step
    * @param lines takes each line of the timeline as it is written
+   * @param recorder is shown the finished blocks, if one is to be
    * @return how it ended
    * @throws ScenarioFailedException if an expectation differs or a status is not reached
    * @throws io.crossline.core.handler.HandlerException if a handler that it needs cannot be used
@@ -72,5 +73,6 @@ public interface Scenario {
       HandlerRegistry handlers,
       Optional<StateStore> store,
       Optional<Duration> until,
-      Consumer<TimelineEntry> lines);
+      Consumer<TimelineEntry> lines,
+      Optional<ChainRecorder> recorder);
 }

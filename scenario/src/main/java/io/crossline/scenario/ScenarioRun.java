@@ -19,6 +19,9 @@ interface ScenarioRun extends AutoCloseable {
    */
   void await(String message, String status, Duration limit);
 
+  /** Shows a recorder the finished blocks from now on. */
+  void record(ChainRecorder recorder);
+
   /** Every message with its last status. */
   default List<ScenarioEnd.MessageLine> messages() {
     return network().messages().stream()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.scenario;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Contract;
+import io.crossline.core.chain.Receipt;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.handler.StatelessHandler;
@@ -11,12 +13,15 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
+import io.crossline.messaging.UInt64;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.l1.CoreCaller;
+import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
+import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +91,24 @@ final class StarknetRun implements ScenarioRun {
 
   void reorgL1(int blocks) {
     network.reorganise(blocks);
+  }
+
+  @Override
+  public void record(ChainRecorder recorder) {
+    network.listen(
+        new NetworkListener() {
+          @Override
+          public void l1Block(Block<Receipt> block) {
+            recorder.sealed("L1", block);
+          }
+
+          @Override
+          public void takenBack(Layer layer, UInt64 last) {
+            if (layer == Layer.L1) {
+              recorder.takenBack("L1", last);
+            }
+          }
+        });
   }
 
   @Override

@@ -1,0 +1,73 @@
+// Copyright The Crossline Authors
+// SPDX-License-Identifier: Apache-2.0
+package io.crossline.cli;
+
+import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonStream;
+import io.crossline.core.rpc.EthReader;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Explains one object as a whole; several, and an array, as they come. */
+final class StarknetExplainer {
+  private final ExplainChain network;
+  private final PrintWriter out;
+  private final boolean json;
+  private final Explanation document = new Explanation();
+  private final ExplainStream stream;
+  private final ExplainLogs logs;
+  private boolean several;
+  private @Nullable JsonPlace start;
+
+  StarknetExplainer(ExplainChain network, PrintWriter out, boolean json, int remembered) {
+    this.network = network;
+    this.out = out;
+    this.json = json;
+    this.stream = new ExplainStream(json ? new ExplainJson(out) : new ExplainText(out), remembered);
+    this.logs = new ExplainLogs(network, document, remembered);
+  }
+
+  /** Reads a file, which may be one of several. */
+  void read(JsonStream input, boolean oneOfSeveral) {
+    if (!input.next()) {
+      throw new InvalidJsonException(input.place(), "not JSON: the document is empty");
+    }
+    if (start == null) {
+      start = input.place();
+    }
+    if (oneOfSeveral || input.isArray()) {
+      turnToStream();
+    }
+    EthReader.read(input, logs);
+    while (input.next()) {
+      turnToStream();
+      EthReader.read(input, logs);
+    }
+  }
+
+  private void turnToStream() {
+    if (!several) {
+      several = true;
+      stream.take(document, network.known());
+      logs.turnTo(stream);
+    }
+  }
+
+  /** Prints what is left to say. */
+  void end() {
+    if (start != null) {
+      network.requireKnown(logs.logs(), start);
+    }
+    if (several) {
+      stream.end(network.known(), logs.logs());
+      return;
+    }
+    document.end(network.known(), logs.logs());
+    if (json) {
+      new ExplainJson(out).print(document);
+    } else {
+      new ExplainText(out).print(document);
+    }
+  }
+}
