@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root command: it does nothing by itself. */
 @Command(
@@ -84,6 +85,10 @@ final class CrosslineCommand implements Runnable {
     CommandLine line = e.getCommandLine();
     String name = line.getCommandSpec().qualifiedName();
     String problem = String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" "));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      problem += ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
     PrintWriter errors = line.getErr();
     errors.println(name + ": " + problem + " (see " + name + " --help)");
     errors.flush();
@@ -91,8 +96,9 @@ final class CrosslineCommand implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine line, ParseResult parsed) throws Exception {
-    if (e instanceof StandardOutput.FailedException unwritable) {
-      return Main.failed(unwritable);
+    if (e instanceof StandardOutput.FailedException) {
+      // Whoever gave the output knows why.
+      return Main.INVALID;
     } else if (e instanceof ParameterException wrong) {
       return misused(wrong, new String[0]);
     }

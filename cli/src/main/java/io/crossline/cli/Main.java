@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -36,30 +40,28 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    int code = run(args, StandardOutput.open());
+    int code = run(args, new FileOutputStream(FileDescriptor.out));
     System.err.flush();
     if (code != 0) {
       System.exit(code);
     }
   }
 
-  static int run(String[] args, PrintWriter out) {
-    try {
-      int code = answer(args, out);
-      out.flush();
+  /** Runs the command, and tells if what it says could not be written. */
+  static int run(String[] args, OutputStream to) {
+    StandardOutput output = new StandardOutput(to);
+    PrintWriter out = output.writer();
+    int code = answer(args, out);
+    out.flush();
+    Optional<IOException> failure = output.failure();
+    if (failure.isEmpty()) {
       return code;
-    } catch (StandardOutput.FailedException failed) {
-      return failed(failed);
     }
-  }
-
-  /** The exit code of a command whose output could not be written. */
-  static int failed(StandardOutput.FailedException failed) {
-    if (failed.isClosedPipe()) {
+    if (StandardOutput.isClosedPipe(failure.get())) {
       return StandardOutput.CLOSED_PIPE;
     }
     System.err.println(
-        "crossline: the standard output cannot be written: " + failed.getCause().getMessage());
+        "crossline: the standard output cannot be written: " + failure.get().getMessage());
     return INVALID;
   }
 

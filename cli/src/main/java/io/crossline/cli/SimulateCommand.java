@@ -114,6 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private @Nullable Path store;
 
+  @Option(names = "--json", description = "Print one JSON document instead.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   SimulateCommand() {}
@@ -146,7 +149,8 @@ final class SimulateCommand implements Callable<Integer> {
             Optional.ofNullable(html),
             Optional.ofNullable(trace),
             Optional.ofNullable(record),
-            Optional.ofNullable(store))
+            Optional.ofNullable(store),
+            json)
         .run(twice);
   }
 

@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.fault.FaultKind;
+import io.crossline.core.json.JsonWriter;
 import io.crossline.simulation.Repetition;
 import io.crossline.simulation.Shrinking;
 import io.crossline.simulation.SimulatedSystem;
@@ -14,12 +15,14 @@ import io.crossline.simulation.record.Recorder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code crossline simulate} says. */
 final class SimulationPrinter {
@@ -111,6 +114,45 @@ final class SimulationPrinter {
         "trace",
         String.format(Locale.ROOT, "sha256 %s (%,d lines)", report.trace(), report.lines()));
     out.flush();
+  }
+
+  /** All of it for machines, times in seconds. */
+  String json(SimulationReport report, boolean twice, boolean good) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("system", name());
+    fields.put("messages", settings.messages());
+    fields.put("seed", settings.seed());
+    fields.put("profile", settings.profile().name());
+    fields.put("subnets", system == SimulatedSystem.IPC ? settings.subnets() : null);
+    fields.put("depth", system == SimulatedSystem.IPC ? settings.depth() : null);
+    fields.put("statuses", report.statuses());
+    Map<String, Object> latency = new LinkedHashMap<>();
+    latency.put("messages", report.latency().messages());
+    latency.put("median", report.latency().median().toSeconds());
+    latency.put("p90", report.latency().p90().toSeconds());
+    latency.put("p99", report.latency().p99().toSeconds());
+    latency.put("longest", report.latency().longest().toSeconds());
+    fields.put("latency", latency);
+    SortedMap<String, Long> faults = new TreeMap<>();
+    report.faults().forEach((kind, count) -> faults.put(kind.name(), count));
+    fields.put("faults", faults);
+    fields.put("invariants", report.audit().checked().size());
+    fields.put(
+        "facts", report.audit().checked().values().stream().mapToLong(Long::longValue).sum());
+    fields.put("violationCount", report.audit().violationCount());
+    fields.put(
+        "violations",
+        report.audit().violations().stream()
+            .limit(MOST_VIOLATIONS)
+            .map(Violation::toString)
+            .toList());
+    fields.put("exceptions", report.audit().exceptions());
+    fields.put("time", report.time().toSeconds());
+    fields.put("trace", report.trace());
+    fields.put("lines", report.lines());
+    fields.put("twice", twice);
+    fields.put("good", good);
+    return JsonWriter.write(fields);
   }
 
   void record(Path file, Recorder recorder) {

@@ -53,6 +53,7 @@ final class SimulationRun {
   private final Optional<Path> record;
   private final Optional<Path> directory;
   private final SimulationPrinter printer;
+  private final boolean json;
 
   SimulationRun(
       PrintWriter out,
@@ -62,7 +63,9 @@ final class SimulationRun {
       Optional<Path> html,
       Optional<Path> trace,
       Optional<Path> record,
-      Optional<Path> directory) {
+      Optional<Path> directory,
+      boolean json) {
+    this.json = json;
     this.out = out;
     this.errors = errors;
     this.system = system;
@@ -151,24 +154,32 @@ final class SimulationRun {
 
   private int runs(boolean twice, Supplier<Simulation> simulations, Drafts drafts)
       throws IOException {
-    printer.head();
+    if (!json) {
+      printer.head();
+    }
     Repetition repetition = new Repetition();
     Simulation simulation = simulations.get();
     if (twice) {
       simulation.listen(repetition::first);
     }
     SimulationReport report = drawn(simulation, drafts);
-    printer.report(report);
+    if (!json) {
+      printer.report(report);
+    }
     if (record.isPresent()) {
       Recorder recorder = simulation.recorder().orElseThrow();
       try (BufferedWriter file = Files.newBufferedWriter(drafts.record().orElseThrow().path())) {
         recorder.writeTo(
             file, "crossline simulate --system " + printer.name() + ", " + printer.subtitle());
       }
-      printer.record(record.get(), recorder);
+      if (!json) {
+        printer.record(record.get(), recorder);
+      }
     }
     boolean good = report.holds();
-    if (!good && directory.isPresent()) {
+    if (json) {
+      // The document has them.
+    } else if (!good && directory.isPresent()) {
       printer.violations(report);
     } else if (!good) {
       printer.violations(
@@ -179,8 +190,13 @@ final class SimulationRun {
       again.listen(repetition::second);
       traced(again);
       Optional<Repetition.Difference> difference = repetition.end();
-      printer.repetition(difference, difference.flatMap(this::lineOfFirst));
+      if (!json) {
+        printer.repetition(difference, difference.flatMap(this::lineOfFirst));
+      }
       good &= difference.isEmpty();
+    }
+    if (json) {
+      out.println(printer.json(report, twice, good));
     }
     out.flush();
     return good ? 0 : 1;

@@ -3,19 +3,20 @@
 package io.crossline.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard output, which does not lose anything in silence: {@link System#out} and a {@link
- * PrintWriter} keep to themselves that a disk is full. Not buffered any longer than a command
- * wants, which flushes what somebody may be waiting for.
+ * PrintWriter} keep to themselves that a disk is full. The first write that fails is taken note of;
+ * the next one ends the command by an exception that passes through a {@link PrintWriter}, and
+ * after that nothing is written any more, so that the command can end in order.
  */
 final class StandardOutput extends OutputStream {
   /** What a shell gives for a process that SIGPIPE ended, as with {@code | head}. */
@@ -24,33 +25,35 @@ final class StandardOutput extends OutputStream {
   private static final int BUFFER = 1 << 16;
 
   private final OutputStream out;
+  private @Nullable IOException failure;
+  private boolean told;
 
   StandardOutput(OutputStream out) {
     this.out = out;
   }
 
-  /** The standard output of the process, as UTF-8. */
-  static PrintWriter open() {
-    return writer(new FileOutputStream(FileDescriptor.out));
-  }
-
-  static PrintWriter writer(OutputStream out) {
+  /** Writes to it as UTF-8; what somebody may be waiting for has to be flushed. */
+  PrintWriter writer() {
     return new PrintWriter(
-        new OutputStreamWriter(
-            new BufferedOutputStream(new StandardOutput(out), BUFFER), StandardCharsets.UTF_8));
+        new OutputStreamWriter(new BufferedOutputStream(this, BUFFER), StandardCharsets.UTF_8));
   }
 
-  /** The output cannot be written. It passes through a {@link PrintWriter}. */
+  /** Why it cannot be written; nothing if all was written so far. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Whether it is that nobody reads any more, which is no fault of anybody. */
+  static boolean isClosedPipe(IOException failure) {
+    return String.valueOf(failure.getMessage()).contains("Broken pipe");
+  }
+
+  /** The output cannot be written. */
   static final class FailedException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     FailedException(IOException cause) {
       super(cause);
-    }
-
-    /** Whether nobody reads any more, which is no fault of anybody. */
-    boolean isClosedPipe() {
-      return String.valueOf(getCause().getMessage()).contains("Broken pipe");
     }
   }
 
@@ -61,19 +64,26 @@ final class StandardOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) {
-    try {
-      out.write(bytes, from, length);
-    } catch (IOException e) {
-      throw new FailedException(e);
+    if (failure == null) {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+      }
+    } else if (!told) {
+      told = true;
+      throw new FailedException(failure);
     }
   }
 
   @Override
   public void flush() {
-    try {
-      out.flush();
-    } catch (IOException e) {
-      throw new FailedException(e);
+    if (failure == null) {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        failure = e;
+      }
     }
   }
 }

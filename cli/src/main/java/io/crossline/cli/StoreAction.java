@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.json.InvalidJsonException;
+import io.crossline.core.json.JsonWriter;
 import io.crossline.core.store.StoreNotEmptyException;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StoreException;
@@ -10,9 +11,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,10 +25,27 @@ abstract class StoreAction implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DIR", description = "The directory of the store.")
   private Path directory;
 
+  @Option(names = "--json", description = "Print JSON instead.")
+  private boolean json;
+
   @Spec private CommandSpec spec;
 
   final Path directory() {
     return directory;
+  }
+
+  final boolean isJson() {
+    return json;
+  }
+
+  /** Says what came of it: in words, or for machines as one line. */
+  final void say(PrintWriter out, String text, Map<String, Object> fields) {
+    out.println(json ? JsonWriter.write(fields) : text);
+  }
+
+  /** Says that an option is wrong. */
+  final ParameterException wrong(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
   }
 
   /** Does it, and prints what came of it. */

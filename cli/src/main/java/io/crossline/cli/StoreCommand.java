@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       StoreInspectCommand.class,
+      StoreMessagesCommand.class,
       StoreVerifyCommand.class,
+      StoreBackupCommand.class,
       StoreExportCommand.class,
       StoreImportCommand.class,
       StoreCompactCommand.class,
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks at the directory in which a network or an engine keeps its state.",
       "",
-      "The store must not be in use. docs/durability.md says what it promises.",
+      "The store must not be in use, but for backup. docs/durability.md says what it promises.",
       ""
     },
     exitCodeList = {
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  crossline store inspect state/",
+      "  crossline store messages state/ --status CONSUMABLE",
       "  crossline store verify state/",
+      "  crossline store backup state/ backup-1/",
       "  crossline store export state/ > state.jsonl",
       "  crossline store import copy/ < state.jsonl",
       "  crossline store compact state/",

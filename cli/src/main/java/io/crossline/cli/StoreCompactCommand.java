@@ -4,6 +4,7 @@ package io.crossline.cli;
 
 import io.crossline.store.rocksdb.RocksDbStore;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** {@code crossline store compact}. */
@@ -19,7 +20,11 @@ final class StoreCompactCommand extends StoreAction {
     try (RocksDbStore store = RocksDbStore.open(directory())) {
       long before = store.sizeOnDisk();
       store.compact();
-      out.printf("%,d bytes on disk, before %,d%n", store.sizeOnDisk(), before);
+      long after = store.sizeOnDisk();
+      say(
+          out,
+          String.format("%,d bytes on disk, before %,d", after, before),
+          Map.of("bytes", after, "before", before));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +46,11 @@ final class StoreExportCommand extends StoreAction {
           entries = StoreText.export(store, writer);
         }
         export.keep();
-        out.printf("%,d entries of commit %,d written to %s%n", entries, store.sequence(), file);
+        say(
+            out,
+            String.format(
+                "%,d entries of commit %,d written to %s", entries, store.sequence(), file),
+            Map.of("entries", entries, "commit", store.sequence(), "file", file.toString()));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +48,10 @@ final class StoreImportCommand extends StoreAction {
         RocksDbStore store = RocksDbStore.open(directory())) {
       long entries =
           StoreText.importInto(store, file == null ? "the standard input" : file.toString(), in);
-      out.printf("%,d entries in %s%n", entries, directory());
+      say(
+          out,
+          String.format("%,d entries in %s", entries, directory()),
+          Map.of("entries", entries, "directory", directory().toString()));
     }
   }
 }

@@ -21,7 +21,7 @@ final class StoreInspectCommand extends StoreAction {
   void run(PrintWriter out) {
     try (RocksDbStore store =
         RocksDbStore.open(directory(), RocksDbStoreOptions.DEFAULT.readOnly())) {
-      StorePrinter.print(store, out);
+      StorePrinter.print(store, out, isJson());
     }
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -57,7 +58,10 @@ final class StoreUpgradeCommand extends StoreAction {
             StoreUpgrade.run(
                 old, fresh, rules(old), done -> line.show(() -> String.format("%,d rows", done)));
         line.clear();
-        out.printf("%,d rows of %s upgraded into %s%n", rows, directory(), target);
+        say(
+            out,
+            String.format("%,d rows of %s upgraded into %s", rows, directory(), target),
+            Map.of("rows", rows, "directory", target.toString()));
       }
     }
   }

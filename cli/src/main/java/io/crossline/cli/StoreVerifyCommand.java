@@ -32,7 +32,9 @@ final class StoreVerifyCommand extends StoreAction {
         RocksDbStore.open(directory(), RocksDbStoreOptions.DEFAULT.readOnly())) {
       StoreText.requireWhole(store);
     }
-    StorePrinter.summary(contents, out);
-    out.println("nothing is damaged");
+    StorePrinter.summary(contents, out, isJson());
+    if (!isJson()) {
+      out.println("nothing is damaged");
+    }
   }
 }

@@ -38,9 +38,12 @@ public interface Simulation {
    * @param settings as the one had that is in the store
    * @param store where it is kept
    * @return the simulation
+   * @throws io.crossline.core.network.DifferentSetupException if the store holds the run of another
+   *     system, seed, profile or shape of the tree
    * @throws io.crossline.messaging.store.StoreException if the store fails
    */
   static Simulation on(SimulatedSystem system, SimulationSettings settings, StateStore store) {
+    StoredSettings.check(system, settings, store);
     return system == SimulatedSystem.STARKNET
         ? StarknetSimulation.of(settings, false, Optional.of(store))
         : IpcSimulation.of(settings, false, Optional.of(store));

@@ -3,16 +3,21 @@
 package io.crossline.ipc.network;
 
 import io.crossline.core.network.NetworkSetup;
+import io.crossline.core.network.StoredMessage;
 import io.crossline.core.record.RecordReader;
 import io.crossline.core.state.State;
 import io.crossline.core.store.StoreUpgrade;
+import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.abi.IpcCodecs;
 import io.crossline.ipc.trace.MessageStatus;
 import io.crossline.messaging.Bytes;
+import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a store says of a tree without opening it: for who looks at a store.
@@ -52,26 +57,51 @@ public final class StoredNetwork {
    */
   public static Map<MessageStatus, Long> messagesByStatus(StateStore store) {
     Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+    messages(store, message -> counts.merge((MessageStatus) message.status(), 1L, Long::sum));
+    return counts;
+  }
+
+  /**
+   * Reads the messages of the tree that a store holds, Results included.
+   *
+   * @param store the store, which is only read
+   * @param reader is given each message, in the order in which they were sent
+   * @throws io.crossline.messaging.MalformedInputException if a row is not what a tree wrote
+   */
+  public static void messages(StateStore store, Consumer<StoredMessage> reader) {
     store.scan(
         MESSAGES,
         Bytes.EMPTY,
         (key, row) -> {
-          counts.merge(status(row), 1L, Long::sum);
+          reader.accept(message(row));
           return true;
         });
-    return counts;
   }
 
   /** As {@link MessageRows} writes it. */
-  private static MessageStatus status(Bytes row) {
+  private static StoredMessage message(Bytes row) {
     RecordReader message = new RecordReader(row);
-    message.text();
-    message.field(Codec.BYTES32);
+    String name = message.text();
+    Bytes32 tracingId = message.field(Codec.BYTES32);
     message.number32();
     message.number64();
     message.number32();
     RecordReader place = new RecordReader(message.bytes());
-    place.bytes();
-    return place.constant(MessageStatus.class);
+    IpcEnvelope envelope = place.field(IpcCodecs.ENVELOPE);
+    MessageStatus status = place.constant(MessageStatus.class);
+    return new StoredMessage(
+        "ipc",
+        name,
+        tracingId,
+        status,
+        status
+            + " in "
+            + place.text()
+            + ", "
+            + envelope.kind()
+            + " from "
+            + envelope.from()
+            + " to "
+            + envelope.to());
   }
 }

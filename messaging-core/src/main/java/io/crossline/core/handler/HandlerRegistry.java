@@ -104,7 +104,7 @@ public final class HandlerRegistry implements AutoCloseable {
           found.add(FoundProvider.of(iterator.next()));
         }
         failures = 0;
-      } catch (HandlerException | ServiceConfigurationError | LinkageError broken) {
+      } catch (RuntimeException | Error broken) {
         failures++;
         problem(broken);
       }
@@ -130,9 +130,13 @@ public final class HandlerRegistry implements AutoCloseable {
   private void problem(Throwable broken) {
     Throwable cause = broken instanceof HandlerException ? null : broken.getCause();
     String line =
-        (broken instanceof LinkageError ? broken.toString() : broken.getMessage())
+        (isOurs(broken) ? broken.getMessage() : broken.toString())
             + (cause == null ? "" : ": " + cause);
     report(line);
+  }
+
+  private static boolean isOurs(Throwable broken) {
+    return broken instanceof HandlerException || broken instanceof ServiceConfigurationError;
   }
 
   /**
@@ -163,14 +167,14 @@ public final class HandlerRegistry implements AutoCloseable {
                 + ". Remove one of them.");
       }
       provider.start(config);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (RuntimeException | Error broken) {
       throw found.unusable(broken);
     }
     List<HandlerType> types;
     try {
       types = List.copyOf(provider.handlerTypes());
       found.requireNames(types);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (RuntimeException | Error broken) {
       HandlerException unusable = found.unusable(broken);
       closeAfter(unusable, provider);
       throw unusable;
@@ -215,7 +219,7 @@ public final class HandlerRegistry implements AutoCloseable {
     Offer offer = counting.get(0);
     try {
       return offer.type.factory().get();
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (RuntimeException | Error broken) {
       throw new HandlerException(
           offer.from.described() + ": could not make a \"" + typeName + "\": " + broken, broken);
     }
@@ -286,7 +290,7 @@ public final class HandlerRegistry implements AutoCloseable {
   private static void closeAfter(HandlerException failure, MessageHandlerProvider provider) {
     try {
       provider.close();
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (RuntimeException | Error broken) {
       failure.addSuppressed(broken);
     }
   }

@@ -4,14 +4,17 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.network.NetworkSetup;
 import io.crossline.core.network.Outbox;
+import io.crossline.core.network.StoredMessage;
 import io.crossline.core.state.State;
 import io.crossline.core.store.StoreUpgrade;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
+import io.crossline.starknet.tracking.Reached;
 import io.crossline.starknet.tracking.StatusChange;
 import io.crossline.starknet.tracking.TrackerListener;
 import io.crossline.starknet.tracking.TrackerSettings;
@@ -20,6 +23,8 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What a store says of a network without opening it: for who looks at a store.
@@ -66,16 +71,44 @@ public final class StoredNetwork {
    * @throws MalformedInputException if a row is not what a network wrote
    */
   public static Map<MessageStatus, Long> messagesByStatus(StateStore store) {
+    Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
+    paths(store, (id, path) -> counts.merge(last(path).status(), 1L, Long::sum));
+    return counts;
+  }
+
+  /**
+   * Reads the messages of the network that a store holds, in both directions.
+   *
+   * @param store the store, which is only read
+   * @param reader is given each message
+   * @throws MalformedInputException if a row is not what a network wrote
+   */
+  public static void messages(StateStore store, Consumer<StoredMessage> reader) {
+    paths(
+        store,
+        (id, path) ->
+            reader.accept(
+                new StoredMessage(
+                    "starknet",
+                    id.direction() + (id.copy() == 0 ? "" : " copy " + id.copy()),
+                    id.hash(),
+                    last(path).status(),
+                    last(path).toString())));
+  }
+
+  private static Reached last(List<Reached> path) {
+    return path.get(path.size() - 1);
+  }
+
+  private static void paths(StateStore store, BiConsumer<MessageId, List<Reached>> reader) {
     State state = new State(store, "network");
     NetworkSetup setup = new NetworkSetup(state);
-    Map<MessageStatus, Long> counts = new EnumMap<>(MessageStatus.class);
     if (!setup.get(SetupTexts.CONFIRMATIONS).isEmpty()) {
       MessageTracker tracker =
           new MessageTracker(settings(setup), NOBODY, state, message -> Felt.ZERO);
       new TrackerFeed(tracker).catchUp(new Outbox(store));
-      tracker.paths((id, path) -> counts.merge(path.get(path.size() - 1).status(), 1L, Long::sum));
+      tracker.paths(reader::accept);
     }
-    return counts;
   }
 
   private static TrackerSettings settings(NetworkSetup setup) {

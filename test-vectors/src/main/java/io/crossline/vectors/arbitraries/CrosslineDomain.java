@@ -46,6 +46,7 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.EventBeforeNonces;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.network.StarknetParameters;
@@ -103,6 +104,7 @@ public final class CrosslineDomain extends DomainContextBase {
     make(Selector.class, StarknetArbitraries::selector);
     make(Int256.class, StarknetArbitraries::int256);
     make(CoreEvent.class, StarknetArbitraries::coreEvent);
+    make(EventBeforeNonces.class, StarknetArbitraries::eventBeforeNonces);
     make(L1HandlerTransaction.class, StarknetArbitraries::l1HandlerTransaction);
     make(StarknetChain.class, StarknetArbitraries::chain);
     make(CoreRules.class, StarknetArbitraries::coreRules);

@@ -15,6 +15,7 @@ import io.crossline.starknet.StarknetChain;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
+import io.crossline.starknet.event.EventBeforeNonces;
 import io.crossline.starknet.event.LogMessageToL1;
 import io.crossline.starknet.event.LogMessageToL2;
 import io.crossline.starknet.event.LogStateTransitionFact;
@@ -144,6 +145,24 @@ public final class StarknetArbitraries {
             ValueArbitraries.bytes32().map(LogStateTransitionFact::new),
             Combinators.combine(word, int256(), word).as(LogStateUpdate::new))
         .withoutEdgeCases();
+  }
+
+  /**
+   * What core contracts emitted before messages had nonces.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<EventBeforeNonces> eventBeforeNonces() {
+    return Combinators.combine(
+            Arbitraries.of("LogMessageToL2", "ConsumedMessageToL2"), l1ToL2Message())
+        .as(
+            (name, message) ->
+                new EventBeforeNonces(
+                    name,
+                    message.from(),
+                    message.to().value(),
+                    message.selector(),
+                    message.payloadWords()));
   }
 
   /**

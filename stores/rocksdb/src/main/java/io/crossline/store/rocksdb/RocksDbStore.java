@@ -241,6 +241,53 @@ public final class RocksDbStore implements StateStore {
   }
 
   /**
+   * Makes a copy of all that the store holds now, which can be opened and used as it is. Commits go
+   * on meanwhile, and are not in it: it is the state after one commit, with its sequence and chain.
+   * What was copied is read back and checked.
+   *
+   * @param target a directory that is empty or not there yet; what a failure leaves there is taken
+   *     away
+   * @param listener is told how far it is
+   * @return what the copy holds
+   * @throws StoreException {@link Reason#DISK_FULL} before anything is written, if there is less
+   *     room than the store takes; {@link Reason#NOT_A_STORE} if there is something in the
+   *     directory; {@link Reason#DAMAGED} if an entry cannot be read; {@link Reason#CLOSED}
+   */
+  public StoreContents backup(Path target, VerifyListener listener) {
+    gate.enter();
+    try {
+      return new Backup(directory.path(), target, listener).run(database);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * Makes a copy of all that a store holds, which is closed or which another process has open; it
+   * is only read.
+   *
+   * @param directory where the store is
+   * @param target as for {@link #backup(Path, VerifyListener)}
+   * @param listener is told how far it is
+   * @return what the copy holds: the state after one commit
+   * @throws StoreException as for {@link #backup(Path, VerifyListener)}; {@link Reason#IN_USE} if
+   *     this process has the store open itself, which can make the copy
+   */
+  public static StoreContents backup(Path directory, Path target, VerifyListener listener) {
+    try (StoreDirectory taken = StoreDirectory.take(directory, true);
+        Database database = Database.open(taken.database(), true)) {
+      return new Backup(directory, target, listener).run(database);
+    } catch (StoreException e) {
+      if (e.reason() != Reason.IN_USE || StoreDirectory.isOpenHere(directory)) {
+        throw e;
+      }
+    }
+    try (Secondary secondary = Secondary.open(StoreDirectory.databaseOf(directory))) {
+      return new Backup(directory, target, listener).run(secondary);
+    }
+  }
+
+  /**
    * How much space the store takes.
    *
    * @return the bytes of all files in its directory

@@ -121,6 +121,20 @@ final class StoreDirectory implements AutoCloseable {
         null);
   }
 
+  /** Whether this process has the store open. */
+  static boolean isOpenHere(Path directory) {
+    try {
+      return OPEN_HERE.contains(directory.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Where the database of a store lies, whoever has it open. */
+  static Path databaseOf(Path directory) {
+    return directory.resolve(DATABASE);
+  }
+
   /** Whether a database has to be made here. */
   boolean isNew() {
     return isNew;
