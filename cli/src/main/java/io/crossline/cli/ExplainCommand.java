@@ -150,8 +150,6 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (NoSuchFileException absent) {
       out.flush();
       errors.println(at.name() + ": there is no such file");
-    } catch (StandardOutput.FailedException output) {
-      throw output;
     } catch (UncheckedIOException unreadable) {
       out.flush();
       errors.println(at.name() + ": cannot be read: " + unreadable.getCause().getMessage());

@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         return run(scenario, end, Optional.of(kept));
       }
     } catch (StoreException | DifferentSetupException unusable) {
-      errors.println(store + ": " + unusable.getMessage());
+      errors.println(StoreAction.about(store, unusable));
     } catch (InvalidJsonException invalid) {
       errors.println(invalid.getMessage());
     } catch (NoSuchFileException absent) {
@@ -130,7 +130,12 @@ final class RunCommand implements Callable<Integer> {
         new ScenarioRunner(out, spec.commandLine().getErr(), json, kept, folder);
     int code = plugins == null ? runner.run(scenario, end) : runner.run(scenario, end, plugins);
     if (folder.isPresent() && receipts != null) {
-      List<String> written = folder.get().write(receipts);
+      List<String> written;
+      try {
+        written = folder.get().write(receipts);
+      } catch (IOException unwritable) {
+        throw new IOException(receipts + ": " + unwritable.getMessage(), unwritable);
+      }
       if (!json) {
         written.forEach(out::println);
       }

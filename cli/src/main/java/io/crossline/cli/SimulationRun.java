@@ -87,11 +87,9 @@ final class SimulationRun {
         return runs(false, () -> Simulation.on(system, settings, store));
       }
     } catch (StoreException | DifferentSetupException unusable) {
-      errors.println(directory.map(Path::toString).orElse("") + ": " + unusable.getMessage());
+      errors.println(StoreAction.about(directory.orElse(Path.of("")), unusable));
     } catch (NoSuchFileException absent) {
       errors.println(absent.getFile() + " cannot be written: there is no such folder");
-    } catch (StandardOutput.FailedException output) {
-      throw output;
     } catch (IOException | UncheckedIOException unwritable) {
       errors.println("cannot be written: " + unwritable.getMessage());
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class StandardOutput extends OutputStream {
   }
 
   /** The output cannot be written. */
-  static final class FailedException extends UncheckedIOException {
+  static final class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FailedException(IOException cause) {

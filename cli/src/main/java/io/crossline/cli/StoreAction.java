@@ -10,9 +10,11 @@ import io.crossline.messaging.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,6 +50,12 @@ abstract class StoreAction implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), problem);
   }
 
+  /** What is wrong with a store, which names it once. */
+  static String about(@Nullable Path store, RuntimeException problem) {
+    String message = String.valueOf(problem.getMessage());
+    return message.startsWith(String.valueOf(store)) ? message : store + ": " + message;
+  }
+
   /** Does it, and prints what came of it. */
   abstract void run(PrintWriter out) throws IOException;
 
@@ -66,8 +74,8 @@ abstract class StoreAction implements Callable<Integer> {
     } catch (MalformedInputException e) {
       errors.println(directory + ": what it holds is not what was written: " + e.getMessage());
       return ExitCode.SOFTWARE;
-    } catch (StandardOutput.FailedException output) {
-      throw output;
+    } catch (NoSuchFileException absent) {
+      errors.println(absent.getFile() + ": there is no such file or folder");
     } catch (IOException | UncheckedIOException e) {
       errors.println(directory + ": " + e.getMessage());
     } finally {

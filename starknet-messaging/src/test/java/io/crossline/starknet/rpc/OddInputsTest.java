@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * through the API.
  */
 class OddInputsTest {
+  /** How many mutations of each form are tried: {@code -Dcrossline.mutated=150000}. */
+  private static final int MUTATED = Integer.getInteger("crossline.mutated", 1000);
+
+  private static final List<String> PIECES =
+      List.of("null", "{}", "[]", "[[", "}", "0x", "-1", "1e99", "true", "{\"error\":{}}", ",");
+
   /** Mainnet, L1 to L2, nonce 1662012. */
   private static final String MESSAGE =
       "0xd8824a75a588f0726d7d83b3e9560810c763043e979fdb77b11c1a51a991235d";
@@ -270,5 +277,52 @@ class OddInputsTest {
           L1HandlerTransactions.fromReceipt(EthReceipt.parse(receipt), StarknetChain.MAINNET);
       assertThat(hashes(messages)).as(odd).containsExactly(MESSAGE);
     }
+  }
+
+  /** Whatever is done to the characters of an input, there are logs or a typed error. */
+  @Test
+  void nothingElseEscapes() throws IOException {
+    Random random = new Random(20_261_201);
+    int taken = 0;
+    int refused = 0;
+    for (String name :
+        List.of(
+            "batch-of-getlogs",
+            "etherscan-empty-hex-for-zero",
+            "subscription-notification",
+            "foundry-broadcast",
+            "ethers-receipt",
+            "pending-log-and-the-same-mined",
+            "log-message-to-l2-before-nonce")) {
+      String text = text(name);
+      for (int i = 0; i < MUTATED; i++) {
+        try {
+          List<EthLog> logs = EthLog.distinct(EthLog.parseAll(mutated(text, random)));
+          L1HandlerTransactions.fromLogs(logs, StarknetChain.MAINNET);
+          for (EthLog log : logs) {
+            CoreEvents.decodeBeforeNonces(log.toLog());
+          }
+          taken++;
+        } catch (MalformedInputException typed) {
+          refused++;
+        }
+      }
+    }
+    assertThat(taken).isPositive();
+    assertThat(refused).isPositive();
+  }
+
+  private static String mutated(String text, Random random) {
+    StringBuilder out = new StringBuilder(text);
+    for (int n = random.nextInt(4); n >= 0; n--) {
+      int at = random.nextInt(out.length());
+      switch (random.nextInt(4)) {
+        case 0 -> out.setCharAt(at, (char) (32 + random.nextInt(95)));
+        case 1 -> out.deleteCharAt(at);
+        case 2 -> out.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+        default -> out.setCharAt(at, "0123456789abcdef".charAt(random.nextInt(16)));
+      }
+    }
+    return out.toString();
   }
 }

@@ -6,6 +6,7 @@ import io.crossline.messaging.store.StoreException;
 import io.crossline.messaging.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -62,6 +63,12 @@ final class Failures {
     if (e instanceof NotDirectoryException) {
       return new StoreException(
           Reason.NOT_A_STORE, path + " cannot be there: " + message + " is no directory", e);
+    }
+    if (e instanceof NoSuchFileException absent) {
+      return new StoreException(
+          Reason.NOT_A_STORE,
+          path + " cannot be there: no folder " + absent.getFile() + " can be made",
+          e);
     }
     return new StoreException(Reason.FAILED, path + ": " + e, e);
   }
