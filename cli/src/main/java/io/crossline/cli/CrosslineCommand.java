@@ -68,6 +68,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  crossline verify my-vectors/ --json    files of yours, for a machine"
     })
 final class CrosslineCommand implements Runnable {
+  private static final int WIDTH = 80;
+  private static final int LEAST_WIDTH = 55;
+
   @Spec private CommandSpec spec;
 
   CrosslineCommand() {}
@@ -75,7 +78,8 @@ final class CrosslineCommand implements Runnable {
   /** The whole command line. */
   static CommandLine commandLine() {
     return new CommandLine(new CrosslineCommand())
-        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(
+            Terminal.width().map(width -> Math.max(width, LEAST_WIDTH)).orElse(WIDTH))
         .setParameterExceptionHandler(CrosslineCommand::misused)
         .setExecutionExceptionHandler(CrosslineCommand::failed);
   }

@@ -26,7 +26,11 @@ import java.util.stream.Collectors;
 
 /** Prints an explanation for people. */
 final class ExplainText implements ExplainStream.Printer {
+  /** Where the values begin. */
+  private static final int MARGIN = 18;
+
   private final PrintWriter out;
+  private final Optional<Integer> width = Terminal.width();
 
   ExplainText(PrintWriter out) {
     this.out = out;
@@ -292,6 +296,11 @@ final class ExplainText implements ExplainStream.Printer {
   }
 
   private void line(String name, Object value) {
-    out.printf("  %-14s  %s%n", name, value);
+    List<String> lines =
+        Terminal.wrapped(
+            value.toString(), width.map(all -> all - MARGIN).orElse(Integer.MAX_VALUE));
+    for (int i = 0; i < lines.size(); i++) {
+      out.printf("  %-14s  %s%n", i == 0 ? name : "", lines.get(i));
+    }
   }
 }

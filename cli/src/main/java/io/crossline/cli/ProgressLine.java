@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One line on a terminal that says how far long work is, and is taken away at its end. */
@@ -11,6 +12,7 @@ final class ProgressLine implements AutoCloseable {
 
   private final boolean terminal = Terminal.isThere();
   private long next = System.nanoTime() + QUIET_NANOS;
+  private final Optional<Integer> width = Terminal.width();
   private int shown;
 
   /** Says it, unless there is no terminal, or it was said a moment ago. */
@@ -19,7 +21,9 @@ final class ProgressLine implements AutoCloseable {
       return;
     }
     clear();
-    String line = text.get();
+    String said = text.get();
+    // A line that is longer than the terminal could not be taken away again.
+    String line = said.substring(0, Math.min(said.length(), width.orElse(said.length() + 1) - 1));
     System.err.print("\r" + line);
     System.err.flush();
     shown = line.length();

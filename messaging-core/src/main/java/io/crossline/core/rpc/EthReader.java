@@ -29,6 +29,9 @@ public final class EthReader {
   /** What arrays of receipts and logs stand under, in an object that is neither. */
   private static final List<String> LISTS = List.of("result", "receipts");
 
+  /** What an object stands under that holds one of them. */
+  private static final List<String> WRAPPERS = List.of("result", "params", "receipt");
+
   private final JsonStream json;
   private final Sink sink;
 
@@ -93,7 +96,10 @@ public final class EthReader {
     }
   }
 
-  /** Arrays in an envelope are gone through as they come; all else of an object is small. */
+  /**
+   * What lies in an envelope is gone through as it comes, and leaves an empty array, so that it is
+   * not read again; all else of an object is small.
+   */
   private void object() {
     JsonPlace place = json.place();
     Map<String, JsonValue> fields = new LinkedHashMap<>();
@@ -102,6 +108,9 @@ public final class EthReader {
           JsonPlace at = json.place();
           if (LISTS.contains(name) && json.isArray()) {
             json.items(this::read);
+            fields.put(name, new JsonArray(at, List.of()));
+          } else if (WRAPPERS.contains(name) && json.isObject()) {
+            object();
             fields.put(name, new JsonArray(at, List.of()));
           } else {
             fields.put(name, json.value());
@@ -115,9 +124,19 @@ public final class EthReader {
       receipt(object);
     } else if (object.optional("topics").isPresent()) {
       sink.log(EthLog.read(object), object.place());
+    } else if (isHead(object)) {
+      // The subscription of new heads, on the same line as that of logs.
+      return;
     } else {
       envelope(object);
     }
+  }
+
+  /** A block that a subscription told of, which has no transactions. */
+  private static boolean isHead(JsonObject object) {
+    return has(object, "parentHash")
+        && has(object, "logsBloom")
+        && object.optional("transactions").isEmpty();
   }
 
   private static boolean has(JsonObject object, String field) {
@@ -145,7 +164,9 @@ public final class EthReader {
       within(object.required("params"));
     } else if (has(object, "receipt")) {
       within(object.required("receipt"));
-    } else if (LISTS.stream().noneMatch(list -> has(object, list)) && !sink.other(object)) {
+    } else if (has(object, "receipts")) {
+      within(object.required("receipts"));
+    } else if (!sink.other(object)) {
       throw unknown(object);
     }
   }

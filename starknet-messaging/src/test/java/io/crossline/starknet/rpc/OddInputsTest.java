@@ -279,6 +279,25 @@ class OddInputsTest {
     }
   }
 
+  @Test
+  void envelopesWithinEnvelopes() throws IOException {
+    String receipt = text("viem-receipt");
+    for (String form :
+        List.of(
+            "{\"result\": {\"receipts\": [%s]}}",
+            "[[{\"result\": [[%s]]}]]",
+            "{\"id\": 1, \"result\": \"0x9ce59a13059e417087c02d3236a0b1cc\"} %s",
+            "{\"receipt\": %s}",
+            "{\"error\": null, \"result\": %s, \"id\": 1}",
+            "{\"method\": \"eth_subscription\", \"params\": {\"result\": {\"parentHash\": \"0x1\","
+                + " \"logsBloom\": \"0x0\"}}} %s")) {
+      List<EthLog> logs = EthLog.parseAll(form.formatted(receipt));
+      assertThat(hashes(L1HandlerTransactions.fromLogs(logs, StarknetChain.MAINNET)))
+          .as(form)
+          .containsExactly(MESSAGE);
+    }
+  }
+
   /** Whatever is done to the characters of an input, there are logs or a typed error. */
   @Test
   void nothingElseEscapes() throws IOException {
