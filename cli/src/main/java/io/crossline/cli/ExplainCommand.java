@@ -152,7 +152,7 @@ final class ExplainCommand implements Callable<Integer> {
       errors.println(at.name() + ": there is no such file");
     } catch (UncheckedIOException unreadable) {
       out.flush();
-      errors.println(at.name() + ": cannot be read: " + unreadable.getCause().getMessage());
+      errors.println(at.name() + ": cannot be read: " + unreadable.getMessage());
     } catch (IOException | InvalidPathException unreadable) {
       out.flush();
       errors.println(at.name() + ": cannot be read: " + unreadable.getMessage());

@@ -246,7 +246,7 @@ public final class GatewayLogs {
     try {
       traces.append(block);
     } catch (FollowException unequal) {
-      throw new MalformedInputException(unequal.getMessage());
+      throw new MalformedInputException(String.valueOf(unequal.getMessage()));
     }
   }
 

@@ -47,18 +47,18 @@ public final class JsonWriter {
   }
 
   private static void writeRead(JsonGenerator out, JsonValue value) {
-    if (value instanceof JsonNumber number) {
+    if (value instanceof JsonObject object) {
+      write(out, object.fields());
+    } else if (value instanceof JsonArray array) {
+      write(out, array.items());
+    } else if (value instanceof JsonText text) {
+      out.writeString(text.value());
+    } else if (value instanceof JsonNumber number) {
       out.writeNumber(number.digits());
+    } else if (value instanceof JsonBoolean bool) {
+      out.writeBoolean(bool.value());
     } else {
-      write(
-          out,
-          value.<@Nullable Object>fold(
-              JsonObject::fields,
-              JsonArray::items,
-              JsonText::value,
-              JsonNumber::digits,
-              JsonBoolean::value,
-              none -> null));
+      out.writeNull();
     }
   }
 
