@@ -150,10 +150,7 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (NoSuchFileException absent) {
       out.flush();
       errors.println(at.name() + ": there is no such file");
-    } catch (UncheckedIOException unreadable) {
-      out.flush();
-      errors.println(at.name() + ": cannot be read: " + unreadable.getMessage());
-    } catch (IOException | InvalidPathException unreadable) {
+    } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
       out.flush();
       errors.println(at.name() + ": cannot be read: " + unreadable.getMessage());
     } finally {

@@ -140,6 +140,19 @@ public final class HashCommand implements Runnable {
     }
   }
 
+  /** A question about an envelope. */
+  abstract static class OfEnvelope extends Question {
+    @Override
+    List<String> names() {
+      return Envelopes.NAMES;
+    }
+
+    @Override
+    List<String> fields() {
+      return Envelopes.FIELDS;
+    }
+  }
+
   /** {@code crossline hash envelope}. */
   @Command(
       name = "envelope",
@@ -157,18 +170,8 @@ public final class HashCommand implements Runnable {
             + " /r1/0x00000000000000000000000000000000000000b1"
             + ":0x00000000000000000000000000000000000000c1 5 0 0"
       })
-  static final class Envelope extends Question {
+  static final class Envelope extends OfEnvelope {
     Envelope() {}
-
-    @Override
-    List<String> names() {
-      return Envelopes.NAMES;
-    }
-
-    @Override
-    List<String> fields() {
-      return Envelopes.FIELDS;
-    }
 
     @Override
     Map<String, @Nullable Object> answer(List<String> question) {
@@ -191,18 +194,8 @@ public final class HashCommand implements Runnable {
             + " /r1/0x00000000000000000000000000000000000000b1"
             + ":0x00000000000000000000000000000000000000c1 5 0 7 0x"
       })
-  static final class TracingId extends Question {
+  static final class TracingId extends OfEnvelope {
     TracingId() {}
-
-    @Override
-    List<String> names() {
-      return Envelopes.NAMES;
-    }
-
-    @Override
-    List<String> fields() {
-      return Envelopes.FIELDS;
-    }
 
     @Override
     Map<String, @Nullable Object> answer(List<String> question) {

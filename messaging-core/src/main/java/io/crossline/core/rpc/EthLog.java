@@ -140,8 +140,10 @@ public record EthLog(
     EthAddress address = RpcReader.address(log.required("address"));
     List<Bytes32> topics = List.of();
     Bytes data = Bytes.EMPTY;
+    boolean removed = false;
     Optional<String> defect = Optional.empty();
     try {
+      removed = RpcReader.optional(log, "removed", RpcReader::truth).orElse(false);
       topics = topics(log.required("topics"));
       data = RpcReader.bytes(log.required("data"));
     } catch (InvalidJsonException invalid) {
@@ -157,7 +159,7 @@ public record EthLog(
         RpcReader.toldHash(log, "transactionHash"),
         RpcReader.told(log, RpcReader::quantity, "transactionIndex"),
         RpcReader.told(log, RpcReader::quantity, "logIndex", "index"),
-        RpcReader.optional(log, "removed", RpcReader::truth).orElse(false),
+        removed,
         RpcReader.told(log, RpcReader::quantity, "blockTimestamp", "timeStamp")
             .filter(time -> !time.equals(UInt64.ZERO)),
         defect);

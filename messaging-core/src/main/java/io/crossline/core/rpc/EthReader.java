@@ -4,6 +4,7 @@ package io.crossline.core.rpc;
 
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonArray;
+import io.crossline.core.json.JsonNull;
 import io.crossline.core.json.JsonObject;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonStream;
@@ -123,7 +124,7 @@ public final class EthReader {
     if (has(object, "logs") || isReceiptWithoutLogs(object)) {
       receipt(object);
     } else if (object.optional("topics").isPresent()) {
-      sink.log(EthLog.read(object), object.place());
+      log(object);
     } else if (isHead(object)) {
       // The subscription of new heads, on the same line as that of logs.
       return;
@@ -166,14 +167,23 @@ public final class EthReader {
       within(object.required("receipt"));
     } else if (has(object, "receipts")) {
       within(object.required("receipts"));
+    } else if (has(object, "address") && !has(object, "abi")) {
+      // What a log of ours lacks is named by who reads it; one of another contract does not matter.
+      log(object);
     } else if (!sink.other(object)) {
       throw unknown(object);
     }
   }
 
+  private void log(JsonObject object) {
+    sink.log(EthLog.read(object), object.place());
+  }
+
   private void result(JsonObject answer, JsonValue result) {
-    if (result instanceof JsonText text) {
-      refusal(answer, text);
+    boolean refused =
+        RpcReader.told(answer, JsonValue::asText, "status").filter("0"::equals).isPresent();
+    if (result instanceof JsonText || refused && result instanceof JsonNull) {
+      refusal(answer, result, refused);
     } else if (result instanceof JsonArray array) {
       array.items().forEach(this::within);
     } else {
@@ -185,13 +195,14 @@ public final class EthReader {
    * A text is no log: the id of a subscription, or what an explorer says of a request that it does
    * not answer.
    */
-  private static void refusal(JsonObject answer, JsonText text) {
-    if (!text.value().startsWith("0x")) {
+  private static void refusal(JsonObject answer, JsonValue result, boolean refused) {
+    String text = result instanceof JsonText said ? said.value() : "";
+    if (refused || !text.startsWith("0x")) {
       throw new RpcErrorException(
-          text.place(),
+          result.place(),
           RpcReader.told(answer, JsonValue::asText, "message")
-              .map(message -> message + ", " + text.value())
-              .orElse(text.value()));
+              .map(message -> text.isEmpty() ? message : message + ", " + text)
+              .orElse(text));
     }
   }
 

@@ -105,7 +105,7 @@ class MalformedAnswersTest {
         change(LOG, "\"data\"", "\"dat\"", "log:1:1: field \"data\" is missing"),
         change(LOG, "0000a1\"", "0000a\"", "log:1:13: address: address: "),
         change(LOG, "0000a1\"", "0000g1\"", "no hexadecimal digit at 40"),
-        change(LOG, "\"topics\"", "\"topic\"", "there is no field \"topics\""),
+        change(LOG, "\"topics\"", "\"topic\"", "field \"topics\" is missing"),
         change(LOG, "[\"0x00", "[1, \"0x00", "topics[0]: must be a text, found a number"),
         change(LOG, "00aa\"", "00aa00\"", "topics[0]: "),
         change(

@@ -116,6 +116,33 @@ class OddInputsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"null", "\"0xdead\"", "\"Invalid API Key\""})
+  void aRefusalIsOneWhateverItsResultIs(String result) {
+    String answer = "{\"status\": \"0\", \"message\": \"NOTOK\", \"result\": " + result + "}";
+    assertThatThrownBy(() -> EthLog.parseAll(answer))
+        .isInstanceOf(RpcErrorException.class)
+        .hasMessageContaining("NOTOK");
+    assertThat(
+            EthLog.parseAll(
+                "{\"status\": \"0\", \"message\": \"No records found\", \"result\": []}"))
+        .isEmpty();
+  }
+
+  @Test
+  void aLogOfAnotherContractThatHasNothingElseIsPassedOver() throws IOException {
+    List<EthLog> logs =
+        EthLog.parseAll(
+            "[{\"address\": \"0x00000000000000000000000000000000000000b1\"}, "
+                + text("subscription-notification")
+                + "]");
+    assertThat(hashes(L1HandlerTransactions.fromLogs(logs, StarknetChain.MAINNET)))
+        .containsExactly(MESSAGE);
+    assertThatThrownBy(
+            () -> EthLog.parse("{\"address\": \"" + CORE + "\", \"data\": \"0x\"}").toLog())
+        .hasMessageContaining("field \"topics\" is missing");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"three-topics-padded-with-null", "pending-log-and-the-same-mined"})
   void oneMessageToL1(String name) throws IOException {
     List<EthLog> logs = EthLog.distinct(EthLog.parseAll(text(name)));
@@ -240,6 +267,7 @@ class OddInputsTest {
         "\"topics\": [null, \"0x01\"], \"data\": \"0x\"",
         "\"topics\": [\"nothing\"], \"data\": \"0x1\"",
         "\"data\": 7",
+        "\"removed\": \"maybe\", \"topics\": [], \"data\": \"0x\"",
         "\"topics\": {}, \"data\": \"0x\", \"blockNumber\": {}, \"logIndex\": -1",
         "\"topics\": [], \"data\": \"0x\", \"transactionHash\":"
             + " \"0x00000000000000000000000000000000000000000000000000000000000000c1\""
