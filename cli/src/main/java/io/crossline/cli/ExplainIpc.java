@@ -13,12 +13,15 @@ import io.crossline.core.rpc.EthReceipt;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.EnvelopeKind;
 import io.crossline.ipc.IpcEnvelope;
+import io.crossline.ipc.ResultExplanation;
+import io.crossline.ipc.ResultMsgAbi;
 import io.crossline.ipc.SubnetId;
 import io.crossline.ipc.rpc.GatewayLogs;
 import io.crossline.ipc.trace.MessageTrace;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.messaging.ResultMsg;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +118,26 @@ final class ExplainIpc implements EthReader.Sink {
     fields.put("value", envelope.value().toString());
     fields.put("originalNonce", envelope.originalNonce().toString());
     call(envelope).ifPresent(call -> fields.put("call", call));
+    result(envelope).ifPresent(result -> fields.put("result", result));
     return fields;
+  }
+
+  /** What a Result says, and what its data mean: a value, or an error that may be cut. */
+  private static Optional<Map<String, @Nullable Object>> result(IpcEnvelope envelope) {
+    if (envelope.kind() != EnvelopeKind.RESULT) {
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    try {
+      ResultMsg result = ResultMsgAbi.decode(envelope.message());
+      fields.put("answers", result.id().toString());
+      fields.put("outcome", result.outcome().toString());
+      fields.put("ret", result.ret().toString());
+      fields.put("meaning", ResultExplanation.of(result).toString());
+    } catch (MalformedInputException notAResult) {
+      fields.put("problem", "its message is no ResultMsg: " + notAResult.getMessage());
+    }
+    return Optional.of(fields);
   }
 
   private static Optional<Map<String, @Nullable Object>> call(IpcEnvelope envelope) {
@@ -140,6 +162,7 @@ final class ExplainIpc implements EthReader.Sink {
     fields.put("copies", trace.copies());
     fields.put("envelope", trace.envelope().map(Shown::envelope).orElse(null));
     fields.put("call", trace.envelope().flatMap(ExplainIpc::call).orElse(null));
+    fields.put("result", trace.envelope().flatMap(ExplainIpc::result).orElse(null));
     fields.put("status", trace.status().name());
     fields.put("hop", trace.hop().orElse(null));
     fields.put("hops", Shown.of(trace.hops()));

@@ -134,7 +134,11 @@ final class RunCommand implements Callable<Integer> {
       try {
         written = folder.get().write(receipts);
       } catch (IOException unwritable) {
-        throw new IOException(receipts + ": " + unwritable.getMessage(), unwritable);
+        String why =
+            unwritable instanceof NoSuchFileException
+                ? "no such folder can be made"
+                : unwritable.getMessage();
+        throw new IOException(receipts + ": " + why, unwritable);
       }
       if (!json) {
         written.forEach(out::println);

@@ -91,7 +91,8 @@ final class SimulationRun {
     } catch (NoSuchFileException absent) {
       errors.println(absent.getFile() + " cannot be written: there is no such folder");
     } catch (IOException | UncheckedIOException unwritable) {
-      errors.println("cannot be written: " + unwritable.getMessage());
+      Throwable why = unwritable instanceof UncheckedIOException e ? e.getCause() : unwritable;
+      errors.println("cannot be written: " + (why == null ? unwritable : why).getMessage());
     }
     errors.flush();
     return Main.INVALID;

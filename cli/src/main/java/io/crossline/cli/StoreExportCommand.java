@@ -44,6 +44,8 @@ final class StoreExportCommand extends StoreAction {
         long entries;
         try (Writer writer = Files.newBufferedWriter(export.path())) {
           entries = StoreText.export(store, writer);
+        } catch (IOException unwritten) {
+          throw new IOException(file + " cannot be written: " + unwritten.getMessage(), unwritten);
         }
         export.keep();
         say(

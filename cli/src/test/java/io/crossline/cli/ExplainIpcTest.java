@@ -85,7 +85,8 @@ class ExplainIpcTest {
     CommandRun text = CommandRun.of(explain(run).toArray(String[]::new));
     assertThat(text.out())
         .contains("Call of 500", ": Ok(2)", "queued in block 1, in checkpoint 10, nonce 0")
-        .contains("call.method    0xdd9a82bc", "status  EXECUTED");
+        .contains("call.method    0xdd9a82bc", "status  EXECUTED")
+        .contains("result.outcome  Ok", "result.meaning  Ok(");
   }
 
   /** The order of the files does not matter, nor that logs come again in receipts. */
