@@ -23,8 +23,16 @@ final class Explanation implements ExplainOutput {
   private final Map<Key, ExplainedMessage> messages = new LinkedHashMap<>();
   private final List<OtherEvent> others = new ArrayList<>();
   private final List<ExplainedHandler> handlers = new ArrayList<>();
+  private final int most;
+  private final Runnable tooMany;
   private Optional<StarknetChain> chain = Optional.empty();
   private long logs;
+
+  /** Keeps all messages of a document, and says when there are too many for that. */
+  Explanation(int most, Runnable tooMany) {
+    this.most = most;
+    this.tooMany = tooMany;
+  }
 
   @Override
   public void transaction(EthReceipt receipt) {
@@ -36,6 +44,9 @@ final class Explanation implements ExplainOutput {
     ExplainedMessage.of(event)
         .map(one -> messages.computeIfAbsent(new Key(one.direction(), one.hash()), key -> one))
         .ifPresent(message -> message.see(event, log, news));
+    if (messages.size() == most) {
+      tooMany.run();
+    }
   }
 
   @Override

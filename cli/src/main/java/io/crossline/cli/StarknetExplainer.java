@@ -6,15 +6,19 @@ import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonStream;
 import io.crossline.core.rpc.EthReader;
+import io.crossline.messaging.MalformedInputException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Explains one object as a whole; several, and an array, as they come. */
 final class StarknetExplainer {
+  /** More messages are not kept until the end. */
+  private static final int MOST_OF_A_DOCUMENT = 100_000;
+
   private final ExplainChain network;
   private final PrintWriter out;
   private final boolean json;
-  private final Explanation document = new Explanation();
+  private final Explanation document = new Explanation(MOST_OF_A_DOCUMENT, this::outgrown);
   private final ExplainStream stream;
   private final ExplainLogs logs;
   private boolean several;
@@ -44,6 +48,18 @@ final class StarknetExplainer {
       turnToStream();
       EthReader.read(input, logs);
     }
+  }
+
+  /** A document with so many messages is explained as it comes, as an array would be. */
+  private void outgrown() {
+    if (json) {
+      throw new MalformedInputException(
+          String.format(
+              "there are more than %,d messages, too many for one document of JSON: give the logs"
+                  + " as JSON lines or as an array, to get JSON lines",
+              MOST_OF_A_DOCUMENT));
+    }
+    turnToStream();
   }
 
   private void turnToStream() {
