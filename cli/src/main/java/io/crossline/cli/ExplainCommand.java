@@ -4,7 +4,6 @@ package io.crossline.cli;
 
 import io.crossline.core.hash.ChecksumAddress;
 import io.crossline.core.json.InvalidJsonException;
-import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonStream;
 import io.crossline.core.rpc.EthReader;
 import io.crossline.ipc.SubnetId;
@@ -127,7 +126,7 @@ final class ExplainCommand implements Callable<Integer> {
         StarknetExplainer explainer = new StarknetExplainer(network(), out, json, REMEMBERED);
         for (ExplainFile file : inputs) {
           at = file;
-          try (JsonStream input = at.open()) {
+          try (JsonStream input = at.open(out)) {
             explainer.read(input, files.size() > 1);
           }
         }
@@ -137,7 +136,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (ExplainFile file : inputs) {
           at = file;
           explainer.turnTo(at.network());
-          try (JsonStream input = at.open()) {
+          try (JsonStream input = at.open(out)) {
             readAll(input, explainer);
           }
         }
@@ -161,15 +160,13 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Reads all that is in a file. */
-  static JsonPlace readAll(JsonStream input, EthReader.Sink sink) {
+  private static void readAll(JsonStream input, EthReader.Sink sink) {
     if (!input.next()) {
       throw new InvalidJsonException(input.place(), "not JSON: the document is empty");
     }
-    JsonPlace start = input.place();
     do {
       EthReader.read(input, sink);
     } while (input.next());
-    return start;
   }
 
   private ExplainChain network() {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.cli.ask.StandardInput;
 import io.crossline.core.json.JsonStream;
 import io.crossline.ipc.SubnetId;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,9 +30,10 @@ record ExplainFile(Optional<SubnetId> network, String name) {
         : new ExplainFile(Optional.empty(), text);
   }
 
-  JsonStream open() throws IOException {
+  /** Opens it for a command that says things to a writer. */
+  JsonStream open(PrintWriter out) throws IOException {
     return name.equals(STANDARD_INPUT)
-        ? JsonStream.of("standard input", System.in)
+        ? JsonStream.of("standard input", StandardInput.of(out))
         : JsonStream.open(Path.of(name));
   }
 }

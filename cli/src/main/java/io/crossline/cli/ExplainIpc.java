@@ -91,7 +91,8 @@ final class ExplainIpc implements EthReader.Sink {
             log ->
                 out.println("An event of a gateway that is not known here, topic " + topic(log)));
     out.println();
-    out.printf("%,d logs, %,d messages%n", logs, traces.size());
+    out.println(
+        ExplainText.counted(logs, "log") + ", " + ExplainText.counted(traces.size(), "message"));
     if (traces.isEmpty()) {
       out.println("No message: none of the logs is an event of a gateway about a message.");
     }

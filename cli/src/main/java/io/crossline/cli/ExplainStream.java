@@ -99,11 +99,16 @@ final class ExplainStream implements ExplainOutput {
     int row = find(message);
     if (row >= 0) {
       change(row, message, event, log, news);
-    } else if (messages < remembered || isSending(event)) {
+    } else if (messages < remembered || isSending(event) && isNews(news)) {
       add(message, chain);
     } else {
       printer.change(new Change(Optional.empty(), message, Optional.empty(), 0));
     }
+  }
+
+  /** Anything else is said of a log that came before, and so of a message that is forgotten. */
+  private static boolean isNews(LogBook.News news) {
+    return news == LogBook.News.NEW || news == LogBook.News.PENDING;
   }
 
   private static boolean isSending(CoreEvent event) {
@@ -123,21 +128,20 @@ final class ExplainStream implements ExplainOutput {
   private void add(ExplainedMessage message, StarknetChain chain) {
     int row = table.add(high(message), message.hash().limb(1));
     table.set(row, NUMBER, ++messages);
-    message.counts().store((number, value) -> table.set(row, number, value));
+    message.counts().store(table, row);
     message.status().ifPresent(status -> statuses.merge(status, 1, Integer::sum));
     printer.message(messages, message, chain);
   }
 
   private void change(
       int row, ExplainedMessage message, CoreEvent event, EthLog log, LogBook.News news) {
-    MessageCounts counts =
-        MessageCounts.load(message.direction(), number -> table.get(row, number));
     if (news == LogBook.News.PENDING) {
       return;
     }
+    MessageCounts counts = MessageCounts.load(message.direction(), table, row);
     counts.status().ifPresent(status -> statuses.merge(status, -1, Integer::sum));
     counts.take(event, news, log.removed());
-    counts.store((number, value) -> table.set(row, number, value));
+    counts.store(table, row);
     counts.status().ifPresent(status -> statuses.merge(status, 1, Integer::sum));
     printer.change(
         new Change(

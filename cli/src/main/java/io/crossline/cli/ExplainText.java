@@ -145,14 +145,19 @@ final class ExplainText implements ExplainStream.Printer {
     note();
     out.println();
     out.printf(
-        "%,d logs, %,d messages of core contract %s of %s: %s%n",
-        summary.logs(),
-        summary.messages(),
+        "%s, %s of core contract %s of %s: %s%n",
+        counted(summary.logs(), "log"),
+        counted(summary.messages(), "message"),
         core(summary.chain().orElseThrow()),
         summary.chain().orElseThrow(),
         summary.statuses().entrySet().stream()
             .map(entry -> String.format("%s %,d", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(" · ")));
+  }
+
+  /** Such as 1 log or 2,000 logs. */
+  static String counted(long count, String what) {
+    return String.format("%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   private static String why(long logs) {

@@ -107,7 +107,10 @@ final class ExplainedMessage {
     for (int i = 0; i < seen.size(); i++) {
       Seen one = seen.get(i);
       if (one.isOfTransaction(now)
-          && (news == LogBook.News.PENDING || one.log().logIndex().equals(now.log().logIndex()))) {
+          && (news == LogBook.News.PENDING
+              || (news == LogBook.News.MOVED
+                  ? !one.log().blockHash().equals(now.log().blockHash())
+                  : one.log().logIndex().equals(now.log().logIndex())))) {
         return i;
       }
     }

@@ -3,6 +3,7 @@
 package io.crossline.cli;
 
 import io.crossline.core.rpc.LogBook;
+import io.crossline.core.rpc.RecentTable;
 import io.crossline.starknet.event.ConsumedMessageToL1;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
@@ -14,6 +15,12 @@ import java.util.Optional;
 
 /** How many standing logs of each kind there are of a message, and what they come to. */
 final class MessageCounts {
+  /** How many numbers of a row {@link #store} writes. */
+  static final int NUMBERS = 5;
+
+  private static final int DELIVERABLE = 1;
+  private static final int ROLLED_BACK = 2;
+
   private final Direction direction;
   private final boolean deliverable;
   private int sent;
@@ -82,36 +89,23 @@ final class MessageCounts {
     return Math.max(0, sent - consumed);
   }
 
-  /** The counts as the numbers of a row, behind what else stands in it. */
-  void store(RowWriter row) {
-    row.set(0, sent);
-    row.set(1, consumed);
-    row.set(2, started);
-    row.set(3, cancelled);
-    row.set(4, (deliverable ? 1 : 0) | (removed ? 2 : 0));
+  /** The counts as the first numbers of a row. */
+  void store(RecentTable table, int row) {
+    table.set(row, 0, sent);
+    table.set(row, 1, consumed);
+    table.set(row, 2, started);
+    table.set(row, 3, cancelled);
+    table.set(row, 4, (deliverable ? DELIVERABLE : 0) | (removed ? ROLLED_BACK : 0));
   }
 
-  /** The counts out of the numbers of a row. */
-  static MessageCounts load(Direction direction, RowReader row) {
-    MessageCounts counts = new MessageCounts(direction, (row.get(4) & 1) != 0);
-    counts.sent = row.get(0);
-    counts.consumed = row.get(1);
-    counts.started = row.get(2);
-    counts.cancelled = row.get(3);
-    counts.removed = (row.get(4) & 2) != 0;
+  /** The counts out of the first numbers of a row. */
+  static MessageCounts load(Direction direction, RecentTable table, int row) {
+    MessageCounts counts = new MessageCounts(direction, (table.get(row, 4) & DELIVERABLE) != 0);
+    counts.sent = table.get(row, 0);
+    counts.consumed = table.get(row, 1);
+    counts.started = table.get(row, 2);
+    counts.cancelled = table.get(row, 3);
+    counts.removed = (table.get(row, 4) & ROLLED_BACK) != 0;
     return counts;
-  }
-
-  /** How many numbers {@link #store} writes. */
-  static final int NUMBERS = 5;
-
-  /** Writes the numbers of a row. */
-  interface RowWriter {
-    void set(int number, int value);
-  }
-
-  /** Reads the numbers of a row. */
-  interface RowReader {
-    int get(int number);
   }
 }

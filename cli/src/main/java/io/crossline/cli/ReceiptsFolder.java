@@ -86,7 +86,7 @@ final class ReceiptsFolder implements ChainRecorder {
                   explain.append(" --network ").append(chain.getKey()).append('=').append(gateway);
                 }
                 files.append(" \\\n    ").append(chain.getKey()).append('=');
-                files.append(folder.resolve(name + ".logs.jsonl"));
+                files.append(quoted(folder.resolve(name + ".logs.jsonl").toString()));
               });
       written.add(
           String.format(
@@ -102,6 +102,11 @@ final class ReceiptsFolder implements ChainRecorder {
       written.add("  " + explain + files);
     }
     return written;
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9._/:+,@%-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
   private static Optional<EthAddress> gatewayIn(Collection<Block<Receipt>> blocks) {

@@ -117,7 +117,7 @@ final class SimulationPrinter {
   }
 
   /** All of it for machines, times in seconds. */
-  String json(SimulationReport report, boolean twice, boolean good) {
+  String json(SimulationReport report, Optional<Long> differsFrom, boolean good) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("system", name());
     fields.put("messages", settings.messages());
@@ -150,7 +150,7 @@ final class SimulationPrinter {
     fields.put("time", report.time().toSeconds());
     fields.put("trace", report.trace());
     fields.put("lines", report.lines());
-    fields.put("twice", twice);
+    fields.put("secondRunDiffersFromLine", differsFrom.orElse(null));
     fields.put("good", good);
     return JsonWriter.write(fields);
   }

@@ -20,16 +20,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Runs a simulation as it was asked for on the command line. */
 final class SimulationRun {
@@ -74,7 +72,9 @@ final class SimulationRun {
     this.trace = trace;
     this.record = record;
     this.directory = directory;
-    this.printer = new SimulationPrinter(out, system, settings);
+    // For machines the words go nowhere, and a document takes their place.
+    PrintWriter words = json ? new PrintWriter(Writer.nullWriter()) : out;
+    this.printer = new SimulationPrinter(words, system, settings);
   }
 
   int run(boolean twice) {
@@ -100,102 +100,50 @@ final class SimulationRun {
 
   private int runs(boolean twice, Supplier<Simulation> simulations) throws IOException {
     // Better now than after a run of an hour.
-    try (Drafts drafts = Drafts.of(html, trace, record)) {
-      int code = runs(twice, simulations, drafts);
-      drafts.keep();
+    try (SimulationFiles files = SimulationFiles.of(html, trace, record)) {
+      int code = runs(twice, simulations, files);
+      files.keep();
       return code;
     }
   }
 
-  /** The files that were asked for, which are there whole or not at all. */
-  private record Drafts(Optional<NewFile> html, Optional<NewFile> trace, Optional<NewFile> record)
-      implements AutoCloseable {
-    static Drafts of(Optional<Path> html, Optional<Path> trace, Optional<Path> record)
-        throws IOException {
-      List<NewFile> begun = new ArrayList<>();
-      try {
-        return new Drafts(begin(html, begun), begin(trace, begun), begin(record, begun));
-      } catch (IOException e) {
-        for (NewFile file : begun) {
-          file.close();
-        }
-        throw e;
-      }
-    }
-
-    private static Optional<NewFile> begin(Optional<Path> path, List<NewFile> begun)
-        throws IOException {
-      if (path.isEmpty()) {
-        return Optional.empty();
-      }
-      NewFile file = NewFile.replacing(path.get());
-      begun.add(file);
-      return Optional.of(file);
-    }
-
-    void keep() throws IOException {
-      for (NewFile file : all()) {
-        file.keep();
-      }
-    }
-
-    private List<NewFile> all() {
-      return Stream.of(html, trace, record).flatMap(Optional::stream).toList();
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (NewFile file : all()) {
-        file.close();
-      }
-    }
-  }
-
-  private int runs(boolean twice, Supplier<Simulation> simulations, Drafts drafts)
+  private int runs(boolean twice, Supplier<Simulation> simulations, SimulationFiles files)
       throws IOException {
-    if (!json) {
-      printer.head();
-    }
+    printer.head();
     Repetition repetition = new Repetition();
     Simulation simulation = simulations.get();
     if (twice) {
       simulation.listen(repetition::first);
     }
-    SimulationReport report = drawn(simulation, drafts);
-    if (!json) {
-      printer.report(report);
-    }
+    SimulationReport report = drawn(simulation, files);
+    printer.report(report);
     if (record.isPresent()) {
       Recorder recorder = simulation.recorder().orElseThrow();
-      try (BufferedWriter file = Files.newBufferedWriter(drafts.record().orElseThrow().path())) {
+      try (BufferedWriter file = Files.newBufferedWriter(files.record().orElseThrow().path())) {
         recorder.writeTo(
             file, "crossline simulate --system " + printer.name() + ", " + printer.subtitle());
       }
-      if (!json) {
-        printer.record(record.get(), recorder);
-      }
+      printer.record(record.get(), recorder);
     }
     boolean good = report.holds();
-    if (json) {
-      // The document has them.
-    } else if (!good && directory.isPresent()) {
+    if (!good && directory.isPresent()) {
       printer.violations(report);
     } else if (!good) {
       printer.violations(
           report, Shrinking.of(system, settings, report.audit().violations().get(0)));
     }
+    Optional<Long> differs = Optional.empty();
     if (twice) {
       Simulation again = simulation();
       again.listen(repetition::second);
       traced(again);
       Optional<Repetition.Difference> difference = repetition.end();
-      if (!json) {
-        printer.repetition(difference, difference.flatMap(this::lineOfFirst));
-      }
+      printer.repetition(difference, difference.flatMap(this::lineOfFirst));
       good &= difference.isEmpty();
+      differs = difference.map(Repetition.Difference::number);
     }
     if (json) {
-      out.println(printer.json(report, twice, good));
+      out.println(printer.json(report, differs, good));
     }
     out.flush();
     return good ? 0 : 1;
@@ -208,15 +156,15 @@ final class SimulationRun {
   }
 
   /** Runs it, and draws it where that was asked for. */
-  private SimulationReport drawn(Simulation simulation, Drafts drafts) throws IOException {
+  private SimulationReport drawn(Simulation simulation, SimulationFiles files) throws IOException {
     if (html.isEmpty()) {
-      return written(simulation, drafts);
+      return written(simulation, files);
     }
     RunPicture.Builder picture =
         RunPicture.builder("crossline simulate · " + printer.name(), printer.subtitle(), FAILED);
     simulation.chains().forEach(chain -> picture.lane(chain.name(), chain.depth()));
     simulation.listen(picture::add);
-    SimulationReport report = written(simulation, drafts);
+    SimulationReport report = written(simulation, files);
     Map<String, String> ids = simulation.ids();
     for (String name : picture.held()) {
       String id = ids.get(name);
@@ -224,16 +172,17 @@ final class SimulationRun {
         picture.identify(name, id, printer.kind(name));
       }
     }
-    RunPage.write(picture.build(), drafts.html().orElseThrow().path());
+    RunPage.write(picture.build(), files.html().orElseThrow().path());
     return report;
   }
 
   /** Runs it, and writes its trace where that was asked for. */
-  private SimulationReport written(Simulation simulation, Drafts drafts) throws IOException {
+  private SimulationReport written(Simulation simulation, SimulationFiles files)
+      throws IOException {
     if (trace.isEmpty()) {
       return traced(simulation);
     }
-    try (BufferedWriter file = Files.newBufferedWriter(drafts.trace().orElseThrow().path())) {
+    try (BufferedWriter file = Files.newBufferedWriter(files.trace().orElseThrow().path())) {
       simulation.listen(
           line -> {
             try {

@@ -67,7 +67,7 @@ final class StoreMessagesCommand extends StoreAction {
       io.crossline.starknet.network.StoredNetwork.messages(store, printer);
       io.crossline.ipc.network.StoredNetwork.messages(store, printer);
       if (!isJson()) {
-        out.printf(found[0] == 1 ? "1 message%n" : "%,d messages%n", found[0]);
+        out.println(ExplainText.counted(found[0], "message"));
       }
     }
   }

@@ -118,6 +118,12 @@ class OddInputsCommandTest {
   }
 
   @Test
+  void aPublicNetworkIsKnownByItsIdInAnyForm() {
+    CommandRun run = CommandRun.of("explain", file("viem-receipt"), "--chain", "0x534e5f4d41494e");
+    assertThat(run.out()).contains("of SN_MAIN", MESSAGE);
+  }
+
+  @Test
   void aWrongChecksumIsRefusedWithTheRightOne() {
     CommandRun run =
         CommandRun.of(
@@ -174,7 +180,7 @@ class OddInputsCommandTest {
     CommandRun run = explained(receipt + "\n" + answer + "\n" + viem + "\r\n\r\n" + receipt);
     assertThat(run.code()).isZero();
     assertThat(count(run.out(), "message hash")).isEqualTo(1);
-    assertThat(run.out()).contains("4 logs, 1 messages", ": SENT 1");
+    assertThat(run.out()).contains("4 logs, 1 message", ": SENT 1");
   }
 
   @Test

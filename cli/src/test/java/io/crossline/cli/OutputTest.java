@@ -118,6 +118,14 @@ class OutputTest {
   }
 
   @Test
+  void aLineFitsTheTerminalAndAWordStaysWhole() {
+    String hash = "0x" + "a".repeat(64);
+    assertThat(Terminal.wrapped("one two " + hash + " three", 10))
+        .containsExactly("one two", hash, "three");
+    assertThat(Terminal.wrapped("one two", 7)).containsExactly("one two");
+  }
+
+  @Test
   void aUsageErrorIsALine() {
     for (String[] args :
         new String[][] {

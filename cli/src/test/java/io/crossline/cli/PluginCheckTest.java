@@ -9,6 +9,8 @@ import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.spi.MessageHandlerProvider;
 import io.crossline.starknet.l2.L1Handler;
 import io.crossline.starknet.l2.L2Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,45 @@ class PluginCheckTest {
         .contains("no method is annotated with @L1Handler or @External");
     assertThat(problems(HandlerType.STARKNET_L2, WithoutSender::new).get(0)).contains("deposit");
     assertThat(problems(HandlerType.IPC, () -> null).get(0)).contains("its factory gives null");
+  }
+
+  /** What the plugin below needs. */
+  static final class Needed {}
+
+  /** Names {@link Needed} in a method that nobody calls, so that it is not missed until then. */
+  static final class Needy implements Supplier<Object> {
+    @Override
+    public Object get() {
+      return new Needed();
+    }
+  }
+
+  /** Has the classes of this test, but for the one that is needed. */
+  private static final class Lacking extends ClassLoader {
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.equals(Needed.class.getName())) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.equals(Needy.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      try (InputStream in =
+          PluginCheckTest.class.getResourceAsStream("PluginCheckTest$Needy.class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
+  @Test
+  void aClassThatIsNowhereIsNamedBeforeItIsNeeded() throws ClassNotFoundException {
+    assertThat(LinkCheck.missing(List.of(Needy.class))).isEmpty();
+    Class<?> needy = new Lacking().loadClass(Needy.class.getName());
+    assertThat(LinkCheck.missing(List.of(needy)))
+        .containsExactly(Needed.class.getName() + ", which " + Needy.class.getName() + " needs");
   }
 
   @Test

@@ -80,7 +80,7 @@ abstract class Question implements Callable<Integer> {
       return 0;
     }
     BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(StandardInput.of(out), StandardCharsets.UTF_8));
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;

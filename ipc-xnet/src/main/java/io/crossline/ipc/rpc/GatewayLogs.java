@@ -95,6 +95,23 @@ public final class GatewayLogs {
     private final Map<UInt64, List<EthLog>> blocks = new TreeMap<>();
     private final LogBook book = new LogBook(Integer.MAX_VALUE);
     private final List<EthLog> unknown = new ArrayList<>();
+
+    /** Takes a log out of its block; one that moved may have had another index there. */
+    void takeBack(EthLog log, boolean moved) {
+      for (List<EthLog> logs : blocks.values()) {
+        for (int i = 0; i < logs.size(); i++) {
+          EthLog one = logs.get(i);
+          if (one.toLog().equals(log.toLog())
+              && one.transactionHash().equals(log.transactionHash())
+              && (moved
+                  ? !one.blockHash().equals(log.blockHash())
+                  : one.logIndex().equals(log.logIndex()))) {
+            logs.remove(i);
+            return;
+          }
+        }
+      }
+    }
   }
 
   /**
@@ -180,10 +197,13 @@ public final class GatewayLogs {
 
   private Optional<GatewayEvent> take(Network network, EthLog log, LogBook.News news) {
     Collected there = at(network);
-    if (news == LogBook.News.REMOVED) {
-      there.blocks.values().forEach(logs -> logs.removeIf(one -> isSame(one, log)));
+    if (news == LogBook.News.REMOVED || news == LogBook.News.MOVED) {
+      there.takeBack(log, news == LogBook.News.MOVED);
     }
-    boolean stands = news == LogBook.News.RESTORED || news == LogBook.News.NEW && !log.removed();
+    boolean stands =
+        news == LogBook.News.RESTORED
+            || news == LogBook.News.MOVED
+            || news == LogBook.News.NEW && !log.removed();
     if (!stands) {
       return Optional.empty();
     }
@@ -198,12 +218,6 @@ public final class GatewayLogs {
       there.unknown.add(log);
     }
     return event;
-  }
-
-  private static boolean isSame(EthLog one, EthLog other) {
-    return one.toLog().equals(other.toLog())
-        && one.transactionHash().equals(other.transactionHash())
-        && one.logIndex().equals(other.logIndex());
   }
 
   /**

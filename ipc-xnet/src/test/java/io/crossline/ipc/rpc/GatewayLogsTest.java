@@ -133,6 +133,23 @@ class GatewayLogsTest {
   }
 
   @Test
+  void aTransactionThatMovedIsInItsLastBlock() {
+    GatewayLogs logs = logs();
+    logs.add(down(GATEWAY, 3), Optional.empty());
+    EthLog moved =
+        EthLog.parse(
+            down(GATEWAY, 3)
+                .toJson()
+                .replace("\"blockNumber\":\"0x3\"", "\"blockNumber\":\"0x4\"")
+                .replaceFirst(
+                    "\"blockHash\":\"[^\"]*\"", "\"blockHash\":\"0x" + "77".repeat(32) + '"'));
+    logs.add(moved, Optional.empty());
+    assertThat(traces(logs))
+        .singleElement()
+        .satisfies(trace -> assertThat(trace.toString()).contains("sent in block 4"));
+  }
+
+  @Test
   void receiptsAndLogsOnTheirOwnAreTheSame() {
     EthLog log = down(GATEWAY, 3);
     EthReceipt receipt =

@@ -71,6 +71,8 @@ public final class LogBook {
     REMOVED,
     /** One that was removed before, and stands again. */
     RESTORED,
+    /** One that came before in another block, which a reorganisation has replaced by this one. */
+    MOVED,
     /** A log of a transaction that is in no block yet. */
     PENDING
   }
@@ -205,7 +207,7 @@ public final class LogBook {
     int carried = table.get(site, CARRIED);
     if (carried > 0) {
       table.set(site, CARRIED, carried - 1);
-      return News.SAME;
+      return News.MOVED;
     }
     if (log.removed()) {
       table.set(row, FLAGS, table.get(row, FLAGS) | REMOVED);

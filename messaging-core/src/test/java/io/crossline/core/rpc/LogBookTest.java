@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.rpc;
 
+import static io.crossline.core.rpc.LogBook.News.MOVED;
 import static io.crossline.core.rpc.LogBook.News.NEW;
 import static io.crossline.core.rpc.LogBook.News.PENDING;
 import static io.crossline.core.rpc.LogBook.News.REMOVED;
@@ -133,12 +134,12 @@ class LogBookTest {
   void aTransactionThatMovedHasNotHappenedTwice() {
     EthLog before = log("0x01", A, A, "0x5");
     EthLog after = log("0x01", A, B, "0x9");
-    assertThat(news(before, after, after)).containsExactly(NEW, SAME, SAME);
+    assertThat(news(before, after, after)).containsExactly(NEW, MOVED, SAME);
     assertThat(news(before, removed(before), after)).containsExactly(NEW, REMOVED, NEW);
-    assertThat(news(before, after, removed(before))).containsExactly(NEW, SAME, SAME);
+    assertThat(news(before, after, removed(before))).containsExactly(NEW, MOVED, SAME);
     EthLog second = log("0x01", A, A, "0x6");
     EthLog secondAfter = log("0x01", A, B, "0xa");
-    assertThat(news(before, second, after, secondAfter)).containsExactly(NEW, NEW, SAME, SAME);
+    assertThat(news(before, second, after, secondAfter)).containsExactly(NEW, NEW, MOVED, MOVED);
   }
 
   @Test

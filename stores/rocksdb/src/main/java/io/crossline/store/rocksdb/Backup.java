@@ -60,34 +60,32 @@ final class Backup {
   }
 
   private StoreContents run(RocksDB from, @Nullable Snapshot now) {
-    boolean isNew = !Files.exists(target);
+    boolean wasThere = Files.exists(target);
+    boolean begun = false;
     try {
       requireRoom();
-    } catch (IOException e) {
-      throw Failures.of(target, e);
-    }
-    try {
       try (StoreDirectory taken = StoreDirectory.take(target, false)) {
         if (!taken.isNew()) {
-          isNew = false;
           throw new StoreException(
               Reason.NOT_A_STORE,
               target + " is a store already; name a directory that is empty or not there yet",
               null);
         }
+        begun = true;
         Database.create(taken.database());
         try (Database to = Database.open(taken.database(), false)) {
           copy(from, now, to.rocks(), listener);
-        } catch (RocksDBException e) {
-          throw Failures.of(target, e);
         }
         taken.finish();
       }
       return RocksDbStore.verify(target, listener);
+    } catch (IOException e) {
+      throw Failures.of(target, e);
+    } catch (RocksDBException e) {
+      undo(begun, wasThere);
+      throw Failures.of(target, e);
     } catch (RuntimeException | Error e) {
-      if (isNew) {
-        remove();
-      }
+      undo(begun, wasThere);
       throw e;
     }
   }
@@ -137,12 +135,17 @@ final class Backup {
     }
   }
 
-  /** Takes away a half of a backup, so that nobody takes it for one. */
-  private void remove() {
+  /** Takes away a half of a backup, so that nobody takes it for one; what was there stays. */
+  private void undo(boolean begun, boolean wasThere) {
+    if (!begun) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(target)) {
       List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : all) {
-        Files.delete(file);
+        if (!wasThere || !file.equals(target)) {
+          Files.delete(file);
+        }
       }
     } catch (IOException e) {
       // It stays a draft, which no store opens: the failure that is being told is the news.

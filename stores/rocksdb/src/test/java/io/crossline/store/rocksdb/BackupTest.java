@@ -9,6 +9,8 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.store.StoreException;
 import io.crossline.messaging.store.StoreException.Reason;
 import io.crossline.messaging.store.WriteBatch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class BackupTest {
   }
 
   @Test
-  void aFailureLeavesNothing() {
+  void aFailureLeavesNothing() throws IOException {
     Path copy = folder.resolve("copy");
     try (RocksDbStore store = RocksDbStore.open(folder.resolve("state"))) {
       for (int i = 1; i <= 2000; i++) {
@@ -99,6 +101,10 @@ class BackupTest {
           };
       assertThatThrownBy(() -> store.backup(copy, failing)).hasMessageContaining("stopped at");
       assertThat(copy).doesNotExist();
+      Files.createDirectory(copy);
+      assertThatThrownBy(() -> store.backup(copy, failing)).hasMessageContaining("stopped at");
+      assertThat(copy).isEmptyDirectory();
+      assertThat(store.backup(copy, QUIET).sequence()).isEqualTo(2000);
     }
   }
 }
