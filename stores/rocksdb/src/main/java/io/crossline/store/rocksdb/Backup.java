@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -40,26 +38,8 @@ final class Backup {
     this.listener = listener;
   }
 
-  /** Copies what an open database holds now, and checks what was written. */
-  StoreContents run(Database from) {
-    RocksDB rocks = from.rocks();
-    Snapshot now = rocks.getSnapshot();
-    try {
-      return run(rocks, now);
-    } finally {
-      rocks.releaseSnapshot(now);
-    }
-  }
-
-  /**
-   * The same of a view of a database, whose iterators stay at the moment of their making; there are
-   * no snapshots of it.
-   */
-  StoreContents run(Secondary from) {
-    return run(from.rocks(), null);
-  }
-
-  private StoreContents run(RocksDB from, @Nullable Snapshot now) {
+  /** Copies what a database holds now, and checks what was written. */
+  StoreContents run(RocksDB from) {
     boolean wasThere = Files.exists(target);
     boolean begun = false;
     try {
@@ -74,7 +54,7 @@ final class Backup {
         begun = true;
         Database.create(taken.database());
         try (Database to = Database.open(taken.database(), false)) {
-          copy(from, now, to.rocks(), listener);
+          copy(from, to.rocks());
         }
         taken.finish();
       }
@@ -107,15 +87,11 @@ final class Backup {
     }
   }
 
-  private static void copy(
-      RocksDB from, @Nullable Snapshot now, RocksDB to, VerifyListener listener)
-      throws RocksDBException {
+  /** An iterator stays at the moment of its making, and a commit is one write: no half is seen. */
+  private void copy(RocksDB from, RocksDB to) throws RocksDBException {
     try (ReadOptions options = TableScan.options();
         WriteOptions writes = new WriteOptions().setDisableWAL(true);
         WriteBatch batch = new WriteBatch()) {
-      if (now != null) {
-        options.setSnapshot(now);
-      }
       long entries = 0;
       try (RocksIterator all = from.newIterator(options)) {
         for (all.seekToFirst(); all.isValid(); all.next()) {

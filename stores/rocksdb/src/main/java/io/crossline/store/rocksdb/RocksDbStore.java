@@ -256,7 +256,7 @@ public final class RocksDbStore implements StateStore {
   public StoreContents backup(Path target, VerifyListener listener) {
     gate.enter();
     try {
-      return new Backup(directory.path(), target, listener).run(database);
+      return new Backup(directory.path(), target, listener).run(database.rocks());
     } finally {
       gate.leave();
     }
@@ -276,14 +276,14 @@ public final class RocksDbStore implements StateStore {
   public static StoreContents backup(Path directory, Path target, VerifyListener listener) {
     try (StoreDirectory taken = StoreDirectory.take(directory, true);
         Database database = Database.open(taken.database(), true)) {
-      return new Backup(directory, target, listener).run(database);
+      return new Backup(directory, target, listener).run(database.rocks());
     } catch (StoreException e) {
       if (e.reason() != Reason.IN_USE || StoreDirectory.isOpenHere(directory)) {
         throw e;
       }
     }
     try (Secondary secondary = Secondary.open(StoreDirectory.databaseOf(directory))) {
-      return new Backup(directory, target, listener).run(secondary);
+      return new Backup(directory, target, listener).run(secondary.rocks());
     }
   }
 
