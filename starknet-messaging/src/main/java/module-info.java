@@ -14,6 +14,7 @@ module io.crossline.starknet {
   requires org.slf4j;
 
   exports io.crossline.starknet;
+  exports io.crossline.starknet.cairo;
   exports io.crossline.starknet.event;
   exports io.crossline.starknet.l1;
   exports io.crossline.starknet.l2;
@@ -22,7 +23,7 @@ module io.crossline.starknet {
   exports io.crossline.starknet.tracking;
   exports io.crossline.starknet.output to
       io.crossline.vectors;
-  exports io.crossline.starknet.pedersen to
+  exports io.crossline.starknet.hash to
       io.crossline.vectors;
   exports io.crossline.starknet.storage to
       io.crossline.cli,

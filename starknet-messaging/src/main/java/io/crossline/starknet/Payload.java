@@ -16,7 +16,9 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The payload of a message: a list of words of 256 bits. L1 takes any word; only L2 demands felts.
@@ -30,6 +32,9 @@ public final class Payload {
 
   private static final int LIMBS = 4;
   private static final int WORD_BYTES = 32;
+
+  /** A handler's from_address is parameter 1. */
+  private static final int FIRST_PARAMETER = 2;
 
   private final long[] limbs;
 
@@ -68,39 +73,94 @@ public final class Payload {
   }
 
   /**
-   * Encodes values as Cairo does in calldata: a {@link Felt}, a {@link Selector}, an {@link
-   * EthAddress} and a {@link UInt64} are one felt, a {@link UInt256} is two, the lower 128 bits
-   * first.
+   * Encodes values as Cairo's Serde does in calldata. What a value is follows from its Java type,
+   * as {@link CairoTypes#of(Class)} says: a {@link Felt}, a {@link Selector}, an {@link EthAddress}
+   * and a {@link UInt64} are one felt, a {@link UInt256} is two, a {@code String} and {@link Bytes}
+   * are a ByteArray, a {@code List} is an array, a record a struct. Where that is not meant, or the
+   * Java type could be any of Cairo's, say the type: {@code CairoTypes.U128.of(5)}.
    *
    * @param values the values, in order
    * @return the payload
    * @throws IllegalArgumentException if a value is of another type, since its encoding could only
    *     be guessed
+   * @throws MalformedInputException if a value is not one of its type
    */
-  public static Payload cairo(Word... values) {
-    long[] limbs = new long[2 * LIMBS * values.length];
-    int at = 0;
-    for (Word value : values) {
-      if (value instanceof UInt256) {
-        limbs[at + 2] = value.limb(2);
-        limbs[at + 3] = value.limb(3);
-        limbs[at + 6] = value.limb(0);
-        limbs[at + 7] = value.limb(1);
-        at += 2 * LIMBS;
-      } else if (value instanceof Felt
-          || value instanceof Selector
-          || value instanceof EthAddress
-          || value instanceof UInt64) {
-        put(limbs, at, value);
-        at += LIMBS;
-      } else {
-        throw new IllegalArgumentException(
-            "payload: "
-                + value.getClass().getSimpleName()
-                + " has no single Cairo form; pass a Felt, Selector, EthAddress, UInt64 or UInt256");
-      }
+  public static Payload cairo(Object... values) {
+    FeltWriter out = new FeltWriter();
+    for (int i = 0; i < values.length; i++) {
+      write(out, values[i], "payload[" + i + "]");
     }
-    return at == 0 ? EMPTY : new Payload(Arrays.copyOf(limbs, at));
+    return of(out.felts());
+  }
+
+  private static void write(FeltWriter out, Object value, String where) {
+    if (value instanceof CairoValue typed) {
+      out.all(typed.felts());
+    } else if (value instanceof Payload payload) {
+      out.all(payload.felts());
+    } else if (value instanceof Selector selector) {
+      out.felt(selector.value());
+    } else if (value instanceof List<?> items) {
+      out.number(items.size());
+      items.forEach(item -> write(out, item, where + "[]"));
+    } else if (value instanceof Optional<?> optional) {
+      out.number(optional.isPresent() ? 0 : 1);
+      optional.ifPresent(some -> write(out, some, where));
+    } else if (value instanceof CairoResult.Ok<?, ?> ok) {
+      out.number(0);
+      write(out, ok.value(), where);
+    } else if (value instanceof CairoResult.Err<?, ?> err) {
+      out.number(1);
+      write(out, err.error(), where);
+    } else {
+      form(value, where).write(out, value);
+    }
+  }
+
+  private static CairoType<?> form(@Nullable Object value, String where) {
+    if (value == null) {
+      throw new IllegalArgumentException(where + ": is null");
+    }
+    try {
+      return CairoTypes.of(value.getClass());
+    } catch (IllegalArgumentException none) {
+      throw new IllegalArgumentException(
+          where
+              + ": "
+              + value.getClass().getSimpleName()
+              + " has no single Cairo form; pass a Felt, Selector, EthAddress, UInt64, UInt256,"
+              + " Boolean, String or Bytes (ByteArray), a List, an Optional or a record of these, or"
+              + " a value with its type, such as CairoTypes.U128.of("
+              + value
+              + ")",
+          none);
+    }
+  }
+
+  /**
+   * Reads the values that the payload holds, as a contract with such parameters reads them.
+   *
+   * @param types their types; together they take the whole payload
+   * @return the values, each of the Java type that {@link CairoTypes} gives its type
+   * @throws CairoReadException if it holds no such values, with what a contract would panic with
+   * @throws MalformedInputException if a word is no felt
+   */
+  public List<Object> decode(CairoType<?>... types) {
+    return new CairoParameters(List.of(types), FIRST_PARAMETER).read(felts());
+  }
+
+  /**
+   * Reads the value that the payload is.
+   *
+   * @param type its Java type, such as a record with a component for each parameter
+   * @param <T> its Java type
+   * @return the value
+   * @throws CairoReadException if it holds no such value, with what a contract would panic with
+   * @throws IllegalArgumentException if no Cairo type is of that Java type
+   * @throws MalformedInputException if a word is no felt
+   */
+  public <T> T decode(Class<T> type) {
+    return type.cast(decode(CairoTypes.of(type)).get(0));
   }
 
   /**

@@ -11,14 +11,18 @@ import io.crossline.vectors.ipc.SystemErrorsSuite;
 import io.crossline.vectors.ipc.gateway.ExchangeSuite;
 import io.crossline.vectors.ipc.gateway.GatewaySuite;
 import io.crossline.vectors.runner.Suites;
+import io.crossline.vectors.starknet.CairoCalldataSuite;
 import io.crossline.vectors.starknet.CoreAbiSuite;
 import io.crossline.vectors.starknet.CoreSequenceSuite;
 import io.crossline.vectors.starknet.EventLogSuite;
+import io.crossline.vectors.starknet.InvokeTxSuite;
 import io.crossline.vectors.starknet.L1HandlerTxSuite;
 import io.crossline.vectors.starknet.MessageHashSuite;
 import io.crossline.vectors.starknet.PedersenSuite;
+import io.crossline.vectors.starknet.PoseidonSuite;
 import io.crossline.vectors.starknet.ProgramOutputSuite;
 import io.crossline.vectors.starknet.SelectorSuite;
+import io.crossline.vectors.starknet.SerdeSuite;
 import io.crossline.vectors.starknet.StateUpdateSuite;
 import io.crossline.vectors.starknet.StorageSuite;
 import java.util.List;
@@ -38,6 +42,10 @@ public final class ConformanceSuites {
               SelectorSuite.SUITE,
               PedersenSuite.SUITE,
               L1HandlerTxSuite.SUITE,
+              SerdeSuite.SUITE,
+              CairoCalldataSuite.SUITE,
+              PoseidonSuite.SUITE,
+              InvokeTxSuite.SUITE,
               EventLogSuite.SUITE,
               StorageSuite.SUITE,
               CoreSequenceSuite.deployed(),

@@ -181,7 +181,7 @@ class StarknetSuitesTest {
   private static VectorFile.Case changed(
       VectorFile.Case vector, JsonValue value, List<String> path) {
     return new VectorFile.Case(
-        vector.id(), set(vector.json(), value, path).asObject(), vector.file());
+        vector.id(), set(vector.json(), value, path).asObject(), vector.file(), vector.header());
   }
 
   private static JsonValue set(JsonValue in, JsonValue value, List<String> path) {

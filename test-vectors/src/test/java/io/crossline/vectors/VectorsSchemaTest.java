@@ -66,7 +66,7 @@ class VectorsSchemaTest {
     refuses("\"b\"", "\"c\"");
     refuses("\"b\": \"0x2\"", "\"b\": \"0x2\", \"c\": \"0x2\"");
     refuses("\"pedersen\", \"a\"", "\"poseidon\", \"a\"");
-    refuses("starknet.pedersen", "starknet.poseidon");
+    refuses("starknet.pedersen", "starknet.posidon");
     refuses("xmsg-vectors/1", "xmsg-vectors/2");
     refuses("\"source\": \"s\",", "\"source\": \"s\", \"versions\": {},");
     refuses("\"id\": \"a\",", "");

@@ -5,7 +5,7 @@ package io.crossline.benchmarks.jmh;
 import io.crossline.benchmarks.input.Inputs;
 import io.crossline.benchmarks.input.RandomWords;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.pedersen.PedersenHash;
+import io.crossline.starknet.hash.PedersenHash;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

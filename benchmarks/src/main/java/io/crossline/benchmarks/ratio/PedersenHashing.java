@@ -4,7 +4,7 @@ package io.crossline.benchmarks.ratio;
 
 import io.crossline.benchmarks.input.RandomWords;
 import io.crossline.starknet.Felt;
-import io.crossline.starknet.pedersen.PedersenHash;
+import io.crossline.starknet.hash.PedersenHash;
 import java.util.Arrays;
 import java.util.Locale;
 

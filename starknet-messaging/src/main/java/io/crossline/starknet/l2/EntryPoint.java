@@ -3,42 +3,38 @@
 package io.crossline.starknet.l2;
 
 import io.crossline.core.handler.HandlerException;
-import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.MalformedInputException;
-import io.crossline.messaging.UInt256;
-import io.crossline.messaging.UInt64;
+import io.crossline.starknet.CairoParameters;
+import io.crossline.starknet.CairoReadException;
+import io.crossline.starknet.CairoType;
+import io.crossline.starknet.CairoTypes;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.reflect.Reflection;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * A method of a contract that can be reached by its selector, and how felts become its arguments.
  */
 final class EntryPoint {
-  private static final Set<Class<?>> RETURNED =
-      Set.of(
-          void.class,
-          Felt.class,
-          boolean.class,
-          Boolean.class,
-          UInt64.class,
-          UInt256.class,
-          EthAddress.class,
-          Payload.class);
-
   private final Object receiver;
   private final Method method;
   private final String where;
   private final String name;
   private final Selector selector;
   private final int firstDecoded;
-  private final List<CairoType<?>> parameters = new ArrayList<>();
+  private final CairoParameters parameters;
+
+  /** Whether the last parameter takes all the felts that are left. */
+  private final boolean takesRest;
+
+  private final Optional<CairoType<?>> returned;
 
   /**
    * Prepares a method.
@@ -54,16 +50,37 @@ final class EntryPoint {
     this.selector = Selector.ofName(this.name);
     this.firstDecoded = firstDecoded;
     Parameter[] declared = method.getParameters();
+    List<CairoType<?>> types = new ArrayList<>();
+    boolean rest = false;
     for (int i = firstDecoded; i < declared.length; i++) {
       String parameter = where + "(" + declared[i].getName() + ")";
-      if (declared[i].getType() == Payload.class && i < declared.length - 1) {
+      rest = declared[i].getType() == Payload.class;
+      if (rest && i < declared.length - 1) {
         throw new HandlerException(
             parameter
                 + ": a Payload takes all the felts that are left. Make it the last parameter.");
       }
-      parameters.add(CairoType.of(declared[i].getParameterizedType(), declared[i], parameter));
+      if (!rest) {
+        types.add(form(declared[i].getAnnotatedType(), parameter));
+      }
     }
+    takesRest = rest;
+    // The context is no parameter of Cairo; from_address is the first one of a handler.
+    parameters = new CairoParameters(types, firstDecoded);
+    Class<?> result = method.getReturnType();
+    returned =
+        result == void.class || result == Payload.class
+            ? Optional.empty()
+            : Optional.of(form(method.getAnnotatedReturnType(), where + ", what it returns"));
     Reflection.open(method, method.getDeclaringClass(), where);
+  }
+
+  private static CairoType<?> form(AnnotatedType type, String where) {
+    try {
+      return CairoTypes.of(type, where);
+    } catch (IllegalArgumentException none) {
+      throw new HandlerException(none.getMessage() + " Or a Payload for all that is left.", none);
+    }
   }
 
   static String where(Method method) {
@@ -79,18 +96,6 @@ final class EntryPoint {
     }
     if (!fits) {
       throw new HandlerException(where(method) + ": " + form);
-    }
-  }
-
-  /** Refuses a method whose result could not be given back. */
-  static void requireReturned(Method method) {
-    if (!RETURNED.contains(method.getReturnType())) {
-      throw new HandlerException(
-          where(method)
-              + ": "
-              + method.getGenericReturnType().getTypeName()
-              + " cannot be returned. Return nothing, a Felt, a boolean, a UInt64, a UInt256, an"
-              + " EthAddress or a Payload.");
     }
   }
 
@@ -110,19 +115,37 @@ final class EntryPoint {
   /**
    * Calls the method with the arguments given and those decoded of the felts, which must be used
    * up.
+   *
+   * @param firstLine runs when the felts are decoded, as the first line of the function does
+   * @return what it returned, as felts
+   * @throws CairoPanic if the felts do not fit, as the executor panics
    */
-  @Nullable Object call(List<Felt> felts, Object... given) {
-    Object[] arguments = new Object[firstDecoded + parameters.size()];
-    System.arraycopy(given, 0, arguments, 0, firstDecoded);
-    FeltReader input = new FeltReader(felts);
+  List<Felt> call(List<Felt> felts, Runnable firstLine, Object... given) {
+    List<Object> arguments = new ArrayList<>(Arrays.asList(given));
     try {
-      for (int i = 0; i < parameters.size(); i++) {
-        arguments[firstDecoded + i] = parameters.get(i).read(input);
+      if (takesRest) {
+        int used = parameters.read(felts, arguments);
+        arguments.add(Payload.of(felts.subList(used, felts.size())));
+      } else {
+        arguments.addAll(parameters.read(felts));
       }
-      input.end();
-    } catch (MalformedInputException doesNotFit) {
-      throw new HandlerFailure(where + ": " + doesNotFit.getMessage(), doesNotFit);
+    } catch (CairoReadException doesNotFit) {
+      throw unreadable(doesNotFit);
     }
-    return Reflection.call(method, receiver, arguments);
+    firstLine.run();
+    Object result = Reflection.call(method, receiver, arguments.toArray());
+    if (result instanceof Payload payload) {
+      return payload.felts();
+    }
+    return returned.isEmpty() ? List.of() : returned.get().encode(result);
+  }
+
+  private RuntimeException unreadable(CairoReadException doesNotFit) {
+    String reason = where + ": " + doesNotFit.getMessage();
+    if (doesNotFit.panic().isEmpty()) {
+      return new HandlerFailure(reason, doesNotFit);
+    }
+    String panic = PanicData.of(doesNotFit.panic()).description();
+    return new CairoPanic(new PanicData(doesNotFit.panic(), panic + " (" + reason + ")"));
   }
 }

@@ -8,10 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that other contracts of L2 call, as {@code #[external]} does in Cairo. Its first
- * parameter is the {@link L2Context}; the others are decoded by type, as those of an {@link
- * L1Handler} are. It returns nothing, a {@code Felt}, a {@code boolean}, a {@code UInt64}, a {@code
- * UInt256}, an {@code EthAddress} or a {@code Payload}.
+ * Marks a method that accounts and other contracts of L2 call, as {@code #[external]} does in
+ * Cairo. Its first parameter is the {@link L2Context}; the others are decoded by type, as those of
+ * an {@link L1Handler} are, and what it returns is encoded by type: nothing, a {@code Payload}, or
+ * anything that could be a parameter.
  *
  * <p>An external method cannot be reached by a message from L1, and an {@link L1Handler} cannot be
  * called.

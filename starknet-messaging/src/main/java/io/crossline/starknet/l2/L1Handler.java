@@ -6,6 +6,8 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
+import io.crossline.starknet.Cairo;
+import io.crossline.starknet.CairoResult;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
 import java.lang.annotation.ElementType;
@@ -21,21 +23,25 @@ import java.lang.annotation.Target;
  * <table>
  * <caption>Java types and what they take</caption>
  * <tr><td>{@link Felt}<td>one felt
- * <tr><td>{@code boolean}<td>one felt, 0 or 1
- * <tr><td>{@link UInt64}<td>one felt below 2^64 (Cairo's {@code u64}); narrower ones with {@link
- *     Width}
+ * <tr><td>{@code boolean}<td>one felt; any but 0 is true
+ * <tr><td>{@link UInt64}<td>one felt below 2^64 (Cairo's {@code u64})
  * <tr><td>{@link UInt256}<td>two felts below 2^128, low then high (Cairo's {@code u256})
- * <tr><td>{@link Width @Width(128)} {@link UInt256}<td>one felt below 2^128 (Cairo's {@code u128})
  * <tr><td>{@link EthAddress}<td>one felt below 2^160
- * <tr><td>{@link Bytes}, {@code String}<td>Cairo's {@code ByteArray}; the text is UTF-8
- * <tr><td>{@code Optional<T>}<td>0 and the value, or 1 (Cairo's {@code Option})
+ * <tr><td>{@link Bytes}<td>Cairo's {@code ByteArray}
+ * <tr><td>{@code String}<td>a {@code ByteArray} that is UTF-8
+ * <tr><td>{@code Optional<T>}, {@link CairoResult}<td>0 and the value, or 1 and the error
  * <tr><td>{@code List<T>}<td>a felt with the length, then the elements (Cairo's arrays and spans)
- * <tr><td>a record<td>its components in order (Cairo's structs)
+ * <tr><td>a record<td>its components in order (Cairo's structs and tuples)
  * <tr><td>an enum, a sealed interface of records<td>the index of the variant, then its data
+ * <tr><td>any of these with {@link Cairo}<td>the type that it says: {@code @Cairo("u8") UInt64}, {@code
+ *     @Cairo("i64") long}, {@code @Cairo("shortstring") String}, {@code List<@Cairo("u128")
+ *     UInt256>}
  * <tr><td>{@link Payload}<td>all the felts that are left
  * </table>
  *
- * <p>A payload that does not fit the parameters exactly, to the last felt, makes the call fail.
+ * <p>A payload that does not fit the parameters exactly, to the last felt, makes the call fail
+ * before its first line, with the panic data of the executor: {@code Failed to deserialize param
+ * #2}, where the sender is the first parameter, or {@code Input too long for arguments}.
  *
  * <p>The protocol lets every L1 contract send to every handler. Who may send must therefore be
  * declared: {@link #from} or {@link #anyone}. A class whose handlers declare neither is refused.

@@ -55,9 +55,16 @@ final class L1HandlerEntry {
    * Runs the handler with the calldata of an L1_HANDLER transaction: the sender, then the payload.
    */
   void run(L2Context context, List<Felt> calldata) {
+    entryPoint.call(
+        calldata.subList(1, calldata.size()),
+        () -> requireSender(context),
+        context,
+        context.l1Sender());
+  }
+
+  private void requireSender(L2Context context) {
     if (sender.isPresent() && !sender.get().equals(context.l1Sender())) {
       throw new CairoPanic("UNEXPECTED_L1_SENDER");
     }
-    entryPoint.call(calldata.subList(1, calldata.size()), context, context.l1Sender());
   }
 }

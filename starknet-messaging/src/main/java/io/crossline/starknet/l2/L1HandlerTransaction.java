@@ -11,7 +11,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
-import io.crossline.starknet.pedersen.PedersenHash;
+import io.crossline.starknet.hash.PedersenHash;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -66,7 +66,6 @@ public final class L2Contract {
     for (Method method : annotated(type, External.class)) {
       EntryPoint.requireParameters(
           method, "an @External method begins with the parameter L2Context.", L2Context.class);
-      EntryPoint.requireReturned(method);
       EntryPoint point =
           new EntryPoint(handler, method, method.getAnnotation(External.class).name(), 1);
       requireFirst(

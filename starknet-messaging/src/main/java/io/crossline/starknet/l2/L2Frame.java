@@ -19,7 +19,6 @@ import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** One call of a contract on L2, as the contract sees it. */
 final class L2Frame implements L2Context {
@@ -139,11 +138,12 @@ final class L2Frame implements L2Context {
               if (inner.depth >= L2Execution.MAX_CALL_DEPTH) {
                 throw new CairoPanic("CALL_DEPTH_EXCEEDED");
               }
-              return returned(
+              List<Felt> result =
                   code.get()
                       .external(Selector.of(words.get(0)))
                       .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"))
-                      .call(words.subList(1, words.size()), inner));
+                      .call(words.subList(1, words.size()), () -> {}, inner);
+              return Payload.of(result).toBytes();
             });
     return ending
         .failure()
@@ -161,23 +161,6 @@ final class L2Frame implements L2Context {
           "event: found a word that is no felt in " + log + "; keys and data must be felts");
     }
     execution.events().add(log);
-  }
-
-  private static Bytes returned(@Nullable Object result) {
-    if (result == null) {
-      return Bytes.EMPTY;
-    }
-    if (result instanceof Payload payload) {
-      return payload.toBytes();
-    }
-    if (result instanceof Boolean bool) {
-      return Payload.of(bool ? Felt.ONE : Felt.ZERO).toBytes();
-    }
-    if (result instanceof Word word) {
-      return Payload.cairo(word).toBytes();
-    }
-    throw new HandlerFailure(
-        result.getClass().getName() + " has no Cairo form; return a Felt, a number or a Payload");
   }
 
   private static void requireNoCoins(UInt256 value) {

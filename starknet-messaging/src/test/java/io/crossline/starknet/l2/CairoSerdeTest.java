@@ -13,6 +13,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.Word;
+import io.crossline.starknet.Cairo;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
@@ -37,7 +38,7 @@ class CairoSerdeTest {
 
   record Market() implements Order {}
 
-  record Limit(UInt256 price, @Width(32) UInt64 expiry) implements Order {}
+  record Limit(UInt256 price, @Cairo("u32") UInt64 expiry) implements Order {}
 
   static final class Serde {
     private static void note(L2Context ctx, Object... values) {
@@ -45,7 +46,8 @@ class CairoSerdeTest {
     }
 
     @L1Handler(anyone = true)
-    void narrow(L2Context ctx, EthAddress from, @Width(8) UInt64 small, @Width(128) UInt256 wide) {
+    void narrow(
+        L2Context ctx, EthAddress from, @Cairo("u8") UInt64 small, @Cairo("u128") UInt256 wide) {
       note(ctx, small, wide);
     }
 
@@ -83,10 +85,10 @@ class CairoSerdeTest {
   static Stream<Arguments> payloads() {
     return Stream.of(
         row("narrow", "[255, 7]", Felt.of(255), Felt.of(7)),
-        row("narrow", "payload[0]: 0x100 is not a u8 (must be below 2^8)", Felt.of(256), TWO),
+        row("narrow", "payload[0]: 0x100 is not a u8 (must be from 0 to 255)", Felt.of(256), TWO),
         row(
             "narrow",
-            "is not a u128 (must be below 2^128)",
+            "is not a u128 (must be from 0 to 2^128 - 1)",
             TWO,
             UInt256.parse("0x100000000000000000000000000000000")),
         row("text", "[hi]", Felt.ZERO, word("hi"), TWO),
@@ -100,7 +102,7 @@ class CairoSerdeTest {
             Felt.ONE),
         row("text", "has more than the 1 bytes that follow it", Felt.ZERO, word("hi"), Felt.ONE),
         row("text", "is not a variant (must be below 31)", Felt.ZERO, Felt.ZERO, Felt.of(31)),
-        row("text", "is not a u248", Felt.ONE, Felt.MAX, Felt.ZERO, Felt.ZERO),
+        row("text", "is not a bytes31", Felt.ONE, Felt.MAX, Felt.ZERO, Felt.ZERO),
         row(
             "text",
             "payload[0]: a ByteArray that is not UTF-8 text",
@@ -143,16 +145,51 @@ class CairoSerdeTest {
     }
   }
 
+  static final class Guarded {
+    @L1Handler(from = "0x00000000000000000000000000000000000000b1")
+    void guarded(L2Context ctx, EthAddress from, boolean flag) {
+      ctx.storage().slot("seen", Codec.TEXT, "").set("" + flag);
+    }
+  }
+
+  /** The executor reads the parameters before the handler's first line, which checks the sender. */
+  @Test
+  void whatCannotBeReadIsSaidBeforeWhoMaySend() {
+    L2Chain chain = new L2Chain(StarknetChain.SEPOLIA, new BlockInfo(UInt64.ONE, UInt64.ONE));
+    Felt guarded = chain.deploy("guarded", new Guarded(), roles -> {});
+    assertThat(reason(chain, guarded, 0xb2)).startsWith("\"Failed to deserialize param #2\" (");
+    assertThat(reason(chain, guarded, 0xb2, Felt.ONE)).isEqualTo("\"UNEXPECTED_L1_SENDER\"");
+    assertThat(reason(chain, guarded, 0xb1, Felt.ONE, TWO))
+        .startsWith("\"Input too long for arguments\" (");
+    assertThat(reason(chain, guarded, 0xb1, TWO)).isEmpty();
+    assertThat(chain.storageOf(guarded).slot("seen", Codec.TEXT, "").get()).isEqualTo("true");
+  }
+
+  private static String reason(L2Chain chain, Felt to, long from, Word... payload) {
+    L1ToL2Message message =
+        L1ToL2Message.of(
+            EthAddress.of(Felt.of(from)),
+            to,
+            Selector.ofName("guarded"),
+            Payload.of(payload),
+            UInt64.ZERO);
+    return chain
+        .execute(L1HandlerTransaction.of(message, StarknetChain.SEPOLIA))
+        .revertReason()
+        .orElse("");
+  }
+
   static final class WrongWidth {
     @L1Handler(anyone = true)
-    void wrong(L2Context ctx, EthAddress from, @Width(12) UInt64 odd) {}
+    void wrong(L2Context ctx, EthAddress from, @Cairo("u12") UInt64 odd) {}
   }
 
   @Test
   void aWidthThatCairoDoesNotHaveIsRefused() {
     assertThatThrownBy(() -> L2Contract.of(new WrongWidth(), new Roles()))
         .isInstanceOf(HandlerException.class)
-        .hasMessageContaining("WrongWidth.wrong(odd): @Width(12) does not fit");
+        .hasMessageContaining(
+            "WrongWidth.wrong(odd): @Cairo(\"u12\"): type \"u12\", at 3: there is no type \"u12\"");
   }
 
   record Wrapper(Felt value) implements NotOnlyRecords {}

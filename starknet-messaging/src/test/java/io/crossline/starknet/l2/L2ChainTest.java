@@ -216,7 +216,7 @@ class L2ChainTest {
   @CsvSource({
     "5 9, 'Scripted.deposit: payload ends after 2 felts, one more expected'",
     "5 9 0 1, 'Scripted.deposit: payload has 4 felts, the parameters take 3'",
-    "5 0x100000000000000000000000000000000 0, 'Scripted.deposit: payload[1]: 0x100000000000000000000000000000000 is not half of a u256'",
+    "5 0x100000000000000000000000000000000 0, 'Scripted.deposit: payload[1]: 0x100000000000000000000000000000000 is not a limb of a u256'",
   })
   void aPayloadThatDoesNotFitRevertsWithThePlace(String payload, String reason) {
     Word[] words =
@@ -354,7 +354,7 @@ class L2ChainTest {
     L2Receipt receipt =
         run(
             (ctx, payload) -> {
-              results.add(call(ctx, INNER, "answer", Felt.of(2)));
+              results.add(call(ctx, INNER, "answer", Felt.of(2), Felt.of(2)));
               results.add(call(ctx, INNER, "answer"));
               results.add(call(ctx, Felt.of(0x999), "answer", Felt.ONE));
             });

@@ -11,7 +11,6 @@ import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,17 +131,17 @@ class L2ContractTest {
     void get(Felt key) {}
   }
 
-  static class ExternalReturnsText {
+  static class ExternalReturnsInstant {
     @External
-    String get(L2Context ctx) {
-      return "";
+    java.time.Instant get(L2Context ctx) {
+      return java.time.Instant.EPOCH;
     }
   }
 
-  static class ExternalReturnsList {
+  static class ExternalReturnsNumber {
     @External
-    List<Felt> get(L2Context ctx) {
-      return List.of();
+    long get(L2Context ctx) {
+      return 1;
     }
   }
 
@@ -254,9 +253,9 @@ class L2ContractTest {
             new ExternalWithoutContext(),
             "ExternalWithoutContext.get: an @External method begins with the parameter L2Context."),
         row(
-            new ExternalReturnsText(),
-            "ExternalReturnsText.get: java.lang.String cannot be returned. Return nothing, a Felt"),
-        row(new ExternalReturnsList(), "cannot be returned"),
+            new ExternalReturnsInstant(),
+            "ExternalReturnsInstant.get, what it returns: java.time.Instant has no Cairo form"),
+        row(new ExternalReturnsNumber(), "long has no Cairo form. Use Felt"),
         row(
             new NothingAnnotated(),
             NothingAnnotated.class.getName()

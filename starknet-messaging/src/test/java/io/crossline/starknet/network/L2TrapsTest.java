@@ -18,8 +18,8 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.hash.PedersenHash;
 import io.crossline.starknet.l2.L1HandlerTransaction;
-import io.crossline.starknet.pedersen.PedersenHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

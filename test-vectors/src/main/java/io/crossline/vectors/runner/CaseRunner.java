@@ -26,7 +26,7 @@ public final class CaseRunner {
    */
   public static Optional<CaseFailure> run(Suite suite, VectorFile.Case vector) {
     Differences differences = new Differences();
-    VectorCase running = new VectorCase(vector.json(), differences, vector.file());
+    VectorCase running = new VectorCase(vector.json(), differences, vector.file(), vector.header());
     try {
       suite.run(running);
     } catch (InvalidJsonException e) {

@@ -9,6 +9,7 @@ import io.crossline.core.json.Suggestion;
 import io.crossline.vectors.suite.Suite;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +42,9 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
    * @param id its id
    * @param json the whole case
    * @param file all cases of its file, by id
+   * @param header the fields of its file beside the cases
    */
-  public record Case(String id, JsonObject json, Map<String, JsonObject> file) {}
+  public record Case(String id, JsonObject json, Map<String, JsonObject> file, JsonObject header) {}
 
   /**
    * Checks the frame of a file.
@@ -101,6 +103,9 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
     Map<String, JsonValue> ids = new HashMap<>();
     Map<String, JsonObject> all = new HashMap<>();
     Map<String, JsonObject> view = Collections.unmodifiableMap(all);
+    Map<String, JsonValue> fields = new LinkedHashMap<>(file.fields());
+    fields.remove("cases");
+    JsonObject header = new JsonObject(file.place(), fields);
     return file.required("cases").asArray().items().stream()
         .map(
             item -> {
@@ -116,7 +121,7 @@ public record VectorFile(String name, Suite suite, List<Case> cases) {
                         + ", and every case needs one of its own");
               }
               all.put(id.asText(), json);
-              return new Case(id.asText(), json, view);
+              return new Case(id.asText(), json, view, header);
             })
         .toList();
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.vectors.starknet;
 
-import io.crossline.starknet.pedersen.PedersenHash;
+import io.crossline.starknet.hash.PedersenHash;
 import io.crossline.vectors.form.Forms;
 import io.crossline.vectors.suite.Fields;
 import io.crossline.vectors.suite.Shape;

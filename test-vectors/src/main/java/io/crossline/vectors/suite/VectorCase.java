@@ -20,6 +20,7 @@ public final class VectorCase {
   private final JsonObject json;
   private final Differences differences;
   private final Map<String, JsonObject> file;
+  private final JsonObject header;
   private final List<Fields> all = new ArrayList<>();
 
   /**
@@ -29,7 +30,7 @@ public final class VectorCase {
    * @param differences where differences are added
    */
   public VectorCase(JsonObject json, Differences differences) {
-    this(json, differences, Map.of());
+    this(json, differences, Map.of(), new JsonObject(json.place(), Map.of()));
   }
 
   /**
@@ -38,11 +39,14 @@ public final class VectorCase {
    * @param json the case as it stands in the file
    * @param differences where differences are added
    * @param file all cases of the file, by id
+   * @param header the fields of the file beside the cases
    */
-  public VectorCase(JsonObject json, Differences differences, Map<String, JsonObject> file) {
+  public VectorCase(
+      JsonObject json, Differences differences, Map<String, JsonObject> file, JsonObject header) {
     this.json = json;
     this.differences = differences;
     this.file = file;
+    this.header = header;
   }
 
   /**
@@ -140,6 +144,15 @@ public final class VectorCase {
           "unknown " + what + " \"" + name + "\". " + Suggestion.instead(name, known.keySet()));
     }
     return found;
+  }
+
+  /**
+   * The fields of the file beside the cases, such as those of {@link Suite#headerFields}.
+   *
+   * @return the fields; none for a case that stands alone
+   */
+  public JsonObject header() {
+    return header;
   }
 
   /** Adds a difference for everything in the case that was not compared or not used. */

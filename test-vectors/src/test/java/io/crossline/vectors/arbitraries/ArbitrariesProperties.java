@@ -11,6 +11,9 @@ import io.crossline.core.abi.RawRevert;
 import io.crossline.core.fault.Fault;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.FaultProfile;
+import io.crossline.core.json.JsonReader;
+import io.crossline.core.json.JsonValue;
+import io.crossline.core.json.JsonWriter;
 import io.crossline.ipc.Asset;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.EnvelopeKind;
@@ -23,15 +26,21 @@ import io.crossline.ipc.address.FilSubnetId;
 import io.crossline.ipc.event.GatewayEvent;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.AddressWord;
+import io.crossline.starknet.CairoValue;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.Int256;
+import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.cairo.CairoJson;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,6 +59,26 @@ class ArbitrariesProperties {
   @Property(tries = 300)
   void eventsOfTheCoreContractLeadBack(@ForAll CoreEvent event, @ForAll EthAddress core) {
     assertThat(CoreEvents.decode(event.toLog(core))).contains(event);
+  }
+
+  @Property(tries = 1000)
+  void valuesOfCairoLeadBackAlsoAsJson(@ForAll CairoValue value) {
+    Object read = value.type().decode(value.felts());
+    assertThat(value.type().encode(read)).isEqualTo(value.felts());
+    JsonValue json = JsonReader.read("value", JsonWriter.write(CairoJson.write(read)));
+    assertThat(value.type().encode(CairoJson.read(json))).isEqualTo(value.felts());
+    assertThat(value.type().leastFelts()).isLessThanOrEqualTo(value.felts().size());
+    assertThat(Payload.cairo(value).decode(value.type())).isEqualTo(List.of(read));
+  }
+
+  @Property(tries = 1000)
+  void noFeltsMakeTheCodecDoWorse(@ForAll CairoValue value, @ForAll List<Felt> felts) {
+    try {
+      Object read = value.type().decode(felts);
+      assertThat(value.type().decode(value.type().encode(read))).isEqualTo(read);
+    } catch (MalformedInputException refused) {
+      assertThat(refused.getMessage()).startsWith("payload");
+    }
   }
 
   @Property(tries = 300)
