@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.cli.ask.AbiFiles;
 import io.crossline.core.hash.ChecksumAddress;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.json.JsonStream;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +64,7 @@ import picocli.CommandLine.Spec;
       "  crossline explain receipt.json",
       "  cast receipt 0x5780... --json | crossline explain -",
       "  crossline explain logs.jsonl --chain SN_SEPOLIA --json",
+      "  crossline explain receipt.json --abi target/dev/bridge.contract_class.json",
       "  crossline explain log.json --chain KATANA --core 0x5fbd...0aa3",
       "  crossline explain --network /r314159=0x1170...0831 root.json",
       "  crossline explain --network /r1=0x1e0f...e1af /r1=root.json /r1/0x0200...0002=child.json"
@@ -107,6 +110,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Print JSON: lines for JSON lines or an array, otherwise one document.")
   private boolean json;
 
+  @Mixin private AbiFiles abis;
+
   @Spec private CommandSpec spec;
 
   ExplainCommand() {}
@@ -123,7 +128,8 @@ final class ExplainCommand implements Callable<Integer> {
     try {
       List<ExplainFile> inputs = files.stream().map(ExplainFile::parse).toList();
       if (networks.isEmpty() && inputs.stream().allMatch(file -> file.network().isEmpty())) {
-        StarknetExplainer explainer = new StarknetExplainer(network(), out, json, REMEMBERED);
+        StarknetExplainer explainer =
+            new StarknetExplainer(network(), abis.read(), out, json, REMEMBERED);
         for (ExplainFile file : inputs) {
           at = file;
           try (JsonStream input = at.open(out)) {

@@ -15,6 +15,8 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.cairo.CairoAbis;
+import io.crossline.starknet.cairo.CairoJson;
 import io.crossline.starknet.event.EventBeforeNonces;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.rpc.LoggedMessage;
@@ -36,9 +38,11 @@ final class ExplainJson implements ExplainStream.Printer {
       "no block of its transaction is told, so that nothing has happened yet";
 
   private final PrintWriter out;
+  private final CairoAbis abis;
 
-  ExplainJson(PrintWriter out) {
+  ExplainJson(PrintWriter out, CairoAbis abis) {
     this.out = out;
+    this.abis = abis;
   }
 
   /** One document for all. */
@@ -145,8 +149,7 @@ final class ExplainJson implements ExplainStream.Printer {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> fields(
-      ExplainedMessage message, StarknetChain chain) {
+  private Map<String, @Nullable Object> fields(ExplainedMessage message, StarknetChain chain) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("direction", message.direction().name());
     message.toL2().ifPresent(toL2 -> content(fields, toL2));
@@ -170,11 +173,18 @@ final class ExplainJson implements ExplainStream.Printer {
     return fields;
   }
 
-  private static void content(Map<String, @Nullable Object> fields, L1ToL2Message message) {
+  private static void told(Map<String, @Nullable Object> fields, CairoAbis.Told told) {
+    fields.put("handler", told.handler());
+    fields.put("arguments", CairoJson.write(told.arguments()));
+    fields.put("doesNotFit", text(told.problem()));
+  }
+
+  private void content(Map<String, @Nullable Object> fields, L1ToL2Message message) {
     fields.put("from", message.from().toString());
     fields.put("to", message.to().toString());
     fields.put("selector", message.selector().toHexString());
     fields.put("payload", words(message.payloadWords()));
+    abis.tell(message).ifPresent(told -> told(fields, told));
     fields.put("nonce", message.nonce().toHexString());
     fields.put("fee", hex(message.fee()));
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.core.json.JsonWriter;
 import io.crossline.core.rpc.EthLog;
 import io.crossline.core.rpc.EthReceipt;
 import io.crossline.messaging.Bytes32;
@@ -12,6 +13,8 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.cairo.CairoAbis;
+import io.crossline.starknet.cairo.CairoJson;
 import io.crossline.starknet.event.EventBeforeNonces;
 import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.rpc.LoggedMessage;
@@ -30,10 +33,12 @@ final class ExplainText implements ExplainStream.Printer {
   private static final int MARGIN = 18;
 
   private final PrintWriter out;
+  private final CairoAbis abis;
   private final Optional<Integer> width = Terminal.width();
 
-  ExplainText(PrintWriter out) {
+  ExplainText(PrintWriter out, CairoAbis abis) {
     this.out = out;
+    this.abis = abis;
   }
 
   void print(Explanation explanation) {
@@ -207,6 +212,7 @@ final class ExplainText implements ExplainStream.Printer {
     line("to", message.to());
     line("selector", message.selector().toHexString());
     payload(message.payloadWords());
+    abis.tell(message).ifPresent(this::told);
     line("nonce", message.nonce());
     line("fee", message.fee().map(fee -> fee + " wei").orElse("not in these logs"));
   }
@@ -215,6 +221,12 @@ final class ExplainText implements ExplainStream.Printer {
     line("from", message.from());
     line("to", message.to().toEthAddress());
     payload(message.payloadWords());
+  }
+
+  private void told(CairoAbis.Told told) {
+    line("handler", told.handler());
+    told.problem().ifPresent(problem -> line("does not fit", problem));
+    told.arguments().forEach((name, value) -> line(name, JsonWriter.write(CairoJson.write(value))));
   }
 
   private void payload(Payload payload) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.cli;
 
+import io.crossline.cli.ask.AbiFiles;
 import io.crossline.core.json.InvalidJsonException;
 import io.crossline.core.network.DifferentSetupException;
 import io.crossline.core.store.StoreText;
@@ -11,6 +12,7 @@ import io.crossline.messaging.store.StoreException;
 import io.crossline.scenario.Scenario;
 import io.crossline.scenario.ScenarioFile;
 import io.crossline.scenario.ScenarioTime;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.store.rocksdb.RocksDbStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document instead.")
   private boolean json;
 
+  @Mixin private AbiFiles abis;
+
   @Spec private CommandSpec spec;
 
   RunCommand() {}
@@ -98,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     Optional<Duration> end = Optional.ofNullable(until).map(this::time);
     try {
-      Scenario scenario = ScenarioFile.read(file);
+      Scenario scenario = ScenarioFile.read(file).toldBy(told());
       if (store == null) {
         return run(scenario, end, Optional.empty());
       }
@@ -119,6 +124,16 @@ final class RunCommand implements Callable<Integer> {
     }
     errors.flush();
     return Main.INVALID;
+  }
+
+  private CairoAbis told() {
+    try {
+      return abis.read();
+    } catch (InvalidJsonException invalid) {
+      throw invalid;
+    } catch (MalformedInputException unusable) {
+      throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
+    }
   }
 
   private int run(Scenario scenario, Optional<Duration> end, Optional<StateStore> kept)

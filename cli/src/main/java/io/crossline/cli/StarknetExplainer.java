@@ -7,6 +7,7 @@ import io.crossline.core.json.JsonPlace;
 import io.crossline.core.json.JsonStream;
 import io.crossline.core.rpc.EthReader;
 import io.crossline.messaging.MalformedInputException;
+import io.crossline.starknet.cairo.CairoAbis;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class StarknetExplainer {
   private static final int MOST_OF_A_DOCUMENT = 100_000;
 
   private final ExplainChain network;
+  private final CairoAbis abis;
   private final PrintWriter out;
   private final boolean json;
   private final Explanation document = new Explanation(MOST_OF_A_DOCUMENT, this::outgrown);
@@ -24,11 +26,15 @@ final class StarknetExplainer {
   private boolean several;
   private @Nullable JsonPlace start;
 
-  StarknetExplainer(ExplainChain network, PrintWriter out, boolean json, int remembered) {
+  StarknetExplainer(
+      ExplainChain network, CairoAbis abis, PrintWriter out, boolean json, int remembered) {
     this.network = network;
+    this.abis = abis;
     this.out = out;
     this.json = json;
-    this.stream = new ExplainStream(json ? new ExplainJson(out) : new ExplainText(out), remembered);
+    this.stream =
+        new ExplainStream(
+            json ? new ExplainJson(out, abis) : new ExplainText(out, abis), remembered);
     this.logs = new ExplainLogs(network, document, remembered);
   }
 
@@ -81,9 +87,9 @@ final class StarknetExplainer {
     }
     document.end(network.known(), logs.logs());
     if (json) {
-      new ExplainJson(out).print(document);
+      new ExplainJson(out, abis).print(document);
     } else {
-      new ExplainText(out).print(document);
+      new ExplainText(out, abis).print(document);
     }
   }
 }

@@ -16,6 +16,7 @@ import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.event.ConsumedMessageToL2;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.LogMessageToL1;
@@ -70,6 +71,7 @@ class ExplainStreamTest {
     StarknetExplainer explainer =
         new StarknetExplainer(
             ExplainChain.of(Optional.empty(), Optional.empty()),
+            CairoAbis.NONE,
             new PrintWriter(out),
             json,
             remembered);
@@ -176,7 +178,7 @@ class ExplainStreamTest {
     StringWriter out = new StringWriter();
     PrintWriter printer = new PrintWriter(out);
     ExplainChain network = ExplainChain.of(Optional.empty(), Optional.empty());
-    ExplainStream stream = new ExplainStream(new ExplainText(printer), messages);
+    ExplainStream stream = new ExplainStream(new ExplainText(printer, CairoAbis.NONE), messages);
     ExplainLogs found = new ExplainLogs(network, stream, logs);
     try (JsonStream input = JsonStream.of("in", text)) {
       while (input.next()) {

@@ -96,7 +96,7 @@ class HelpExamplesTest {
   @Test
   void everyCommandHasAnExample() {
     assertThat(commands())
-        .hasSize(16)
+        .hasSize(18)
         .allSatisfy(
             line ->
                 assertThat(line.getCommandSpec().usageMessage().footer())

@@ -5,6 +5,7 @@ package io.crossline.scenario;
 import io.crossline.core.handler.HandlerRegistry;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.messaging.store.StateStore;
+import io.crossline.starknet.cairo.CairoAbis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,16 @@ public interface Scenario {
    * @return their names
    */
   List<String> chains();
+
+  /**
+   * Tells messages in the words of ABIs from now on.
+   *
+   * @param abis ABIs of contracts on L2 of Starknet
+   * @return this scenario; one of another system takes no notice
+   */
+  default Scenario toldBy(CairoAbis abis) {
+    return this;
+  }
 
   /**
    * Runs it from the beginning.

@@ -17,6 +17,7 @@ import io.crossline.messaging.UInt64;
 import io.crossline.messaging.spi.HandlerType;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
@@ -79,6 +80,10 @@ final class StarknetRun implements ScenarioRun {
     } catch (HandlerException unusable) {
       throw new HandlerException(contract.place().place() + ": " + unusable.getMessage(), unusable);
     }
+  }
+
+  void toldBy(CairoAbis abis) {
+    network.tellBy(abis);
   }
 
   CoreCaller core(EthAddress caller) {

@@ -9,6 +9,7 @@ import io.crossline.messaging.UInt256;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.CoreRules;
 import io.crossline.starknet.StarknetChain;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.l2.L2Rules;
 import io.crossline.starknet.l2.SequencerPolicy;
 import io.crossline.starknet.network.StarknetParameters;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 
 /** A scenario on Starknet's two layers. */
 final class StarknetScenario extends NetworkScenario<StarknetRun> {
+  private CairoAbis abis = CairoAbis.NONE;
   private static final int MAX_CONFIRMATIONS = 10_000;
   private static final Map<String, StarknetChain> CHAINS =
       Map.of("SN_MAIN", StarknetChain.MAINNET, "SN_SEPOLIA", StarknetChain.SEPOLIA);
@@ -181,7 +183,15 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
   }
 
   @Override
+  public StarknetScenario toldBy(CairoAbis told) {
+    abis = told;
+    return this;
+  }
+
+  @Override
   StarknetRun start(HandlerRegistry handlers, Optional<StateStore> store) {
-    return new StarknetRun(parameters, store, accounts, contracts, handlers);
+    StarknetRun run = new StarknetRun(parameters, store, accounts, contracts, handlers);
+    run.toldBy(abis);
+    return run;
   }
 }

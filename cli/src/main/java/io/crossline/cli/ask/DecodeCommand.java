@@ -15,6 +15,10 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Log;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.ResultMsg;
+import io.crossline.starknet.CairoReadException;
+import io.crossline.starknet.PanicText;
+import io.crossline.starknet.cairo.CairoFunction;
+import io.crossline.starknet.cairo.CairoJson;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.EventBeforeNonces;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       DecodeCommand.Calldata.class,
+      DecodeCommand.OfPayload.class,
       DecodeCommand.OneLog.class,
       DecodeCommand.Revert.class,
       DecodeCommand.Result.class
@@ -104,6 +109,46 @@ public final class DecodeCommand implements Runnable {
             arguments.get(i).toString());
       }
       fields.put("arguments", named);
+      return fields;
+    }
+  }
+
+  /** {@code crossline decode payload}. */
+  @Command(
+      name = "payload",
+      description = {
+        "The values of Cairo that a payload holds, as a contract reads them.",
+        "",
+        "The words: the types in one word, or with --abi the name of a handler or a",
+        "function; and the words of the payload.",
+        ""
+      },
+      footer = {
+        "  crossline decode payload 'u256, ContractAddress, ByteArray' 0x5 0x0 0x7 0x0"
+            + " 0x68656c6c6f 0x5",
+        "  crossline decode payload shortstring 0x455448"
+      })
+  static final class OfPayload extends PayloadQuestion {
+    OfPayload() {}
+
+    @Override
+    List<String> names() {
+      return List.of("types", "payload…");
+    }
+
+    @Override
+    Map<String, @Nullable Object> answer(List<String> question) {
+      CairoFunction function = function(question.get(0));
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      try {
+        function
+            .decode(new Words(question, names()).payload(1))
+            .forEach((name, value) -> fields.put(name, CairoJson.write(value)));
+      } catch (CairoReadException unread) {
+        String panic = PanicText.of(unread.panic());
+        throw new MalformedInputException(
+            unread.getMessage() + (panic.isEmpty() ? "" : "; a contract panics with " + panic));
+      }
       return fields;
     }
   }

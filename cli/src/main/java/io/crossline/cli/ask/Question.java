@@ -125,25 +125,26 @@ abstract class Question implements Callable<Integer> {
     return fields().stream()
         .map(name -> name.replace("…", ""))
         .flatMap(name -> object.optional(name).stream())
-        .flatMap(Question::texts)
+        .flatMap(
+            value -> value instanceof JsonArray array ? array.items().stream() : Stream.of(value))
+        .map(Question::word)
         .toList();
   }
 
-  private static Stream<String> texts(JsonValue value) {
-    if (value instanceof JsonArray array) {
-      return array.items().stream().flatMap(Question::texts);
-    } else if (value instanceof JsonNumber number) {
-      return Stream.of(number.digits());
+  /** A word as it would stand on the command line: an array within one is JSON there too. */
+  private static String word(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return number.digits();
     }
-    return Stream.of(value instanceof JsonText text ? text.value() : JsonWriter.write(value));
+    return value instanceof JsonText text ? text.value() : JsonWriter.write(value);
   }
 
   private void print(List<String> question, PrintWriter out) {
     Map<String, @Nullable Object> answer = answer(question);
     if (json) {
       out.println(JsonWriter.write(answer));
-    } else if (answer.size() == 1) {
-      out.println(answer.values().iterator().next());
+    } else if (answer.size() == 1 && answer.values().iterator().next() instanceof String text) {
+      out.println(text);
     } else {
       Rows.print(answer, out);
     }

@@ -5,10 +5,9 @@ package io.crossline.starknet.l2;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Revert;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.PanicText;
 import io.crossline.starknet.Payload;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Why a call on L2 failed: the felts it panicked with.
@@ -31,8 +30,7 @@ public record PanicData(List<Felt> felts, String description) implements Revert 
    * @return the panic data, described by its felts
    */
   public static PanicData of(List<Felt> felts) {
-    return new PanicData(
-        felts, felts.stream().map(PanicData::readable).collect(Collectors.joining(", ")));
+    return new PanicData(felts, PanicText.of(felts));
   }
 
   /** What a handler threw: a panic as it is, anything else without felts and in its own words. */
@@ -51,16 +49,5 @@ public record PanicData(List<Felt> felts, String description) implements Revert 
   @Override
   public Bytes data() {
     return Payload.of(felts).toBytes();
-  }
-
-  private static String readable(Felt felt) {
-    Bytes bytes = felt.toBytes32().toBytes();
-    int first = 0;
-    while (first < bytes.size() && bytes.get(first) == 0) {
-      first++;
-    }
-    String text = new String(bytes.slice(first).toByteArray(), StandardCharsets.ISO_8859_1);
-    boolean printable = !text.isEmpty() && text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-    return printable ? '"' + text + '"' : felt.toString();
   }
 }

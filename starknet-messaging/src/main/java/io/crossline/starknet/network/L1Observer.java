@@ -35,6 +35,9 @@ final class L1Observer {
   /** What people call the handler of a message. */
   interface L2Names {
     String handler(L1ToL2Message message);
+
+    /** What it is given, in the words of an ABI; empty where there is none. */
+    String arguments(L1ToL2Message message);
   }
 
   L1Observer(
@@ -117,6 +120,7 @@ final class L1Observer {
               + book.labelOf(message.to())
               + "."
               + names.handler(message)
+              + names.arguments(message)
               + ", nonce "
               + message.nonce()
               + (fee.isZero() ? "" : ", fee " + fee + " wei");

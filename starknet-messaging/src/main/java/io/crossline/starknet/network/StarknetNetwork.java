@@ -23,6 +23,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l1.CoreEntry;
 import io.crossline.starknet.l1.StarknetCore;
@@ -145,6 +146,16 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     if (!writer.isDurable()) {
       nodes.forgetFinished();
     }
+  }
+
+  /**
+   * Tells messages to L2 in the words of ABIs from now on: the timeline shows what a handler is
+   * given by the names of its parameters. No store keeps it.
+   *
+   * @param abis the ABIs of contracts on L2
+   */
+  public void tellBy(CairoAbis abis) {
+    writer.run(() -> nodes.tellBy(abis));
   }
 
   /** How the network is set up. */

@@ -18,7 +18,9 @@ import io.crossline.messaging.Outcome;
 import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
+import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.event.CoreEvent;
 import io.crossline.starknet.event.CoreEvents;
 import io.crossline.starknet.event.LogStateUpdate;
@@ -34,6 +36,8 @@ import java.util.function.Supplier;
 
 /** The two chains of a network and the processes between them: what goes on by itself. */
 final class StarknetNodes {
+  private CairoAbis abis = CairoAbis.NONE;
+
   /** How many more messages than last time before it pays to look which can be forgotten. */
   private static final int FORGET_STEP = 20_000;
 
@@ -77,7 +81,7 @@ final class StarknetNodes {
     events.inside().add(new TrackerFeed(book.tracker()));
     l2 = new L2Layer(parameters, first, prover, book, timeline, events, store);
     l2.chain().guard(this::refusal);
-    observer = new L1Observer(parameters, book, timeline, l2::handlerOf);
+    observer = new L1Observer(parameters, book, timeline, new Names());
     scraper = new L1Scraper(parameters.core(), l2.sequencer(), time, faults, store.state());
     names.label(parameters.core(), "core");
     names.label(parameters.operator(), "operator");
@@ -194,5 +198,23 @@ final class StarknetNodes {
 
   private UInt64 now() {
     return UInt64.of(parameters.genesis().getEpochSecond() + time.now().toSeconds());
+  }
+
+  /** In which words the timeline tells messages from now on. */
+  void tellBy(CairoAbis told) {
+    abis = told;
+  }
+
+  /** What people call handlers, and what they are given. */
+  private final class Names implements L1Observer.L2Names {
+    @Override
+    public String handler(L1ToL2Message message) {
+      return l2.handlerOf(message);
+    }
+
+    @Override
+    public String arguments(L1ToL2Message message) {
+      return abis.tell(message).map(CairoAbis.Told::toString).orElse("");
+    }
   }
 }
