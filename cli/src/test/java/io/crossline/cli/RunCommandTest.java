@@ -96,6 +96,46 @@ class RunCommandTest {
   }
 
   @Test
+  void anAccountOnL2BeginsAWithdrawal() {
+    Ran ran = crossline("run", EXAMPLES.resolve("starknet-withdrawal.json").toString());
+    assertThat(ran.errors).isEmpty();
+    assertThat(ran.code).isZero();
+    assertThat(ran.out)
+        .containsSubsequence(
+            "alice's transaction 0x0 reverted: \"INSUFFICIENT_BALANCE\"",
+            "alice's transaction 0x1 ran; sent m3 to l1Bridge",
+            "m3 CONSUMABLE",
+            "m3 CONSUMED");
+  }
+
+  @Test
+  void aTransactionThatIsNotAsExpectedEndsTheRun() throws IOException {
+    String invoke =
+        """
+        { "op": "invoke", "account": "alice", "to": "l2Bridge",
+          "function": "initiate_token_withdraw", "args": ["text:ETH", "l1Bridge", %s]%s}
+        """;
+    String await = "{ \"op\": \"await\", \"message\": \"m1\", \"status\": \"SETTLED\"";
+    Ran refused = run("starknet-deposit.json", await, invoke.formatted("1", "") + "," + await);
+    assertThat(refused.code).isEqualTo(1);
+    assertThat(refused.errors)
+        .contains("initiate_token_withdraw is refused: \"INSUFFICIENT_BALANCE\"");
+    Ran wrong = run("starknet-deposit.json", await, invoke.formatted("-1", "") + "," + await);
+    assertThat(wrong.errors).contains("argument 3: \"-1\" is no u256");
+    Ran otherHash =
+        run(
+            "starknet-deposit.json",
+            await,
+            invoke.formatted(
+                    "1",
+                    ", \"expect\": { \"revert\": \"\\\"INSUFFICIENT_BALANCE\\\"\","
+                        + " \"returns\": { \"transactionHash\": \"0x1\" } }")
+                + ","
+                + await);
+    assertThat(otherHash.errors).contains("transactionHash is 0x").contains(", expected 0x1");
+  }
+
+  @Test
   void aReorganisationOfL1IsAStep() throws IOException {
     String await = "{ \"op\": \"await\", \"message\": \"m1\", \"status\": \"REVERTED_ON_L2\"";
     String reorg = "{ \"op\": \"reorgL1\", \"blocks\": %d }, ";

@@ -19,12 +19,14 @@ import io.crossline.messaging.store.StateStore;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.l1.CoreCaller;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.NetworkListener;
 import io.crossline.starknet.network.StarknetNetwork;
 import io.crossline.starknet.network.StarknetParameters;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,6 +86,12 @@ final class StarknetRun implements ScenarioRun {
 
   void toldBy(CairoAbis abis) {
     network.tellBy(abis);
+  }
+
+  /** Lets an account on L2 call: one by its name, or any address. */
+  L2Receipt invoke(String account, Felt contract, String function, List<Object> arguments) {
+    Felt address = account.startsWith("0x") ? Felt.parse(account) : network.accountOnL2(account);
+    return network.invoke(address, contract, function, arguments.toArray());
   }
 
   CoreCaller core(EthAddress caller) {

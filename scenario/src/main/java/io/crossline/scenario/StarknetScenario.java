@@ -49,7 +49,7 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
         fields.optional("network", StarknetScenario::parameters).orElse(StarknetParameters.DEFAULT);
     accounts = fields.named("accounts", StarknetScenario::account);
     contracts = fields.named("contracts", this::deployment);
-    StarknetSteps own = new StarknetSteps(this::l1Address, this::word);
+    StarknetSteps own = new StarknetSteps(this::l1Address, this::word, this::named);
     readExpectations(
         fields,
         Map.of(
@@ -164,6 +164,12 @@ final class StarknetScenario extends NetworkScenario<StarknetRun> {
     }
     requireLiteral(json, "contract", contracts);
     return number(json);
+  }
+
+  private Optional<UInt256> named(String name) {
+    return Optional.ofNullable(contracts.get(name))
+        .map(contract -> contract.address)
+        .or(() -> Optional.ofNullable(accounts.get(name)).map(one -> one.address.toUInt256()));
   }
 
   private static void requireLiteral(JsonValue json, String what, Map<String, ?> known) {

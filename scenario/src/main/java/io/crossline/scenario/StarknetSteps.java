@@ -6,20 +6,25 @@ import io.crossline.core.abi.ErrorCatalogue;
 import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.Signature;
 import io.crossline.core.json.JsonPlace;
+import io.crossline.core.json.JsonText;
 import io.crossline.core.json.JsonValue;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.EthAddress;
+import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.Outcome;
 import io.crossline.messaging.Revert;
 import io.crossline.messaging.UInt256;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.cairo.CairoJson;
 import io.crossline.starknet.l1.CancelL1ToL2Message;
 import io.crossline.starknet.l1.ConsumeMessageFromL2;
 import io.crossline.starknet.l1.CoreOperation;
 import io.crossline.starknet.l1.SendMessageToL2;
 import io.crossline.starknet.l1.StartL1ToL2MessageCancellation;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.network.StarknetNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +42,15 @@ import org.jspecify.annotations.Nullable;
 final class StarknetSteps {
   private final Function<JsonValue, EthAddress> l1Address;
   private final Function<JsonValue, UInt256> word;
+  private final Function<String, Optional<UInt256>> names;
 
-  StarknetSteps(Function<JsonValue, EthAddress> l1Address, Function<JsonValue, UInt256> word) {
+  StarknetSteps(
+      Function<JsonValue, EthAddress> l1Address,
+      Function<JsonValue, UInt256> word,
+      Function<String, Optional<UInt256>> names) {
     this.l1Address = l1Address;
     this.word = word;
+    this.names = names;
   }
 
   Map<String, Function<JsonValue, ScenarioStep.Action<StarknetRun>>> byName() {
@@ -51,6 +61,7 @@ final class StarknetSteps {
     steps.put("startL1ToL2MessageCancellation", json -> cancellation(json, true));
     steps.put("cancelL1ToL2Message", json -> cancellation(json, false));
     steps.put("call", this::call);
+    steps.put("invoke", this::invoke);
     steps.put("reorgL1", StarknetSteps::reorganisation);
     return steps;
   }
@@ -68,6 +79,58 @@ final class StarknetSteps {
         "data",
         "data",
         (data, returned) -> returned.accept("data", data.toString()));
+  }
+
+  /** A transaction of an account on L2, by the types of the function that it calls. */
+  private ScenarioStep.Action<StarknetRun> invoke(JsonValue json) {
+    ScenarioFields fields =
+        new ScenarioFields(json, "op", "account", "to", "function", "args", "expect");
+    JsonValue account = fields.required("account");
+    JsonValue to = fields.required("to");
+    UInt256 contract = word.apply(to);
+    String function = fields.required("function", JsonValue::asText);
+    List<Object> arguments = fields.list("args", this::value);
+    Optional<ScenarioFields> expect =
+        fields.optional("expect", v -> new ScenarioFields(v, "returns", "revert"));
+    Optional<ScenarioFields> returns =
+        expect.flatMap(
+            e -> e.optional("returns", v -> new ScenarioFields(v, "transactionHash", "nonce")));
+    Optional<JsonValue> revert = expect.flatMap(e -> e.optional("revert", v -> v));
+    revert.ifPresent(JsonValue::asText);
+    returns.ifPresent(names -> names.json().fields().values().forEach(JsonValue::asText));
+    return (run, until) -> {
+      L2Receipt receipt;
+      try {
+        receipt = run.invoke(account.asText(), Felt.of(contract), function, arguments);
+      } catch (MalformedInputException doesNotFit) {
+        throw json.invalid(doesNotFit.getMessage());
+      }
+      String reason = receipt.revertReason().orElse("accepted");
+      if (revert.isPresent()) {
+        compare(revert.get(), "revert", reason);
+      } else if (!receipt.succeeded()) {
+        throw new ScenarioFailedException(json.place(), function + " is refused: " + reason);
+      }
+      returns.ifPresent(
+          names -> {
+            Map<String, JsonValue> expected = names.json().fields();
+            compare(
+                expected.get("transactionHash"),
+                "transactionHash",
+                receipt.transactionHash().toString());
+            compare(expected.get("nonce"), "nonce", receipt.transaction().nonce().toString());
+          });
+    };
+  }
+
+  /** A value of Cairo, or the name of an account or a contract for its address. */
+  private Object value(JsonValue json) {
+    return json instanceof JsonText
+        ? names
+            .apply(json.asText())
+            .<Object>map(UInt256::toHexString)
+            .orElseGet(() -> CairoJson.read(json))
+        : CairoJson.read(json);
   }
 
   private Bytes calldata(ScenarioFields fields) {

@@ -35,7 +35,7 @@ public record StarknetFeed(StarknetAuditor auditor) implements NetworkListener {
             .map(
                 receipt ->
                     new Execution(
-                        receipt.transaction().message().hash(),
+                        receipt.handled().map(handled -> handled.message().hash()),
                         receipt.transaction().nonce().toUInt256(),
                         receipt.succeeded(),
                         receipt.messagesSent()))

@@ -222,6 +222,7 @@ final class StarknetTraffic implements NetworkListener {
   public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     block.receipts().stream()
         .filter(receipt -> !receipt.succeeded())
-        .forEach(receipt -> failed.add(receipt.transaction().message()));
+        .flatMap(receipt -> receipt.handled().stream())
+        .forEach(handled -> failed.add(handled.message()));
   }
 }

@@ -54,7 +54,8 @@ final class StarknetUnfinished implements NetworkListener {
   public void l2Block(Block<L2Receipt> block, List<LeftOut> leftOut) {
     block.receipts().stream()
         .filter(receipt -> !receipt.succeeded())
-        .forEach(receipt -> failed.add(receipt.transaction().message().hash()));
+        .flatMap(receipt -> receipt.handled().stream())
+        .forEach(handled -> failed.add(handled.message().hash()));
     leftOut.forEach(message -> failed.add(message.messageHash()));
   }
 

@@ -72,15 +72,18 @@ public final class StarknetSpy extends Spy<Envelope, StarknetMatch> {
     }
 
     private void ran(UInt64 number, L2Receipt receipt) {
-      L1ToL2Message message = receipt.transaction().message();
+      receipt.handled().ifPresent(handled -> handled(number, handled.message(), receipt));
+      receipt
+          .messagesSent()
+          .forEach(sent -> sightings.add(Layer.L2.name(), number, Sighting.What.SENT, sent));
+    }
+
+    private void handled(UInt64 number, L1ToL2Message message, L2Receipt receipt) {
       receipt
           .revertReason()
           .ifPresentOrElse(
               reason -> sightings.addFailure(Layer.L2.name(), number, message, reason),
               () -> sightings.add(Layer.L2.name(), number, Sighting.What.HANDLED, message));
-      receipt
-          .messagesSent()
-          .forEach(sent -> sightings.add(Layer.L2.name(), number, Sighting.What.SENT, sent));
     }
 
     private void leftOut(UInt64 number, LeftOut leftOut) {

@@ -115,7 +115,7 @@ final class StarknetL2Mutants {
             "failed message settled",
             "network/Prover",
             "if (receipt.succeeded()) {",
-            "if (!receipt.transaction().calldata().isEmpty()) {",
+            "if (!receipt.handled().orElseThrow().calldata().isEmpty()) {",
             "S10"),
         starknet(
             "message that went through not settled",
@@ -126,8 +126,8 @@ final class StarknetL2Mutants {
         starknet(
             "messages settled in reverse",
             "network/Prover",
-            "toL2.add(receipt.transaction().message());",
-            "toL2.add(0, receipt.transaction().message());",
+            "toL2.add(handled.message())",
+            "toL2.add(0, handled.message())",
             "S10"),
         starknet(
             "last message to L1 not proven",

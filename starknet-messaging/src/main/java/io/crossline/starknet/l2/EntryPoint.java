@@ -3,6 +3,7 @@
 package io.crossline.starknet.l2;
 
 import io.crossline.core.handler.HandlerException;
+import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.CairoParameters;
 import io.crossline.starknet.CairoReadException;
 import io.crossline.starknet.CairoType;
@@ -138,6 +139,23 @@ final class EntryPoint {
       return payload.felts();
     }
     return returned.isEmpty() ? List.of() : returned.get().encode(result);
+  }
+
+  /** The calldata of a call with arguments, by the types of the parameters. */
+  List<Felt> calldata(List<?> arguments) {
+    try {
+      if (takesRest
+          && !arguments.isEmpty()
+          && arguments.get(arguments.size() - 1) instanceof Payload rest) {
+        List<Felt> felts =
+            new ArrayList<>(parameters.write(arguments.subList(0, arguments.size() - 1)));
+        felts.addAll(rest.felts());
+        return felts;
+      }
+      return parameters.write(arguments);
+    } catch (MalformedInputException malformed) {
+      throw new MalformedInputException(where + ": " + malformed.getMessage());
+    }
   }
 
   private RuntimeException unreadable(CairoReadException doesNotFit) {

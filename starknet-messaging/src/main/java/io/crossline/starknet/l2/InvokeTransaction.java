@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.l2;
 
+import io.crossline.core.hash.Keccak256;
 import io.crossline.messaging.UInt64;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
@@ -40,7 +41,8 @@ public record InvokeTransaction(
     List<Felt> accountDeploymentData,
     int nonceMode,
     int feeMode,
-    Felt chainId) {
+    Felt chainId)
+    implements L2Transaction {
   private static final Felt INVOKE = Felt.fromShortString("invoke");
   private static final Felt VERSION = Felt.of(3);
   private static final int MODE_BITS = 32;
@@ -84,6 +86,12 @@ public record InvokeTransaction(
         chainId);
   }
 
+  /** Its own hash: nothing cheaper holds all of it. */
+  @Override
+  public void absorbInto(Keccak256 sponge) {
+    sponge.absorb(transactionHash().toUInt256());
+  }
+
   /**
    * A call of a contract.
    *
@@ -125,6 +133,7 @@ public record InvokeTransaction(
    *
    * @return the hash, computed anew at each call
    */
+  @Override
   public Felt transactionHash() {
     Felt fees =
         PoseidonHash.hashMany(

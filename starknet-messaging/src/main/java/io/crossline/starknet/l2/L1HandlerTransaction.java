@@ -35,7 +35,8 @@ public record L1HandlerTransaction(
     Selector entryPointSelector,
     List<Felt> calldata,
     Felt nonce,
-    Felt chainId) {
+    Felt chainId)
+    implements L2Transaction {
 
   private static final Felt L1_HANDLER = Felt.fromShortString("l1_handler");
   private static final Felt INVOKE = Felt.fromShortString("invoke");
@@ -131,11 +132,7 @@ public record L1HandlerTransaction(
         EthAddress.of(fromAddress()), contractAddress, entryPointSelector, payload(), nonce);
   }
 
-  /**
-   * Absorbs the transaction, field by field, into a hash of many: much cheaper than its own hash.
-   *
-   * @param sponge what absorbs it
-   */
+  @Override
   public void absorbInto(Keccak256 sponge) {
     sponge
         .absorb(contractAddress.toUInt256())
@@ -151,6 +148,7 @@ public record L1HandlerTransaction(
    * @return the hash, computed anew at each call; as every Pedersen hash it costs some twenty
    *     microseconds a felt
    */
+  @Override
   public Felt transactionHash() {
     return transactionHash(HashFormula.CURRENT);
   }

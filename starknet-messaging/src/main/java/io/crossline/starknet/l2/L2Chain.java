@@ -9,8 +9,10 @@ import io.crossline.core.handler.HandlerException;
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.Journal;
 import io.crossline.core.state.State;
+import io.crossline.core.state.WordTable;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Storage;
+import io.crossline.messaging.UInt256;
 import io.crossline.messaging.UInt64;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.WriteBatch;
@@ -25,9 +27,9 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Starknet's L2 in this process: contracts, their storage, and blocks of L1_HANDLER transactions.
- * Only what messaging needs is here: no accounts, no fees, no virtual machine; contracts are Java
- * objects.
+ * Starknet's L2 in this process: contracts, their storage, and blocks of transactions. Only what
+ * messaging needs is here: no fees, no signatures, no virtual machine; contracts are Java objects,
+ * and an account is any address that somebody lets call.
  *
  * <p>Not thread-safe: one thread uses a chain at a time.
  */
@@ -37,6 +39,7 @@ public final class L2Chain implements L2View, Durable {
   private final State state;
   private final ContractStorage storages;
   private final BlockTape<L2Receipt> tape;
+  private final WordTable nonces;
   private final Map<Felt, L2Contract> contracts = new HashMap<>();
   private final Map<Felt, L2Contract> classes = new HashMap<>();
   private BiFunction<? super Felt, ? super String, Optional<String>> gate =
@@ -82,6 +85,7 @@ public final class L2Chain implements L2View, Durable {
     this.rules = rules;
     this.state = state;
     storages = new ContractStorage(state, Felt.CODEC);
+    nonces = state.wordTable("nonces");
     tape = new BlockTape<>("L2", "context", state, L2Codecs.RECEIPT, first);
   }
 
@@ -202,7 +206,7 @@ public final class L2Chain implements L2View, Durable {
   }
 
   /**
-   * Runs a transaction in the open block. What a handler that fails did is undone, and L1 keeps its
+   * Handles a message in the open block. What a handler that fails did is undone, and L1 keeps its
    * message; whether the transaction is in the block depends on the rules.
    *
    * @param transaction the transaction
@@ -211,18 +215,50 @@ public final class L2Chain implements L2View, Durable {
    */
   public L2Receipt execute(L1HandlerTransaction transaction) {
     L2Execution execution = new L2Execution(this, transaction);
-    Optional<String> failure = tape.run(execution::run).map(PanicData::description);
+    Optional<String> failure =
+        tape.run(() -> execution.handle(transaction)).map(PanicData::description);
+    return add(execution, failure, failure.isEmpty() || rules.includesFailing());
+  }
+
+  /**
+   * Lets an account call contracts in the open block, one transaction for all calls. If one fails,
+   * what all did is undone, and the transaction is in the block as REVERTED; the nonce of the
+   * account counts it all the same. Nobody pays a fee here, and no signature is checked.
+   *
+   * @param account the account; any address
+   * @param calls what it calls, in order
+   * @return what became of it
+   * @throws IllegalStateException if a transaction is running
+   */
+  public L2Receipt invoke(Felt account, List<InvokeTransaction.Call> calls) {
+    UInt256 nonce = nonces.get(account);
+    InvokeTransaction transaction =
+        new InvokeTransaction(
+            account, InvokeTransaction.calls(calls), Felt.of(nonce), network.id());
+    L2Execution execution = new L2Execution(this, transaction);
+    Optional<String> failure =
+        tape.run(
+                () -> {
+                  nonces.put(account, nonce.plus(UInt256.ONE));
+                  return execution.invoke(account, calls);
+                })
+            .map(PanicData::description);
+    return add(execution, failure, true);
+  }
+
+  private L2Receipt add(L2Execution execution, Optional<String> failure, boolean included) {
     L2Receipt receipt =
         new L2Receipt(
-            transaction,
-            failure,
-            execution.messages(),
-            execution.events(),
-            failure.isEmpty() || rules.includesFailing());
-    if (receipt.included()) {
+            execution.transaction(), failure, execution.messages(), execution.events(), included);
+    if (included) {
       tape.add(receipt);
     }
     return receipt;
+  }
+
+  @Override
+  public UInt256 nonceOf(Felt account) {
+    return nonces.get(account);
   }
 
   /**

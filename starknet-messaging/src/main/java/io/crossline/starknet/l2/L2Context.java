@@ -21,21 +21,21 @@ public interface L2Context extends HandlerContext {
   @Override
   Felt self();
 
-  /** The calling contract; 0 for a call that came from L1. */
+  /** The calling contract or account; 0 for a call that came from L1. */
   @Override
   Felt caller();
 
   /**
    * The L1 contract whose message is being handled.
    *
-   * @return the sender on L1
+   * @return the sender on L1; in a transaction of an account there is none, and the call fails
    */
   EthAddress l1Sender();
 
   /**
-   * The nonce of the message being handled.
+   * The nonce of the message being handled, or of the account's transaction.
    *
-   * @return the nonce that the core contract gave it
+   * @return the nonce that the core contract gave the message
    */
   UInt256 nonce();
 

@@ -5,6 +5,8 @@ package io.crossline.starknet.l2;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerSource;
 import io.crossline.core.handler.StatelessHandler;
+import io.crossline.messaging.MalformedInputException;
+import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -148,5 +150,48 @@ public final class L2Contract {
 
   Optional<EntryPoint> external(Selector selector) {
     return Optional.ofNullable(externals.get(selector));
+  }
+
+  /** The function that a call reaches; the panic of one that reaches none says which there are. */
+  EntryPoint requiredExternal(Selector selector) {
+    return external(selector)
+        .orElseThrow(
+            () -> {
+              List<Felt> panic = List.of(Felt.fromShortString("ENTRYPOINT_NOT_FOUND"));
+              return new CairoPanic(
+                  new PanicData(
+                      panic,
+                      PanicData.of(panic).description()
+                          + " ("
+                          + name
+                          + " has no external function of selector "
+                          + selector
+                          + "; it has "
+                          + (externals.isEmpty() ? "none" : String.join(", ", externalNames()))
+                          + ")"));
+            });
+  }
+
+  /**
+   * The names of the functions that accounts and other contracts call.
+   *
+   * @return sorted; empty if it has none
+   */
+  public SortedSet<String> externalNames() {
+    SortedSet<String> names = new TreeSet<>();
+    externals.values().forEach(point -> names.add(point.name()));
+    return names;
+  }
+
+  /**
+   * Writes the arguments of a call by the types of its parameters.
+   *
+   * @param function the name of an {@link External} function
+   * @param arguments a value for each parameter behind the context
+   * @return the calldata; nothing if it has no such function
+   * @throws MalformedInputException if there are more or fewer, or one is not of its type
+   */
+  public Optional<List<Felt>> calldata(String function, List<?> arguments) {
+    return external(Selector.ofName(function)).map(point -> point.calldata(arguments));
   }
 }

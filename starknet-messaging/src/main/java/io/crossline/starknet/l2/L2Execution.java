@@ -12,28 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One L1_HANDLER transaction while it runs: what all its calls share. */
+/** One transaction while it runs: what all its calls share. */
 final class L2Execution {
   /** How deep calls may nest; Starknet bounds a transaction by its steps instead. */
   static final int MAX_CALL_DEPTH = 256;
 
   private final L2Chain chain;
-  private final L1HandlerTransaction transaction;
+  private final L2Transaction transaction;
   private final List<L2ToL1Message> messages = new ArrayList<>();
   private final List<Log> events = new ArrayList<>();
 
-  L2Execution(L2Chain chain, L1HandlerTransaction transaction) {
+  L2Execution(L2Chain chain, L2Transaction transaction) {
     this.chain = chain;
     this.transaction = transaction;
   }
 
-  /** Runs the handler; gives the reason if it failed, and undoes what it did then. */
-  Optional<PanicData> run() {
-    Felt target = transaction.contractAddress();
+  /** Runs a handler; gives the reason if it failed, and undoes what it did then. */
+  Optional<PanicData> handle(L1HandlerTransaction handled) {
+    Felt target = handled.contractAddress();
     L2Frame frame = new L2Frame(this, target, Felt.ZERO, 0);
     return attempt(
             () -> {
-              Selector selector = Selector.of(transaction.entryPointSelector());
+              Selector selector = Selector.of(handled.entryPointSelector());
               L2Contract contract = contract(target);
               L1HandlerEntry handler =
                   contract
@@ -46,10 +46,31 @@ final class L2Execution {
                       reason -> {
                         throw new CairoPanic(reason);
                       });
-              handler.run(frame, transaction.calldata());
+              handler.run(frame, handled.calldata());
               return Bytes.EMPTY;
             })
         .failure();
+  }
+
+  /**
+   * Runs the calls of an account, one after the other; gives the reason if one failed, and undoes
+   * what all did then.
+   */
+  Optional<PanicData> invoke(Felt account, List<InvokeTransaction.Call> calls) {
+    return attempt(
+            () -> {
+              calls.forEach(call -> call(account, call));
+              return Bytes.EMPTY;
+            })
+        .failure();
+  }
+
+  /** Runs an external function that is called from outside. */
+  List<Felt> call(Felt caller, InvokeTransaction.Call call) {
+    L2Frame frame = new L2Frame(this, call.to(), caller, 0);
+    return contract(call.to())
+        .requiredExternal(call.selector())
+        .call(call.calldata(), () -> {}, frame);
   }
 
   /** How a part of the transaction ended: the words that it returned, or its panic. */
@@ -93,7 +114,7 @@ final class L2Execution {
     return chain;
   }
 
-  L1HandlerTransaction transaction() {
+  L2Transaction transaction() {
     return transaction;
   }
 

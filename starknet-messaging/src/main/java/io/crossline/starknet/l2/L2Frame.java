@@ -46,7 +46,10 @@ final class L2Frame implements L2Context {
 
   @Override
   public EthAddress l1Sender() {
-    return EthAddress.of(execution.transaction().calldata().get(0));
+    if (execution.transaction() instanceof L1HandlerTransaction handled) {
+      return EthAddress.of(handled.fromAddress());
+    }
+    throw new HandlerFailure("l1Sender: no message from L1 is being handled");
   }
 
   @Override
@@ -140,8 +143,7 @@ final class L2Frame implements L2Context {
               }
               List<Felt> result =
                   code.get()
-                      .external(Selector.of(words.get(0)))
-                      .orElseThrow(() -> new CairoPanic("ENTRYPOINT_NOT_FOUND"))
+                      .requiredExternal(Selector.of(words.get(0)))
                       .call(words.subList(1, words.size()), () -> {}, inner);
               return Payload.of(result).toBytes();
             });

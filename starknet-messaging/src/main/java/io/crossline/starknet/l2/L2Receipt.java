@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of an L1_HANDLER transaction.
+ * What became of a transaction of L2.
  *
  * <p>Immutable and thread-safe.
  *
  * @param transaction the transaction
- * @param revertReason why the handler failed; nothing if it succeeded
+ * @param revertReason why it failed; nothing if it succeeded
  * @param messagesSent the messages to L1 that it sent, in order over all its inner calls; none if
  *     it failed
  * @param events the events that it emitted; none if it failed
  * @param included whether it is in the block; before v0.14.0 a transaction that failed is not
  */
 public record L2Receipt(
-    L1HandlerTransaction transaction,
+    L2Transaction transaction,
     Optional<String> revertReason,
     List<L2ToL1Message> messagesSent,
     List<Log> events,
@@ -41,7 +41,7 @@ public record L2Receipt(
   }
 
   /**
-   * Whether the handler went through.
+   * Whether the transaction went through.
    *
    * @return false if it failed
    */
@@ -50,10 +50,20 @@ public record L2Receipt(
   }
 
   /**
+   * The transaction, if it handles a message from L1.
+   *
+   * @return nothing for that of an account
+   */
+  public Optional<L1HandlerTransaction> handled() {
+    return transaction instanceof L1HandlerTransaction handler
+        ? Optional.of(handler)
+        : Optional.empty();
+  }
+
+  /**
    * The hash of the transaction.
    *
-   * @return the hash, computed anew at each call: see {@link
-   *     L1HandlerTransaction#transactionHash()}
+   * @return the hash, computed anew at each call: see {@link L2Transaction#transactionHash()}
    */
   public Felt transactionHash() {
     return transaction.transactionHash();

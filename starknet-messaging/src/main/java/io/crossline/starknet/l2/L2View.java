@@ -4,6 +4,7 @@ package io.crossline.starknet.l2;
 
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Storage;
+import io.crossline.messaging.UInt256;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.StarknetChain;
 import java.util.List;
@@ -58,6 +59,14 @@ public interface L2View {
    * @return the contract, or nothing
    */
   Optional<L2Contract> contract(Felt address);
+
+  /**
+   * How many transactions an account has sent.
+   *
+   * @param account the account
+   * @return the nonce of its next transaction
+   */
+  UInt256 nonceOf(Felt account);
 
   /**
    * The storage of a contract, to be read from outside.

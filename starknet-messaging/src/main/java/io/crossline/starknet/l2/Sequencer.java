@@ -318,9 +318,10 @@ public final class Sequencer {
   }
 
   private static Optional<Bytes32> hash(L2Receipt receipt) {
-    return EthAddress.fits(receipt.transaction().fromAddress())
-        ? Optional.of(receipt.transaction().message().hash())
-        : Optional.empty();
+    return receipt
+        .handled()
+        .filter(handled -> EthAddress.fits(handled.fromAddress()))
+        .map(handled -> handled.message().hash());
   }
 
   /**

@@ -53,23 +53,25 @@ final class Books {
     if (block.receipts().isEmpty() && inclusions.isEmpty()) {
       return;
     }
+    List<L2Receipt> handled =
+        block.receipts().stream().filter(receipt -> receipt.handled().isPresent()).toList();
     List<L2Receipt> taken =
         inclusions.stream()
             .flatMap(inclusion -> inclusion.receipt().stream())
             .filter(L2Receipt::included)
             .toList();
     Agreement.require(
-        () -> "transactions of L2 block " + block.info().number(),
+        () -> "handled messages of L2 block " + block.info().number(),
         "the block",
-        block.receipts().size(),
+        handled.size(),
         "the sequencer's queue",
         taken.size());
     for (int i = 0; i < taken.size(); i++) {
       int index = i;
       Agreement.require(
-          () -> "transaction " + index + " of L2 block " + block.info().number(),
+          () -> "handled message " + index + " of L2 block " + block.info().number(),
           "the block",
-          block.receipts().get(i).transaction(),
+          handled.get(index).transaction(),
           "the sequencer's queue",
           taken.get(i).transaction());
     }

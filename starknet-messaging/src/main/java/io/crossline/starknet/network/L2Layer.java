@@ -17,6 +17,7 @@ import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.Selector;
+import io.crossline.starknet.l2.InvokeTransaction;
 import io.crossline.starknet.l2.L2Chain;
 import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.Sequencer;
@@ -137,6 +138,7 @@ final class L2Layer {
       leftOut.put(block.info().number(), without.stream().map(LeftOut::messageHash).toList());
     }
     events.happened(new L2BlockFinished(block, without), block.receipts().size());
+    block.receipts().forEach(receipt -> invoked(receipt, block.info().number(), time));
     inclusions.forEach(inclusion -> report(inclusion, block.info().number(), time));
     forgetFixed();
   }
@@ -175,7 +177,20 @@ final class L2Layer {
     MessageEvent event =
         receipt.succeeded() ? MessageEvent.HANDLER_SUCCEEDED : MessageEvent.HANDLER_REVERTED;
     book.mention(Direction.L1_TO_L2, message.hash(), event).ifPresent(changes::add);
-    StringBuilder what = new StringBuilder(handlerOf(message));
+    ended(handlerOf(message), receipt, changes, number, time);
+  }
+
+  /** A transaction of an account: it ran before the block was made. */
+  private void invoked(L2Receipt receipt, UInt64 number, Duration time) {
+    if (receipt.transaction() instanceof InvokeTransaction invoke) {
+      String account = book.labelOf(invoke.sender());
+      ended(account + "'s transaction " + invoke.nonce(), receipt, new ArrayList<>(), number, time);
+    }
+  }
+
+  private void ended(
+      String name, L2Receipt receipt, List<StatusChange> changes, UInt64 number, Duration time) {
+    StringBuilder what = new StringBuilder(name);
     receipt
         .revertReason()
         .ifPresentOrElse(

@@ -85,7 +85,7 @@ final class Prover implements FactRegistry {
         receipt.transaction().absorbInto(trace);
         toL1.addAll(receipt.messagesSent());
         if (receipt.succeeded()) {
-          toL2.add(receipt.transaction().message());
+          receipt.handled().ifPresent(handled -> toL2.add(handled.message()));
         }
       }
     }

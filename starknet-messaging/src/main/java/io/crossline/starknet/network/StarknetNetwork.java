@@ -22,11 +22,14 @@ import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
+import io.crossline.starknet.Payload;
 import io.crossline.starknet.Selector;
 import io.crossline.starknet.cairo.CairoAbis;
 import io.crossline.starknet.l1.CoreCaller;
 import io.crossline.starknet.l1.CoreEntry;
 import io.crossline.starknet.l1.StarknetCore;
+import io.crossline.starknet.l2.InvokeTransaction.Call;
+import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.L2View;
 import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.tracking.Layer;
@@ -34,6 +37,7 @@ import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -215,6 +219,53 @@ public final class StarknetNetwork extends Network<NetworkListener> {
       EthAddress from, EthAddress to, UInt256 value, Operation<T> operation) {
     return writer.call(
         () -> nodes.onL1(() -> nodes.l1().chain().execute(from, to, value, operation)));
+  }
+
+  /**
+   * Gives an account on L2 a name for the timeline. Its address follows from the name.
+   *
+   * @param name what people call it
+   * @return the address: the selector of the name, as contracts that are deployed by name have it
+   */
+  public Felt accountOnL2(String name) {
+    Felt address = Selector.starknetKeccak(name);
+    writer.run(() -> book.names().label(address, name));
+    return address;
+  }
+
+  /**
+   * Lets an account on L2 call a function of a contract. The transaction runs at once, in the block
+   * of L2 that is being made, and is told in the timeline when that is finished; the messages that
+   * it sent count from then on. If the block is lost or taken back, so is the transaction: nobody
+   * sends it again.
+   *
+   * @param account the account; any address
+   * @param contract the contract
+   * @param function the name of its {@code @External} function
+   * @param arguments a value for each of its parameters, by their types; of a function that the
+   *     contract does not have, as {@link io.crossline.starknet.Payload#cairo} takes them
+   * @return the receipt: hash, messages and events, or why it is REVERTED
+   * @throws io.crossline.messaging.MalformedInputException if the arguments do not fit the
+   *     parameters
+   */
+  public L2Receipt invoke(Felt account, Felt contract, String function, Object... arguments) {
+    List<Felt> calldata =
+        l2().contract(contract)
+            .flatMap(code -> code.calldata(function, Arrays.asList(arguments)))
+            .orElseGet(() -> Payload.cairo(arguments).felts());
+    return invoke(account, List.of(new Call(contract, Selector.ofName(function), calldata)));
+  }
+
+  /**
+   * Lets an account on L2 call several functions in one transaction: either all of it happens, or
+   * nothing.
+   *
+   * @param account the account; any address
+   * @param calls the calls, in order
+   * @return the receipt: hash, messages and events, or why it is REVERTED
+   */
+  public L2Receipt invoke(Felt account, List<Call> calls) {
+    return writer.call(() -> nodes.l2().chain().invoke(account, calls));
   }
 
   /** The L2 chain, to be read. */

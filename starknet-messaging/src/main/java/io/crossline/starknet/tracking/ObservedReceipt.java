@@ -7,6 +7,7 @@ import io.crossline.messaging.Bytes32;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L2ToL1Message;
 import io.crossline.starknet.MessageHash;
+import io.crossline.starknet.l2.L1HandlerTransaction;
 import io.crossline.starknet.l2.L2Receipt;
 import java.util.List;
 import java.util.Optional;
@@ -146,13 +147,13 @@ public final class ObservedReceipt {
   /**
    * A receipt of an L2 in this process.
    *
-   * @param receipt the receipt of an L1_HANDLER
+   * @param receipt the receipt
    * @return what a tracker needs of it
    */
   public static ObservedReceipt of(L2Receipt receipt) {
     return new ObservedReceipt(
         receipt::transactionHash,
-        Optional.of(messageHash(receipt)),
+        receipt.handled().map(ObservedReceipt::messageHash),
         receipt.revertReason(),
         receipt.messagesSent());
   }
@@ -170,8 +171,7 @@ public final class ObservedReceipt {
   }
 
   /** Of any sender, an L1 address or not. */
-  private static Bytes32 messageHash(L2Receipt receipt) {
-    var transaction = receipt.transaction();
+  private static Bytes32 messageHash(L1HandlerTransaction transaction) {
     return MessageHash.l1ToL2(
         transaction.fromAddress().toUInt256(),
         transaction.contractAddress().toUInt256(),

@@ -56,6 +56,7 @@ final class DurableWorld {
   StarknetNetwork net;
   CoreCaller core;
   Felt diary;
+  Felt till;
 
   /** The lines of the timelines of all processes. */
   final StringBuilder lines = new StringBuilder();
@@ -95,6 +96,7 @@ final class DurableWorld {
       give(1_000_000_000);
     }
     diary = net.deploy("diary", new FaultyWorld.Diary(), roles -> {});
+    till = net.deploy("till", new AccountsOnL2Test.Till(), roles -> {});
     core = net.core(FaultyWorld.SENDER);
   }
 
@@ -140,11 +142,13 @@ final class DurableWorld {
       core.startL1ToL2MessageCancellation(some);
     } else if (dice < 55 && some != null) {
       core.cancelL1ToL2Message(some);
-    } else if (dice < 63) {
+    } else if (dice < 60) {
       consume(random);
+    } else if (dice < 63) {
+      invoke(random);
     } else if (dice < 66) {
       give(random.nextInt(1000));
-    } else if (dice < 66 + reorgs) {
+    } else if (dice < 66 + reorgs && head() > 0) {
       net.reorganise(1 + random.nextInt(Math.min(8, (int) head())));
     } else if (dice < 74 && some != null) {
       await(some);
@@ -152,6 +156,16 @@ final class DurableWorld {
       net.advanceBlocks(random.nextBoolean() ? Layer.L1 : Layer.L2, random.nextInt(4));
     } else {
       net.advance(Duration.ofMillis(random.nextInt(200_000)));
+    }
+  }
+
+  /** An account puts something aside, or sends it to L1, sometimes more than there is. */
+  private void invoke(Random random) {
+    Felt alice = net.accountOnL2("alice");
+    if (random.nextBoolean()) {
+      net.invoke(alice, till, "put", random.nextInt(9), "");
+    } else {
+      net.invoke(alice, till, "pay_out", FaultyWorld.SENDER, random.nextInt(9));
     }
   }
 
@@ -199,6 +213,7 @@ final class DurableWorld {
     all.append(net.l1().block()).append(net.l1().receiptsSince(0)).append('\n');
     all.append(net.l2().block()).append(net.l2().openReceipts()).append('\n');
     all.append(told()).append('\n');
+    all.append(net.l2().nonceOf(net.accountOnL2("alice"))).append('\n');
     all.append(net.l1().balance(FaultyWorld.SENDER)).append('\n');
     all.append(net.l1().balance(net.parameters().feeCollector())).append('\n');
     all.append(net.l1().balance(net.parameters().core())).append('\n');

@@ -129,7 +129,7 @@ final class FaultyWorld implements NetworkListener {
   }
 
   private static boolean isOf(L2Receipt receipt, L1ToL2Message message) {
-    return receipt.transaction().message().hash().equals(message.hash());
+    return receipt.handled().orElseThrow().message().hash().equals(message.hash());
   }
 
   /** The lines of the timeline that have a text in them, without their times. */

@@ -165,7 +165,7 @@ final class L2World implements NetworkListener {
     return "nonce "
         + receipt.transaction().nonce().toUInt256()
         + " calldata[0] "
-        + receipt.transaction().calldata().get(0)
+        + receipt.handled().orElseThrow().calldata().get(0)
         + receipt.revertReason().map(reason -> " reverted " + reason).orElse(" sent " + messages);
   }
 

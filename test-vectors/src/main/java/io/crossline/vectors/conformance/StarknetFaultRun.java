@@ -60,13 +60,15 @@ final class StarknetFaultRun implements NetworkListener {
 
   /** A message that the handler took in a block that stands. */
   private record Ran(Handled handled, L1HandlerTransaction transaction) {
+    /** Nobody but the sequencer sends transactions in such a run. */
     static Ran of(BlockInfo block, L2Receipt receipt) {
+      L1HandlerTransaction transaction = receipt.handled().orElseThrow();
       String answer =
           receipt.revertReason().map(reason -> "reverted: " + reason).orElse("")
               + receipt.messagesSent()
               + receipt.events();
-      String message = "message " + receipt.transaction().nonce().toUInt256();
-      return new Ran(new Handled(message, block, answer), receipt.transaction());
+      String message = "message " + transaction.nonce().toUInt256();
+      return new Ran(new Handled(message, block, answer), transaction);
     }
   }
 

@@ -34,6 +34,13 @@ final class Executions {
   }
 
   void ran(Run run, Standing standing) {
+    if (run.message().isEmpty()) {
+      ledger.check(
+          Invariant.FAILING_INCLUDED,
+          run.succeeded() || run.sent().isEmpty(),
+          () -> "a transaction of an account failed, and messages to L1 stayed");
+      return;
+    }
     Bytes32 hash = run.hash();
     ledger.check(
         Invariant.FAILING_INCLUDED,

@@ -62,7 +62,7 @@ final class Settlement {
     for (Run run : l2.releaseTo(number)) {
       executions.ran(run, Executions.Standing.SETTLED);
       if (run.succeeded()) {
-        wentThrough.add(run.hash());
+        run.message().ifPresent(wentThrough::add);
         sent.addAll(run.sent());
       }
     }

@@ -82,7 +82,7 @@ public final class StarknetAuditor {
    * Shows it a finished block of L2.
    *
    * @param number its number, above that of the block before
-   * @param inBlock the L1_HANDLER transactions in it, in order
+   * @param inBlock the transactions in it, in order
    * @throws IllegalArgumentException if the number is not above that of the block before
    */
   public void l2Block(UInt64 number, List<Execution> inBlock) {
