@@ -3,6 +3,7 @@
 /**
  * What both systems run on: hashing, ABI coding, the chain model, state, time, timelines and JSON.
  */
+@SuppressWarnings("module") // those that some packages are exported to are built later
 module io.crossline.core {
   requires transitive io.crossline.messaging;
   requires org.slf4j;
@@ -25,6 +26,9 @@ module io.crossline.core {
   exports io.crossline.core.store;
   exports io.crossline.core.time;
   exports io.crossline.core.trace;
+  exports io.crossline.core.typed to
+      io.crossline.ethereum,
+      io.crossline.ipc.sdk;
 
   uses io.crossline.messaging.spi.MessageHandlerProvider;
 }

@@ -56,12 +56,12 @@ final class StarknetRun implements ScenarioRun {
       String name, StarknetScenario.Account account, String type, HandlerRegistry handlers) {
     try {
       Object handler = handlers.create(HandlerType.STARKNET_L1, type);
-      if (!(handler instanceof Contract contract)) {
-        throw new HandlerException(
-            handler.getClass().getName() + " is no " + Contract.class.getName());
+      if (handler instanceof Contract contract) {
+        StatelessHandler.require(contract.getClass());
+        network.deployOnL1(name, account.address(), contract);
+      } else {
+        network.deployOnL1(name, account.address(), handler);
       }
-      StatelessHandler.require(contract.getClass());
-      network.deployOnL1(name, account.address(), contract);
     } catch (HandlerException | IllegalArgumentException unusable) {
       throw new HandlerException(account.place().place() + ": " + unusable.getMessage(), unusable);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.ipc.sdk;
 
+import io.crossline.core.typed.AbiCarrier;
 import io.crossline.ipc.IpcEnvelope;
 import io.crossline.ipc.ResultExplanation;
 import io.crossline.ipc.ResultMsgAbi;

@@ -3,6 +3,7 @@
 package io.crossline.ipc.sdk;
 
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.typed.AbiCarrier;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;

@@ -6,6 +6,8 @@ import io.crossline.core.abi.AbiCoder;
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.typed.AbiCarrier;
+import io.crossline.core.typed.SolidityText;
 import io.crossline.ipc.ReturnedData;
 import io.crossline.ipc.gateway.GatewayRules;
 import io.crossline.messaging.Bytes;
@@ -30,7 +32,7 @@ final class ReturnType {
     if (type == void.class || type == Void.class) {
       return null;
     }
-    AbiType abi = AbiType.parse(AbiText.of(type, where + ": return type"));
+    AbiType abi = AbiType.parse(SolidityText.of(type, where + ": return type"));
     if (abi.isDynamic() || abi.headSize() > KEPT - HEAD) {
       throw new HandlerException(
           where
@@ -47,7 +49,7 @@ final class ReturnType {
               + (KEPT - HEAD)
               + ". Return one or two words, and send what is larger with a call of its own.");
     }
-    return AbiCarrier.of(type, abi, where + ": return type");
+    return AbiCarrier.of(type, abi, where + ": return type", HandlerAccess::open);
   }
 
   static Bytes encode(AbiCarrier carrier, @Nullable Object value) {

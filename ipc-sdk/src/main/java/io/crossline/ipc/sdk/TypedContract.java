@@ -5,6 +5,7 @@ package io.crossline.ipc.sdk;
 import io.crossline.core.abi.Require;
 import io.crossline.core.chain.RevertSignal;
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.typed.Members;
 import io.crossline.ipc.CallMsg;
 import io.crossline.messaging.Bytes;
 import java.lang.reflect.Method;
@@ -108,7 +109,7 @@ final class TypedContract {
           new Require("unknown method " + call.method() + "; there is " + signatures()));
     }
     return method.returned(
-        HandlerAccess.call(method.method(), exchange, arguments(method, call.params())));
+        Members.call(method.method(), exchange, arguments(method, call.params())));
   }
 
   private static Object[] arguments(TypedMethod method, Bytes params) {

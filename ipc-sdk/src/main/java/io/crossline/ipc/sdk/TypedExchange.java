@@ -3,6 +3,8 @@
 package io.crossline.ipc.sdk;
 
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.typed.AbiCarrier;
+import io.crossline.core.typed.Members;
 import io.crossline.ipc.CallMsg;
 import io.crossline.ipc.Direction;
 import io.crossline.ipc.IpcAddress;
@@ -164,7 +166,7 @@ public abstract class TypedExchange extends IpcExchange {
     }
     ResultMethod handler = ResultMethod.find(contract, call.handler(), call.returns());
     IpcCall<?> handle = new IpcCall<>(storage, call.tracingId(), number, handler.value());
-    return HandlerAccess.call(handler.method(), this, handle);
+    return Members.call(handler.method(), this, handle);
   }
 
   <T extends @Nullable Object> IpcCall<T> perform(

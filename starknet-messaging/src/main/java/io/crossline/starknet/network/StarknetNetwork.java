@@ -3,44 +3,29 @@
 package io.crossline.starknet.network;
 
 import io.crossline.core.chain.ChainView;
-import io.crossline.core.chain.Contract;
-import io.crossline.core.chain.Operation;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
 import io.crossline.core.network.Network;
 import io.crossline.core.network.NetworkHost;
 import io.crossline.core.network.StatusNotReachedException;
-import io.crossline.core.network.Writer;
 import io.crossline.core.trace.TimelineEntry;
 import io.crossline.ethereum.Erc20Token;
-import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
-import io.crossline.messaging.Outcome;
-import io.crossline.messaging.UInt256;
 import io.crossline.messaging.Word;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.L1ToL2Message;
 import io.crossline.starknet.L2ToL1Message;
-import io.crossline.starknet.Payload;
-import io.crossline.starknet.Selector;
 import io.crossline.starknet.cairo.CairoAbis;
-import io.crossline.starknet.l1.CoreCaller;
-import io.crossline.starknet.l1.CoreEntry;
 import io.crossline.starknet.l1.StarknetCore;
-import io.crossline.starknet.l2.InvokeTransaction.Call;
-import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.l2.L2View;
-import io.crossline.starknet.l2.Roles;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.MessageId;
 import io.crossline.starknet.tracking.MessageStatus;
 import io.crossline.starknet.tracking.MessageTracker;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +41,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Threads may share it as {@link Network} says.
  */
-public final class StarknetNetwork extends Network<NetworkListener> {
+public final class StarknetNetwork extends StarknetTransactions {
   /** How far {@link #await} moves the clock if no limit is given: one day. */
   public static final Duration DEFAULT_LIMIT = Duration.ofDays(1);
 
@@ -66,25 +51,12 @@ public final class StarknetNetwork extends Network<NetworkListener> {
   private static final Duration LONGEST_WAIT = Duration.ofDays(365);
   private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
 
-  private final StarknetParameters parameters;
-  private final NetworkHost<NetworkEvent, NetworkListener> host;
-  private final Writer writer;
-  private final StarknetNodes nodes;
-  private final MessageRegistry book;
-
   StarknetNetwork(
       StarknetParameters parameters,
       FaultPlan plan,
       NetworkHost<NetworkEvent, NetworkListener> host,
       MessagingMetrics metrics) {
-    super(host);
-    this.parameters = parameters;
-    this.host = host;
-    writer = host.writer();
-    nodes =
-        new StarknetNodes(
-            parameters, plan, host, update -> core(parameters.operator()).transact(update));
-    book = nodes.book();
+    super(parameters, plan, host);
     if (metrics != MessagingMetrics.NONE) {
       MessageBacklog backlog = new MessageBacklog(book.tracker(), parameters.genesis());
       backlog.begin();
@@ -179,18 +151,6 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     return nodes.l1().core();
   }
 
-  /** The core contract as one caller sees it; each call is mined as {@link #automine} says. */
-  public CoreCaller core(EthAddress caller) {
-    CoreEntry mined =
-        new CoreEntry() {
-          @Override
-          public <T> Outcome<T> run(Supplier<Outcome<T>> transaction) {
-            return writer.call(() -> nodes.onL1(transaction));
-          }
-        };
-    return nodes.l1().core().as(caller, mined);
-  }
-
   /** Puts an ERC-20 token on L1; tokens that are made in blocks which are lost are lost too. */
   public Erc20Token deployToken(String name, EthAddress address) {
     Erc20Token token = new Erc20Token(address, new L1TokenHost(this));
@@ -198,153 +158,10 @@ public final class StarknetNetwork extends Network<NetworkListener> {
     return token;
   }
 
-  /**
-   * Runs a transaction on L1 and mines it at once, in a block of its own, unless {@link #automine}
-   * is off: how an account calls a contract of one's own, which may call the core contract.
-   *
-   * @param from who sends it
-   * @param to the contract or account to call
-   * @param value the coins to send along, in wei
-   * @param calldata what to give the contract
-   * @return return data and logs, or the revert
-   */
-  public Outcome<Bytes> transactOnL1(
-      EthAddress from, EthAddress to, UInt256 value, Bytes calldata) {
-    return writer.call(
-        () -> nodes.onL1(() -> nodes.l1().chain().transact(from, to, value, calldata)));
-  }
-
-  /** The same with a typed operation in place of the calldata and of the contract's code. */
-  public <T> Outcome<T> executeOnL1(
-      EthAddress from, EthAddress to, UInt256 value, Operation<T> operation) {
-    return writer.call(
-        () -> nodes.onL1(() -> nodes.l1().chain().execute(from, to, value, operation)));
-  }
-
-  /**
-   * Gives an account on L2 a name for the timeline. Its address follows from the name.
-   *
-   * @param name what people call it
-   * @return the address: the selector of the name, as contracts that are deployed by name have it
-   */
-  public Felt accountOnL2(String name) {
-    Felt address = Selector.starknetKeccak(name);
-    writer.run(() -> book.names().label(address, name));
-    return address;
-  }
-
-  /**
-   * Lets an account on L2 call a function of a contract. The transaction runs at once, in the block
-   * of L2 that is being made, and is told in the timeline when that is finished; the messages that
-   * it sent count from then on. If the block is lost or taken back, so is the transaction: nobody
-   * sends it again.
-   *
-   * @param account the account; any address
-   * @param contract the contract
-   * @param function the name of its {@code @External} function
-   * @param arguments a value for each of its parameters, by their types; of a function that the
-   *     contract does not have, as {@link io.crossline.starknet.Payload#cairo} takes them
-   * @return the receipt: hash, messages and events, or why it is REVERTED
-   * @throws io.crossline.messaging.MalformedInputException if the arguments do not fit the
-   *     parameters
-   */
-  public L2Receipt invoke(Felt account, Felt contract, String function, Object... arguments) {
-    List<Felt> calldata =
-        l2().contract(contract)
-            .flatMap(code -> code.calldata(function, Arrays.asList(arguments)))
-            .orElseGet(() -> Payload.cairo(arguments).felts());
-    return invoke(account, List.of(new Call(contract, Selector.ofName(function), calldata)));
-  }
-
-  /**
-   * Lets an account on L2 call several functions in one transaction: either all of it happens, or
-   * nothing.
-   *
-   * @param account the account; any address
-   * @param calls the calls, in order
-   * @return the receipt: hash, messages and events, or why it is REVERTED
-   */
-  public L2Receipt invoke(Felt account, List<Call> calls) {
-    return writer.call(() -> nodes.l2().chain().invoke(account, calls));
-  }
-
   /** The L2 chain, to be read. */
   public L2View l2() {
     writer.requireSafe();
     return nodes.l2().chain();
-  }
-
-  /**
-   * Puts coins into an account of L1 and gives it a name for the timeline. Each call gives the
-   * coins, also if a store holds the account already; see {@link #isReopened}.
-   *
-   * @param name what people call it
-   * @param address its address
-   * @param balance coins to add, in wei
-   * @return the address
-   */
-  public EthAddress account(String name, EthAddress address, UInt256 balance) {
-    writer.run(
-        () -> {
-          book.names().label(address, name);
-          nodes.l1().give(address, balance);
-        });
-    return address;
-  }
-
-  /** Deploys a contract on L2 at the address that is the selector of its name. */
-  public Felt deploy(String name, Object handler, Consumer<Roles> roles) {
-    return deploy(name, Selector.starknetKeccak(name), handler, roles);
-  }
-
-  /**
-   * Deploys a contract on L2.
-   *
-   * @param name what people call it
-   * @param address where
-   * @param handler the object with the {@code @L1Handler} methods
-   * @param roles binds the roles that they name
-   * @return the address
-   */
-  public Felt deploy(String name, Felt address, Object handler, Consumer<Roles> roles) {
-    writer.run(
-        () -> {
-          nodes.l2().chain().deploy(address, handler, roles);
-          host.contracts().add("L2", address, name);
-          book.names().label(address, name);
-        });
-    return address;
-  }
-
-  /**
-   * Declares a class on L2 without deploying it, for {@link
-   * io.crossline.starknet.l2.L2Context#libraryCall}. No store keeps it.
-   *
-   * @param classHash what identifies the class
-   * @param handler the object with the {@code @External} methods
-   */
-  public void declare(Felt classHash, Object handler) {
-    writer.run(() -> nodes.l2().chain().declare(classHash, handler));
-  }
-
-  /**
-   * Puts a contract of one's own on L1. This is an act of the host, not a transaction; no
-   * reorganisation undoes it.
-   *
-   * @param name what people call it
-   * @param address where
-   * @param contract the code
-   * @return the address
-   * @throws IllegalArgumentException if there is code already
-   */
-  public EthAddress deployOnL1(String name, EthAddress address, Contract contract) {
-    writer.run(
-        () -> {
-          nodes.l1().chain().deploy(address, contract);
-          host.contracts().add("L1", address, name);
-          book.names().label(address, name);
-        });
-    return address;
   }
 
   /**

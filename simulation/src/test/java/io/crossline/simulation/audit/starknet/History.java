@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -183,7 +184,7 @@ final class History {
       if (execution.succeeded()) {
         L1ToL2Message message =
             Stream.of(messages)
-                .filter(each -> each.hash().equals(execution.messageHash()))
+                .filter(each -> execution.messageHash().equals(Optional.of(each.hash())))
                 .findFirst()
                 .orElseThrow();
         emit(new ConsumedMessageToL2(message));

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.sdk;
+package io.crossline.core.typed;
 
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
@@ -15,21 +15,49 @@ import java.lang.reflect.Type;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of one Java type are carried by one ABI type, both ways. */
-interface AbiCarrier {
+/**
+ * How the values of one Java type are carried by one ABI type, both ways.
+ *
+ * <p>Implementations are immutable and thread-safe.
+ */
+public interface AbiCarrier {
   /** {@value}: the bytes of a {@code bytes32}. */
   int WORD = 32;
 
-  /** The ABI type. */
+  /**
+   * The ABI type.
+   *
+   * @return the type
+   */
   AbiType type();
 
-  /** The ABI's value of a Java value; {@link IllegalArgumentException} for null. */
+  /**
+   * The ABI's value of a Java value.
+   *
+   * @param value the Java value
+   * @return the ABI's
+   * @throws IllegalArgumentException for null
+   */
   AbiValue encode(@Nullable Object value);
 
-  /** The Java value of a decoded one; an {@link IllegalArgumentException} if there is none. */
+  /**
+   * The Java value of a decoded one.
+   *
+   * @param value the ABI's value
+   * @return the Java value
+   * @throws IllegalArgumentException if there is none
+   */
   Object decode(AbiValue value);
 
-  /** A type that is carried as one value. */
+  /**
+   * A type that is carried as one value.
+   *
+   * @param type the ABI type
+   * @param javaType the Java type
+   * @param to writes a value
+   * @param from reads one
+   * @param <T> the Java type
+   */
   record Plain<T>(
       AbiType type, Class<T> javaType, Function<T, AbiValue> to, Function<AbiValue, T> from)
       implements AbiCarrier {
@@ -50,10 +78,12 @@ interface AbiCarrier {
    * @param java the Java type
    * @param abi the ABI type
    * @param where what to begin an error with
+   * @param opener makes records accessible
+   * @return how values are carried
    * @throws HandlerException if the one cannot carry every value of the other
    */
-  static AbiCarrier of(Type java, AbiType abi, String where) {
-    AbiCarrier found = find(java, abi, where);
+  static AbiCarrier of(Type java, AbiType abi, String where, Opener opener) {
+    AbiCarrier found = find(java, abi, where, opener);
     if (found == null) {
       throw new HandlerException(
           where
@@ -66,7 +96,7 @@ interface AbiCarrier {
     return found;
   }
 
-  private static @Nullable AbiCarrier find(Type java, AbiType abi, String where) {
+  private static @Nullable AbiCarrier find(Type java, AbiType abi, String where, Opener opener) {
     if (java == boolean.class || java == Boolean.class) {
       return abi instanceof AbiType.Bool
           ? new Plain<>(abi, Boolean.class, AbiValue::bool, v -> ((AbiValue.Bool) v).value())
@@ -89,12 +119,12 @@ interface AbiCarrier {
     if (java == Bytes.class || java == Bytes32.class) {
       return bytes(java, abi);
     }
-    Type element = AbiText.element(java);
+    Type element = SolidityText.element(java);
     if (element != null) {
-      return SequenceCarrier.of(java, element, abi, where);
+      return SequenceCarrier.of(java, element, abi, where, opener);
     }
     return java instanceof Class<?> record && record.isRecord()
-        ? RecordCarrier.of(record, abi, where)
+        ? RecordCarrier.of(record, abi, where, opener)
         : number(java, abi);
   }
 
@@ -154,6 +184,14 @@ interface AbiCarrier {
     return new AbiValue.Text(Codec.TEXT.encode(value));
   }
 
+  /**
+   * Refuses null.
+   *
+   * @param value a Java value
+   * @param type the ABI type that should carry it
+   * @return the value
+   * @throws IllegalArgumentException for null
+   */
   static Object present(@Nullable Object value, AbiType type) {
     if (value == null) {
       throw new IllegalArgumentException("found null for a " + type.canonical());

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.sdk;
+package io.crossline.core.typed;
 
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
@@ -30,7 +30,7 @@ final class RecordCarrier implements AbiCarrier {
     this.components = components;
   }
 
-  static @Nullable AbiCarrier of(Class<?> record, AbiType abi, String where) {
+  static @Nullable AbiCarrier of(Class<?> record, AbiType abi, String where, Opener opener) {
     RecordComponent[] fields = record.getRecordComponents();
     if (!(abi instanceof AbiType.Tuple tuple) || tuple.components().size() != fields.length) {
       return null;
@@ -40,16 +40,17 @@ final class RecordCarrier implements AbiCarrier {
     for (int i = 0; i < fields.length; i++) {
       String component = where + ": " + record.getSimpleName() + "." + fields[i].getName();
       components.add(
-          AbiCarrier.of(fields[i].getGenericType(), tuple.components().get(i), component));
-      accessors.add(HandlerAccess.open(fields[i].getAccessor(), where));
+          AbiCarrier.of(fields[i].getGenericType(), tuple.components().get(i), component, opener));
+      accessors.add(opener.open(fields[i].getAccessor(), where));
     }
-    return new RecordCarrier(abi, canonical(record, fields, where), accessors, components);
+    return new RecordCarrier(abi, canonical(record, fields, where, opener), accessors, components);
   }
 
-  private static Constructor<?> canonical(Class<?> record, RecordComponent[] fields, String where) {
+  private static Constructor<?> canonical(
+      Class<?> record, RecordComponent[] fields, String where, Opener opener) {
     Class<?>[] types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return HandlerAccess.open(record.getDeclaredConstructor(types), where);
+      return opener.open(record.getDeclaredConstructor(types), where);
     } catch (NoSuchMethodException absent) {
       throw new IllegalStateException(record + " has no canonical constructor", absent);
     }
@@ -65,7 +66,7 @@ final class RecordCarrier implements AbiCarrier {
     Object record = AbiCarrier.present(value, type);
     List<AbiValue> values = new ArrayList<>();
     for (int i = 0; i < accessors.size(); i++) {
-      values.add(components.get(i).encode(HandlerAccess.call(accessors.get(i), record)));
+      values.add(components.get(i).encode(Members.call(accessors.get(i), record)));
     }
     return AbiValue.tuple(values);
   }
@@ -77,6 +78,6 @@ final class RecordCarrier implements AbiCarrier {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = components.get(i).decode(values.get(i));
     }
-    return HandlerAccess.construct(constructor, arguments);
+    return Members.construct(constructor, arguments);
   }
 }

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.sdk;
+package io.crossline.core.typed;
 
 import io.crossline.core.handler.HandlerException;
 import io.crossline.messaging.Bytes;
@@ -18,8 +18,12 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Which Solidity type a Java type stands for, as {@link IpcMethod} lists them. */
-final class AbiText {
+/**
+ * Which Solidity type a Java type stands for.
+ *
+ * <p>Thread-safe: functions without a state that is shared.
+ */
+public final class SolidityText {
   private static final Map<Type, String> PLAIN =
       Map.ofEntries(
           Map.entry(boolean.class, "bool"),
@@ -38,7 +42,7 @@ final class AbiText {
   private final String where;
   private final List<Class<?>> records = new ArrayList<>();
 
-  private AbiText(String where) {
+  private SolidityText(String where) {
     this.where = where;
   }
 
@@ -47,10 +51,11 @@ final class AbiText {
    *
    * @param type the Java type
    * @param where what to begin an error with
+   * @return such as {@code uint256[]}
    * @throws HandlerException if no Solidity type is known for it
    */
-  static String of(Type type, String where) {
-    return new AbiText(where).text(type);
+  public static String of(Type type, String where) {
+    return new SolidityText(where).text(type);
   }
 
   /** What the elements of an array or list are; null for anything else. */

@@ -1,6 +1,6 @@
 // Copyright The Crossline Authors
 // SPDX-License-Identifier: Apache-2.0
-package io.crossline.ipc.sdk;
+package io.crossline.core.typed;
 
 import io.crossline.core.abi.AbiType;
 import io.crossline.core.abi.AbiValue;
@@ -24,7 +24,8 @@ final class SequenceCarrier implements AbiCarrier {
     this.arrayOf = arrayOf;
   }
 
-  static @Nullable AbiCarrier of(Type java, Type element, AbiType abi, String where) {
+  static @Nullable AbiCarrier of(
+      Type java, Type element, AbiType abi, String where, Opener opener) {
     AbiType inner =
         abi instanceof AbiType.Array array
             ? array.element()
@@ -34,7 +35,7 @@ final class SequenceCarrier implements AbiCarrier {
     }
     boolean list = java instanceof ParameterizedType;
     return new SequenceCarrier(
-        abi, AbiCarrier.of(element, inner, where), list ? null : raw(element));
+        abi, AbiCarrier.of(element, inner, where, opener), list ? null : raw(element));
   }
 
   private static Class<?> raw(Type type) {
