@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks what goes wrong, and names it in the timeline and in the log. */
 final class FaultTeller {
-  private static final Logger LOG = LoggerFactory.getLogger(StarknetNetwork.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FaultTeller.class);
 
   private final Faults faults;
   private final VirtualTime time;

@@ -9,7 +9,7 @@ import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.UInt256;
 
 /** Runs the transactions of a token on L1, each as a call from outside. */
-record L1TokenHost(StarknetNetwork network) implements TokenHost {
+record L1TokenHost(StarknetTransactions network) implements TokenHost {
   @Override
   public ChainView chain() {
     return network.l1();

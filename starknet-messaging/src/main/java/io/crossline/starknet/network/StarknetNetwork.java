@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
-import io.crossline.core.chain.ChainView;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.fault.Faults;
 import io.crossline.core.network.Network;
 import io.crossline.core.network.NetworkHost;
 import io.crossline.core.network.StatusNotReachedException;
 import io.crossline.core.trace.TimelineEntry;
-import io.crossline.ethereum.Erc20Token;
-import io.crossline.messaging.EthAddress;
 import io.crossline.messaging.Word;
 import io.crossline.messaging.spi.MessagingMetrics;
 import io.crossline.starknet.Felt;
@@ -139,23 +136,10 @@ public final class StarknetNetwork extends StarknetTransactions {
     return parameters;
   }
 
-  /** The L1 chain, to be read. */
-  public ChainView l1() {
-    writer.requireSafe();
-    return nodes.l1().chain();
-  }
-
   /** The core contract, to read its state. */
   public StarknetCore core() {
     writer.requireSafe();
     return nodes.l1().core();
-  }
-
-  /** Puts an ERC-20 token on L1; tokens that are made in blocks which are lost are lost too. */
-  public Erc20Token deployToken(String name, EthAddress address) {
-    Erc20Token token = new Erc20Token(address, new L1TokenHost(this));
-    deployOnL1(name, address, token);
-    return token;
   }
 
   /** The L2 chain, to be read. */

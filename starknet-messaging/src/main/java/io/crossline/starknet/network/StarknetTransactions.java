@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet.network;
 
+import io.crossline.core.chain.ChainView;
 import io.crossline.core.chain.Contract;
 import io.crossline.core.chain.Operation;
 import io.crossline.core.fault.FaultPlan;
 import io.crossline.core.network.Network;
 import io.crossline.core.network.NetworkHost;
 import io.crossline.core.network.Writer;
+import io.crossline.ethereum.Erc20Token;
 import io.crossline.ethereum.SolidityContract;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.EthAddress;
@@ -248,5 +250,18 @@ abstract class StarknetTransactions extends Network<NetworkListener> {
           book.labelOf(to) + ": no contract with @SolidityFunction methods was deployed there");
     }
     return transactOnL1(from, to, value, contract.calldata(function, arguments));
+  }
+
+  /** The L1 chain, to be read. */
+  public ChainView l1() {
+    writer.requireSafe();
+    return nodes.l1().chain();
+  }
+
+  /** Puts an ERC-20 token on L1; tokens that are made in blocks which are lost are lost too. */
+  public Erc20Token deployToken(String name, EthAddress address) {
+    Erc20Token token = new Erc20Token(address, new L1TokenHost(this));
+    deployOnL1(name, address, token);
+    return token;
   }
 }
