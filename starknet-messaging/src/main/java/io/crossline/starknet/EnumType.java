@@ -6,6 +6,7 @@ import io.crossline.core.json.Suggestion;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,7 +23,7 @@ final class EnumType extends CairoType<CairoVariant> {
   CairoVariant read(FeltReader in) {
     Map<String, CairoType<?>> known = variants.get();
     String name = new ArrayList<>(known.keySet()).get(in.variant(known.size()));
-    CairoType<?> data = known.get(name);
+    CairoType<?> data = Objects.requireNonNull(known.get(name));
     return in.inside(
         () -> {
           Object value = data.read(in);

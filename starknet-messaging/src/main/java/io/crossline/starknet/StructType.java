@@ -55,7 +55,15 @@ final class StructType extends CairoType<Map<String, Object>> {
     if (!given.keySet().equals(types.keySet())) {
       throw out.refused("found members " + given.keySet() + ", must be " + types.keySet());
     }
-    types.forEach((name, type) -> out.part("." + name, type, given.get(name)));
+    types.forEach((name, type) -> out.part("." + name, type, present(out, name, given)));
+  }
+
+  private static Object present(FeltWriter out, String name, Map<String, Object> given) {
+    Object value = given.get(name);
+    if (value == null) {
+      throw out.refused("member " + name + " is null");
+    }
+    return value;
   }
 
   /** The components of a record under the names that Cairo writes, such as {@code token_id}. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.chain;
 
+import io.crossline.core.hash.Keccak256;
 import io.crossline.core.record.RecordReader;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
@@ -76,6 +77,28 @@ public final class Block<R extends TransactionReceipt> {
                 BlockLog.Undo.NONE,
                 new Link(),
                 new Link()));
+  }
+
+  /**
+   * The hash of a block in which nothing ran.
+   *
+   * @param parentHash the hash of the block before
+   * @param info its number and time
+   * @return the hash
+   */
+  public static Bytes32 hashOfEmpty(Bytes32 parentHash, BlockInfo info) {
+    return hash(parentHash, info, List.of());
+  }
+
+  static Bytes32 hash(
+      Bytes32 parentHash, BlockInfo info, List<? extends TransactionReceipt> receipts) {
+    Keccak256 sponge = new Keccak256();
+    sponge.absorb(parentHash).absorb(info.number()).absorb(info.timestamp());
+    for (int i = 0; i < receipts.size(); i++) {
+      sponge.absorb((long) i);
+      receipts.get(i).absorbInto(sponge);
+    }
+    return sponge.digest();
   }
 
   /**

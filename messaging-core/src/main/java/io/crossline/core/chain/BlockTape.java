@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.chain;
 
-import io.crossline.core.hash.Keccak256;
 import io.crossline.core.state.State;
 import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
@@ -228,7 +227,7 @@ public final class BlockTape<R extends TransactionReceipt> {
               + block
               + ": its number must be larger and its time not earlier");
     }
-    Bytes32 hash = hash();
+    Bytes32 hash = Block.hash(parentHash, block, receipts);
     Block.Link link = new Block.Link();
     BlockLog.Undo undo = blockLog.seal(block, hash, parentHash, receipts);
     Block<R> sealed = new Block<>(block, hash, parentHash, receipts, undo, link, tip);
@@ -237,16 +236,6 @@ public final class BlockTape<R extends TransactionReceipt> {
     parentHash = hash;
     block = next;
     return sealed;
-  }
-
-  private Bytes32 hash() {
-    Keccak256 sponge = new Keccak256();
-    sponge.absorb(parentHash).absorb(block.number()).absorb(block.timestamp());
-    for (int i = 0; i < receipts.size(); i++) {
-      sponge.absorb((long) i);
-      receipts.get(i).absorbInto(sponge);
-    }
-    return sponge.digest();
   }
 
   /**

@@ -12,13 +12,17 @@ import io.crossline.messaging.Codec;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.WriteBatch;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that are committed together with what they tell of, numbered from 1 on without a gap. Who
  * keeps the number of the event that it has dealt with last can go on behind it at any time:
  * nothing is told before it is safe, nothing is passed over, and an event that is told again bears
- * the same number.
+ * the same number. Empty blocks, and what tells of nothing but them, share a row, many in one; they
+ * are told one by one all the same.
  *
  * <p>{@link #append} and {@link #collect} belong to the thread that runs the engine; everything
  * else is thread-safe.
@@ -28,13 +32,26 @@ public final class Outbox implements Durable {
   private static final String LAST = "last";
   private static final String FIRST = "first";
 
+  /** A reader had enough. */
+  private static final long STOPPED = -1;
+
   private final State state;
   private final Rows events;
+
+  /** Rows of many events each, under the number of the last one. */
+  private final Rows runs;
+
   private final HostTable<String, Long> positions;
   private final Object news = new Object();
   private long appended;
   private long collected;
   private volatile long committed;
+  private volatile long first;
+
+  /** The run that the next event may join, and the number under which it was written last. */
+  private @Nullable QuietRun run;
+
+  private long runWritten;
 
   /** Is given events. */
   @FunctionalInterface
@@ -57,16 +74,19 @@ public final class Outbox implements Durable {
   public Outbox(StateStore store) {
     state = new State(store, "outbox");
     events = state.rows("events");
+    runs = state.rows("runs");
     positions = state.hostTable("positions", Codec.TEXT, NUMBER);
     appended = positions.get(LAST).orElse(0L);
     collected = appended;
     committed = appended;
-    requireNothingBehind(appended);
+    first = positions.get(FIRST).orElse(1L);
+    requireNothingBehind(events, appended);
+    requireNothingBehind(runs, appended);
   }
 
   /** The number of the last event stands beside the events: none lies behind it. */
-  private void requireNothingBehind(long last) {
-    events.scan(
+  private static void requireNothingBehind(Rows rows, long last) {
+    rows.scan(
         Bytes.ofLong(last + 1),
         (key, event) -> {
           Agreement.require(
@@ -87,9 +107,32 @@ public final class Outbox implements Durable {
    */
   public long append(Bytes event) {
     appended++;
-    events.put(Bytes.ofLong(appended), event);
+    if (run == null || !run.append(event)) {
+      endRun();
+      run = QuietRun.of(appended, event);
+      if (run == null) {
+        events.put(Bytes.ofLong(appended), event);
+      }
+    }
     positions.put(LAST, appended);
     return appended;
+  }
+
+  /** Writes the run as it is now, in place of what it was. */
+  private void writeRun() {
+    if (run != null && run.last() != runWritten) {
+      if (runWritten > 0) {
+        runs.remove(Bytes.ofLong(runWritten));
+      }
+      runWritten = run.last();
+      runs.put(Bytes.ofLong(runWritten), run.encode());
+    }
+  }
+
+  private void endRun() {
+    writeRun();
+    run = null;
+    runWritten = 0;
   }
 
   /**
@@ -106,6 +149,7 @@ public final class Outbox implements Durable {
    */
   @Override
   public void collect(WriteBatch batch) {
+    writeRun();
     state.collect(batch);
     collected = appended;
   }
@@ -130,32 +174,103 @@ public final class Outbox implements Durable {
   }
 
   /**
+   * Where the outbox begins.
+   *
+   * @return the number of the first event that is not forgotten
+   */
+  public long first() {
+    return first;
+  }
+
+  /**
    * Reads events that may be told.
    *
    * @param after the number of the event behind which to begin, 0 for the first there is
    * @param reader is given the events in order
+   * @throws ForgottenEventsException if events behind that number are forgotten
    */
   public void read(long after, Reader reader) {
     long end = committed;
+    long next = after == 0 ? first : after + 1;
+    while (next <= end) {
+      long read = readSome(next, end, reader);
+      if (read == STOPPED) {
+        return;
+      }
+      if (read == next) {
+        throw new ForgottenEventsException(next, Math.max(first, next + 1));
+      }
+      next = read;
+    }
+  }
+
+  /** Reads single events, or one run; gives the number of the next event. */
+  private long readSome(long from, long end, Reader reader) {
+    long[] next = {from};
+    if (from < first) {
+      return from;
+    }
     events.scan(
-        Bytes.ofLong(after + 1),
+        Bytes.ofLong(from),
         (key, event) -> {
-          long position = key.getLong(0);
-          return position <= end && reader.read(position, event) && position < end;
+          if (key.getLong(0) != next[0] || next[0] > end) {
+            return false;
+          }
+          boolean goOn = reader.read(next[0], event);
+          next[0] = goOn ? next[0] + 1 : STOPPED;
+          return goOn;
         });
+    if (next[0] == from) {
+      runs.scan(
+          Bytes.ofLong(from),
+          (key, row) -> {
+            if (QuietRun.first(row) <= from) {
+              QuietRun.read(
+                  row,
+                  key.getLong(0),
+                  (position, event) -> {
+                    if (position < from) {
+                      return true;
+                    }
+                    if (position > end) {
+                      return false;
+                    }
+                    boolean goOn = reader.read(position, event);
+                    next[0] = goOn ? position + 1 : STOPPED;
+                    return goOn;
+                  });
+            }
+            return false;
+          });
+    }
+    return next[0];
   }
 
   /**
-   * Forgets events that everybody has dealt with. Belongs to the thread that runs the engine.
+   * Forgets events that everybody has dealt with; who asks for them later is refused. Belongs to
+   * the thread that runs the engine.
    *
    * @param upTo the number of the last one
    */
   public void forget(long upTo) {
-    long first = positions.get(FIRST).orElse(1L);
-    for (long position = first; position <= Math.min(upTo, committed); position++) {
-      events.remove(Bytes.ofLong(position));
-      positions.put(FIRST, position + 1);
+    long last = Math.min(upTo, committed);
+    if (last < first) {
+      return;
     }
+    if (run != null && run.last() <= last) {
+      endRun();
+    }
+    remove(events, last);
+    // A run that goes on behind the number stays whole; what is forgotten of it is not told.
+    remove(runs, last);
+    positions.put(FIRST, last + 1);
+    first = last + 1;
+  }
+
+  private static void remove(Rows rows, long last) {
+    List<Bytes> keys = new ArrayList<>();
+    rows.scan(Bytes.EMPTY, (key, value) -> key.getLong(0) <= last && keys.add(key));
+    keys.forEach(rows::remove);
   }
 
   /** Waits until there is an event behind a number, a time has passed, or something else holds. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -198,9 +199,15 @@ final class AbiEvents {
           "event " + name + ": found fields " + fields.keySet() + ", must be " + all.keySet());
     }
     List<Felt> keys = new ArrayList<>(shape.keys());
-    shape.keyed().forEach((field, type) -> keys.addAll(type.encode(fields.get(field))));
+    shape
+        .keyed()
+        .forEach(
+            (field, type) -> keys.addAll(type.encode(Objects.requireNonNull(fields.get(field)))));
     List<Felt> data = new ArrayList<>();
-    shape.data().forEach((field, type) -> data.addAll(type.encode(fields.get(field))));
+    shape
+        .data()
+        .forEach(
+            (field, type) -> data.addAll(type.encode(Objects.requireNonNull(fields.get(field)))));
     return new CairoEvent.Written(keys, data);
   }
 }

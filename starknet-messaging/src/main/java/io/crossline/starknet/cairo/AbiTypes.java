@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,16 +41,20 @@ final class AbiTypes {
           try {
             type.leastFelts();
           } catch (MalformedInputException endless) {
-            throw declared.get(name).invalid(endless.getMessage());
+            throw entry(name).invalid(endless.getMessage());
           }
         });
+  }
+
+  private JsonObject entry(String name) {
+    return Objects.requireNonNull(declared.get(name));
   }
 
   private CairoType<?> create(String name) {
     Map<String, CairoType<?>> parts = new LinkedHashMap<>();
     resolved.put(name, parts);
     Map<String, CairoType<?>> view = Collections.unmodifiableMap(parts);
-    return isStruct(declared.get(name))
+    return isStruct(entry(name))
         ? CairoTypes.structLater(name, () -> view)
         : CairoTypes.enumerationLater(name, () -> view);
   }
@@ -60,12 +65,12 @@ final class AbiTypes {
 
   /** Finds the types of the parts when all types are known, since one may come later. */
   private void resolve(String name) {
-    JsonObject entry = declared.get(name);
+    JsonObject entry = entry(name);
+    Map<String, CairoType<?>> parts = Objects.requireNonNull(resolved.get(name));
     for (JsonValue part :
         entry.required(isStruct(entry) ? "members" : "variants").asArray().items()) {
       JsonObject member = part.asObject();
-      if (resolved.get(name).put(member.required("name").asText(), type(member.required("type")))
-          != null) {
+      if (parts.put(member.required("name").asText(), type(member.required("type"))) != null) {
         throw part.invalid("the name stands twice in " + name);
       }
     }
