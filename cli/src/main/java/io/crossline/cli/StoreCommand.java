@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       StoreBackupCommand.class,
       StoreExportCommand.class,
       StoreImportCommand.class,
+      StoreForgetCommand.class,
       StoreCompactCommand.class,
       StoreUpgradeCommand.class
     },
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  crossline store backup state/ backup-1/",
       "  crossline store export state/ > state.jsonl",
       "  crossline store import copy/ < state.jsonl",
+      "  crossline store forget state/",
       "  crossline store compact state/",
       "  crossline store upgrade state/ state-2/"
     })

@@ -133,6 +133,22 @@ class StoreCommandTest {
   }
 
   @Test
+  void whatIsConsumedIsForgotten() {
+    assertThat(run("run", example("starknet-cancellation.json"), "--store", store())).isZero();
+    assertThat(run("store", "forget", store())).isZero();
+    assertThat(out.toString()).startsWith("nothing to forget: everything from event 1 on");
+    assertThat(run("store", "forget", store(), "--up-to", "100", "--json")).isZero();
+    assertThat(out.toString().strip()).isEqualTo("{\"forgotten\":100,\"first\":101}");
+    assertThat(run("store", "forget", store(), "--up-to", "99999999")).isZero();
+    assertThat(out.toString()).contains("events forgotten, the first one that is left is");
+    assertThat(run("store", "verify", store())).isZero();
+    assertThat(run("store", "messages", store())).isZero();
+    assertThat(out.toString()).contains("CANCELLED");
+    assertThat(run("store", "forget", store(), "--up-to", "-1")).isEqualTo(2);
+    assertThat(errors.toString()).contains("--up-to: -1 is negative");
+  }
+
+  @Test
   void whatIsNoStoreIsSaid() throws IOException {
     assertThat(run("store", "verify", folder.resolve("nothing"))).isEqualTo(2);
     Path file = Files.writeString(folder.resolve("file"), "text");

@@ -93,7 +93,11 @@ public final class IpcNetwork extends Network<IpcNetworkListener> {
             "the IPC network",
             TreeSetup.open(builder.chainId(), builder.settings(), builder.store()),
             Codec.of(IpcNetworkEvent::encode, IpcNetworkEvent::decode),
-            (event, listener) -> listener.happened(self.get(), event));
+            (event, listener) -> listener.happened(self.get(), event),
+            IpcNetworkEvent::toldBlock);
+    if (builder.isForgettingConsumed()) {
+      host.forgetWhenConsumed();
+    }
     return new IpcNetwork(builder, host, self);
   }
 

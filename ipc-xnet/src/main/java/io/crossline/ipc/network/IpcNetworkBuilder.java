@@ -27,6 +27,7 @@ public final class IpcNetworkBuilder {
   private final Map<String, SubnetSettings> settings = new LinkedHashMap<>();
   private FaultPlan faults = FaultPlan.NONE;
   private boolean forgetting;
+  private boolean forgettingConsumed;
   private Optional<StateStore> store = Optional.empty();
   private Optional<MessagingMetrics> metrics = Optional.empty();
 
@@ -110,6 +111,22 @@ public final class IpcNetworkBuilder {
   public IpcNetworkBuilder forgetting() {
     forgetting = true;
     return this;
+  }
+
+  /**
+   * Forgets what is consumed, every few thousand events, as {@link
+   * io.crossline.core.network.Network#forgetConsumed()} does. For a tree whose consumers are
+   * subscriptions, and that is {@link #forgetting}: one that is not can undo all its blocks.
+   *
+   * @return this builder
+   */
+  public IpcNetworkBuilder forgettingConsumed() {
+    forgettingConsumed = true;
+    return this;
+  }
+
+  boolean isForgettingConsumed() {
+    return forgettingConsumed;
   }
 
   /**

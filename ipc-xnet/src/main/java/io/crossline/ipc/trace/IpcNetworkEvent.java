@@ -4,10 +4,12 @@ package io.crossline.ipc.trace;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
+import io.crossline.core.network.ToldBlock;
 import io.crossline.ipc.gateway.Delivery;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.UInt64;
+import java.util.Optional;
 
 /**
  * What happened in a network, as a value: what the outbox of a tree on a store holds, and what its
@@ -22,6 +24,17 @@ public sealed interface IpcNetworkEvent {
    * @return its path
    */
   String network();
+
+  /**
+   * The block that it tells of.
+   *
+   * @return the block, if it says that one is finished
+   */
+  default Optional<ToldBlock> toldBlock() {
+    return this instanceof BlockFinished finished
+        ? Optional.of(new ToldBlock(network(), finished.block().info().number()))
+        : Optional.empty();
+  }
 
   /**
    * How a store keeps it.

@@ -8,7 +8,10 @@ import io.crossline.messaging.BlockInfo;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.Log;
+import io.crossline.messaging.UInt64;
+import io.crossline.messaging.store.StateStore;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,17 @@ public final class Block<R extends TransactionReceipt> {
                 BlockLog.Undo.NONE,
                 new Link(),
                 new Link()));
+  }
+
+  /**
+   * The oldest block of a chain that can still be undone, as a store has it.
+   *
+   * @param store the store, as it was committed last
+   * @param chain the chain, as its tables are called
+   * @return its number; nothing if no finished block can be undone
+   */
+  public static Optional<UInt64> oldestUndoable(StateStore store, String chain) {
+    return BlockLog.oldestUndoable(store, chain);
   }
 
   /**

@@ -13,6 +13,7 @@ import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Bytes32;
 import io.crossline.messaging.Codec;
 import io.crossline.messaging.UInt64;
+import io.crossline.messaging.store.StateStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -317,6 +318,19 @@ final class BlockLog<R> {
 
   private static Bytes key(UInt64 number, int index) {
     return Bytes.concat(key(number), Bytes.ofLong(index));
+  }
+
+  /** The oldest block of a chain that a store can still undo; nothing if there is none. */
+  static Optional<UInt64> oldestUndoable(StateStore store, String chain) {
+    List<UInt64> first = new ArrayList<>();
+    store.scan(
+        chain + "/blocks/finished",
+        Bytes.EMPTY,
+        (key, row) -> {
+          first.add(number(key));
+          return false;
+        });
+    return first.stream().findFirst();
   }
 
   private static UInt64 number(Bytes key) {

@@ -107,6 +107,31 @@ public abstract class Network<L> implements AutoCloseable {
   }
 
   /**
+   * Forgets events of the {@link #outbox} that every {@link Subscription} has dealt with: never
+   * past the slowest one, nor blocks that can still be undone. Who asks for them later gets a
+   * {@link ForgottenEventsException} with the number of the first event that is left. Without a
+   * subscription nothing is forgotten.
+   *
+   * @return the number of the first event that is left
+   * @throws IllegalStateException if the network is not in a store
+   */
+  public final long forgetConsumed() {
+    return host.forgetConsumed(Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, where there are readers that remember themselves how far they are, as those of {@link
+   * #replay} do.
+   *
+   * @param upTo the number of the event up to which the slowest of them has dealt with all
+   * @return the number of the first event that is left
+   * @throws IllegalStateException if the network is not in a store
+   */
+  public final long forgetConsumed(long upTo) {
+    return host.forgetConsumed(upTo);
+  }
+
+  /**
    * Shows somebody what happens from now on: after the step that it belongs to and, on a store, as
    * soon as it is safe there; in each case before the call that it happened in returns. What is
    * safe and was not told because the process ended, {@link #replay} tells. Thread-safe.

@@ -7,6 +7,7 @@ import io.crossline.core.listener.Outsiders;
 import io.crossline.messaging.Codec;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * What happens in a network, and who is told: the network's own parts at once, everybody else
@@ -90,6 +91,13 @@ public final class NetworkEvents<E, L> {
   /** Takes note that what was appended last is safe. */
   void committed() {
     outbox.ifPresent(Outbox::committed);
+  }
+
+  /** How far the outbox can be forgotten, if there is one. */
+  long forgettable(long upTo, Function<? super E, Optional<ToldBlock>> block) {
+    return outbox
+        .map(kept -> kept.forgettable(upTo, event -> block.apply(codec.decode(event))))
+        .orElse(0L);
   }
 
   /**

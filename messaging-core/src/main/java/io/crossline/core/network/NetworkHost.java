@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,13 +25,19 @@ import java.util.function.Supplier;
  * @param <L> who listens to them
  */
 public final class NetworkHost<E, L> {
+  /** After how many events it is looked again for what is consumed. */
+  private static final int FORGET_EVERY = 5000;
+
   private final NetworkStore store;
   private final DurableClock clock;
   private final Writer writer;
   private final TimelineLog timeline;
   private final NetworkEvents<E, L> events;
   private final DeployedContracts contracts;
+  private final Function<? super E, Optional<ToldBlock>> told;
   private BooleanSupplier transactionRunning = () -> false;
+  private boolean forgetting;
+  private long looked;
 
   /**
    * Opens what the store holds, or begins anew.
@@ -39,9 +46,15 @@ public final class NetworkHost<E, L> {
    * @param store where it is kept
    * @param codec how the outbox holds events
    * @param teller calls a listener
+   * @param told the block that an event tells of; nothing if it tells of none
    */
   public NetworkHost(
-      String name, NetworkStore store, Codec<E> codec, BiConsumer<? super E, ? super L> teller) {
+      String name,
+      NetworkStore store,
+      Codec<E> codec,
+      BiConsumer<? super E, ? super L> teller,
+      Function<? super E, Optional<ToldBlock>> told) {
+    this.told = told;
     this.store = store;
     clock = new DurableClock(store.state());
     writer = new Writer(store.store(), name);
@@ -71,6 +84,7 @@ public final class NetworkHost<E, L> {
         () -> {
           before.run();
           clock.note();
+          forgetNowAndThen();
         },
         () -> {
           events.committed();
@@ -257,6 +271,44 @@ public final class NetworkHost<E, L> {
           contracts.requireAll();
           return call.get();
         });
+  }
+
+  /** Forgets what is consumed, every few thousand events, from now on. */
+  public void forgetWhenConsumed() {
+    forgetting = true;
+  }
+
+  private void forgetNowAndThen() {
+    long last = store.outbox().map(Outbox::last).orElse(0L);
+    if (forgetting && last - looked >= FORGET_EVERY) {
+      looked = last;
+      forget(Long.MAX_VALUE);
+    }
+  }
+
+  private void forget(long upTo) {
+    long last = events.forgettable(upTo, told);
+    store.outbox().ifPresent(outbox -> outbox.forget(last));
+  }
+
+  /**
+   * Forgets events of the outbox that everybody has dealt with, and that tell of nothing that could
+   * still be undone.
+   *
+   * @param upTo the number up to which readers without a subscription have dealt with events;
+   *     {@code Long.MAX_VALUE} if there are none
+   * @return the number of the first event that is left
+   * @throws IllegalStateException if the network is in no store
+   */
+  public long forgetConsumed(long upTo) {
+    Outbox outbox =
+        store
+            .outbox()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException("the network is in no store, so it keeps no events"));
+    writer.run(() -> forget(upTo));
+    return outbox.first();
   }
 
   /**

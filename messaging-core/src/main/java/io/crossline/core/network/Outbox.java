@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.core.network;
 
+import io.crossline.core.chain.Block;
 import io.crossline.core.state.Durable;
 import io.crossline.core.state.HostTable;
 import io.crossline.core.state.Rows;
@@ -9,12 +10,18 @@ import io.crossline.core.state.State;
 import io.crossline.core.store.Stopwatch;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.Codec;
+import io.crossline.messaging.UInt64;
 import io.crossline.messaging.store.StateStore;
 import io.crossline.messaging.store.WriteBatch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +42,7 @@ public final class Outbox implements Durable {
   /** A reader had enough. */
   private static final long STOPPED = -1;
 
+  private final StateStore store;
   private final State state;
   private final Rows events;
 
@@ -72,6 +80,7 @@ public final class Outbox implements Durable {
    * @param store where it is kept, under the name {@code outbox}
    */
   public Outbox(StateStore store) {
+    this.store = store;
     state = new State(store, "outbox");
     events = state.rows("events");
     runs = state.rows("runs");
@@ -244,6 +253,56 @@ public final class Outbox implements Durable {
           });
     }
     return next[0];
+  }
+
+  /**
+   * How far everybody has read: what is consumed, and tells of nothing that could be undone.
+   *
+   * @param upTo the number up to which readers without a subscription have dealt with events;
+   *     {@code Long.MAX_VALUE} if there are none
+   * @param block the block that an event tells of; nothing if it tells of none
+   * @return the number of the last event that can be forgotten, below {@link #first} if there is
+   *     none: not beyond the slowest subscription, and before the first block that can be undone.
+   *     Without a subscription only what {@code upTo} says.
+   */
+  public long forgettable(long upTo, Function<Bytes, Optional<ToldBlock>> block) {
+    OptionalLong slowest = slowest();
+    if (slowest.isEmpty() && upTo == Long.MAX_VALUE) {
+      return first - 1;
+    }
+    long end = Math.min(Math.min(upTo, slowest.orElse(Long.MAX_VALUE)), committed);
+    Map<String, Optional<UInt64>> undoable = new HashMap<>();
+    long[] last = {first - 1};
+    read(
+        0,
+        (position, event) -> {
+          boolean stays =
+              position > end
+                  || block.apply(event).filter(told -> isUndoable(told, undoable)).isPresent();
+          last[0] = stays ? last[0] : position;
+          return !stays;
+        });
+    return last[0];
+  }
+
+  private boolean isUndoable(ToldBlock told, Map<String, Optional<UInt64>> undoable) {
+    return undoable
+        .computeIfAbsent(told.chain(), chain -> Block.oldestUndoable(store, chain))
+        .filter(oldest -> told.number().compareTo(oldest) >= 0)
+        .isPresent();
+  }
+
+  /** The number up to which the slowest subscription has dealt with events. */
+  private OptionalLong slowest() {
+    long[] slowest = {Long.MAX_VALUE};
+    store.scan(
+        Subscription.TABLE,
+        Bytes.EMPTY,
+        (key, value) -> {
+          slowest[0] = Math.min(slowest[0], value.getLong(0));
+          return true;
+        });
+    return slowest[0] == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(slowest[0]);
   }
 
   /**

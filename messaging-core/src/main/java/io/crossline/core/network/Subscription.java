@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Subscription implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
-  private static final String TABLE = "outbox/listeners";
+  static final String TABLE = "outbox/listeners";
   private static final int AT_ONCE = 256;
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);

@@ -4,6 +4,7 @@ package io.crossline.starknet.network;
 
 import io.crossline.core.chain.Block;
 import io.crossline.core.chain.Receipt;
+import io.crossline.core.network.ToldBlock;
 import io.crossline.messaging.Bytes;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.messaging.Outcome;
@@ -14,6 +15,7 @@ import io.crossline.starknet.l2.L2Receipt;
 import io.crossline.starknet.tracking.Layer;
 import io.crossline.starknet.tracking.ObservedL2Block.LeftOut;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a {@link NetworkListener} is told, as a value: what the outbox of a network on a store
@@ -22,6 +24,20 @@ import java.util.List;
  * <p>Implementations are immutable and thread-safe.
  */
 public sealed interface NetworkEvent {
+  /**
+   * The block that it tells of.
+   *
+   * @return the block, if it says that one is finished
+   */
+  default Optional<ToldBlock> toldBlock() {
+    if (this instanceof L1BlockFinished finished) {
+      return Optional.of(new ToldBlock(Layer.L1.name(), finished.block().info().number()));
+    }
+    return this instanceof L2BlockFinished finished
+        ? Optional.of(new ToldBlock(Layer.L2.name(), finished.block().info().number()))
+        : Optional.empty();
+  }
+
   /**
    * A block of L1 is finished.
    *

@@ -21,6 +21,7 @@ public final class StarknetNetworkBuilder {
   private FaultPlan faults = FaultPlan.NONE;
   private Optional<StateStore> store = Optional.empty();
   private MessagingMetrics metrics = MessagingMetrics.NONE;
+  private boolean forgetting;
 
   StarknetNetworkBuilder(StarknetParameters parameters) {
     this.parameters = parameters;
@@ -67,6 +68,18 @@ public final class StarknetNetworkBuilder {
   }
 
   /**
+   * Forgets what is consumed, every few thousand events, as {@link
+   * io.crossline.core.network.Network#forgetConsumed()} does. For a network whose consumers are
+   * subscriptions.
+   *
+   * @return this builder
+   */
+  public StarknetNetworkBuilder forgettingConsumed() {
+    forgetting = true;
+    return this;
+  }
+
+  /**
    * Reports how messaging goes, with each commit to the {@link #store}; without one there is
    * nothing to report.
    *
@@ -88,14 +101,16 @@ public final class StarknetNetworkBuilder {
    */
   public StarknetNetwork start() {
     NetworkStore kept = NetworkStore.open(store, SetupTexts.of(parameters), SetupTexts.TABLES);
-    return new StarknetNetwork(
-        parameters,
-        faults,
+    NetworkHost<NetworkEvent, NetworkListener> host =
         new NetworkHost<>(
             "the Starknet network",
             kept,
             NetworkEventCodec.EVENT,
-            (event, listener) -> event.tell(listener)),
-        metrics);
+            (event, listener) -> event.tell(listener),
+            NetworkEvent::toldBlock);
+    if (forgetting) {
+      host.forgetWhenConsumed();
+    }
+    return new StarknetNetwork(parameters, faults, host, metrics);
   }
 }
