@@ -22,10 +22,12 @@ final class Promises {
     ratios.add(new StarknetMessageHash());
     ratios.add(new SendAndConsume("starknet-send-consume-1k", FEW_PENDING, 2));
     ratios.add(new SendAndConsume("starknet-send-consume-1m", MANY_PENDING, 3));
-    try {
-      ratios.add(new PedersenHashing());
-    } catch (NotMeasuredException e) {
-      skipped.add(PedersenHashing.skipped(e.reason()));
+    for (FeltHashing.Hash hash : FeltHashing.Hash.values()) {
+      try {
+        ratios.add(new FeltHashing(hash));
+      } catch (NotMeasuredException e) {
+        skipped.add(FeltHashing.skipped(hash, e.reason()));
+      }
     }
     ratios.add(new EnvelopeHashing());
     ratios.add(new GatewayHop());

@@ -9,31 +9,31 @@ import java.lang.invoke.MethodType;
 import java.math.BigInteger;
 
 /**
- * The Pedersen hash of starknet-jvm, if that is on the class path and its native library is there
+ * A hash of two felts of starknet-jvm, if that is on the class path and its native library is there
  * for this platform. Nothing is compiled against it: it is in Kotlin, and only measured.
  */
-final class NativePedersen {
+final class NativeHash {
   private static final String FELT = "com.swmansion.starknet.data.types.Felt";
-  private static final String CURVE = "com.swmansion.starknet.crypto.StarknetCurve";
+  private static final String CRYPTO = "com.swmansion.starknet.crypto.";
   private static final MethodType FELT_TYPE = MethodType.methodType(Object.class, Object.class);
   private static final MethodType HASH_TYPE =
       MethodType.methodType(Object.class, Object.class, Object.class);
 
   private final MethodHandle newFelt;
-  private final MethodHandle pedersen;
+  private final MethodHandle method;
 
-  NativePedersen() throws NotMeasuredException {
+  NativeHash(String owner, String name) throws NotMeasuredException {
     try {
       Class<?> felt = Class.forName(FELT);
-      Class<?> curve = Class.forName(CURVE);
+      Class<?> hashing = Class.forName(CRYPTO + owner);
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       newFelt =
           lookup
               .findConstructor(felt, MethodType.methodType(void.class, BigInteger.class))
               .asType(FELT_TYPE);
-      pedersen =
+      method =
           lookup
-              .findStatic(curve, "pedersen", MethodType.methodType(felt, felt, felt))
+              .findStatic(hashing, name, MethodType.methodType(felt, felt, felt))
               .asType(HASH_TYPE);
     } catch (ReflectiveOperationException | LinkageError e) {
       // A native library that is not there for this platform shows as a LinkageError, too.
@@ -53,7 +53,7 @@ final class NativePedersen {
   /** The hash of two of them. */
   Object hash(Object left, Object right) {
     try {
-      return (Object) pedersen.invokeExact(left, right);
+      return (Object) method.invokeExact(left, right);
     } catch (Throwable e) {
       throw unexpected(e);
     }
