@@ -28,7 +28,8 @@ module io.crossline.core {
   exports io.crossline.core.trace;
   exports io.crossline.core.typed to
       io.crossline.ethereum,
-      io.crossline.ipc.sdk;
+      io.crossline.ipc.sdk,
+      io.crossline.starknet;
 
   uses io.crossline.messaging.spi.MessageHandlerProvider;
 }

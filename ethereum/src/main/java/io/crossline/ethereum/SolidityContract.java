@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,29 +62,13 @@ public final class SolidityContract implements Contract {
     Class<?> type = object.getClass();
     StatelessHandler.require(type);
     SolidityContract contract = new SolidityContract(object);
-    marked(type).forEach(contract::add);
+    Members.annotated(type, SolidityFunction.class).forEach(contract::add);
     if (contract.functions.isEmpty()) {
       throw new HandlerException(
           type.getName()
               + ": no method is annotated with @SolidityFunction, so nothing could reach it.");
     }
     return contract;
-  }
-
-  private static List<Method> marked(Class<?> type) {
-    Map<String, Method> methods = new TreeMap<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Method method : c.getDeclaredMethods()) {
-        // The compiler copies annotations onto the bridges that it makes for generic methods.
-        if (!method.isBridge()) {
-          methods.putIfAbsent(
-              method.getName() + Arrays.toString(method.getParameterTypes()), method);
-        }
-      }
-    }
-    return methods.values().stream()
-        .filter(method -> method.isAnnotationPresent(SolidityFunction.class))
-        .toList();
   }
 
   private void add(Method method) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet;
 
+import io.crossline.core.typed.Members;
 import io.crossline.starknet.reflect.Reflection;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -29,7 +30,7 @@ final class RecordType<T> extends CairoType<T> {
     this.components = List.copyOf(components);
     RecordComponent[] declared = type.getRecordComponents();
     for (RecordComponent component : declared) {
-      Reflection.open(component.getAccessor(), type, where);
+      Reflection.open(component.getAccessor(), where);
       accessors.add(component.getAccessor());
       names.add("." + component.getName());
     }
@@ -58,7 +59,7 @@ final class RecordType<T> extends CairoType<T> {
       throw out.refused(value, this, "a " + type.getTypeName());
     }
     for (int i = 0; i < accessors.size(); i++) {
-      out.part(names.get(i), components.get(i), Reflection.call(accessors.get(i), value));
+      out.part(names.get(i), components.get(i), Members.call(accessors.get(i), value));
     }
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.crossline.starknet;
 
+import io.crossline.core.typed.Members;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.reflect.Reflection;
 import java.lang.reflect.ParameterizedType;
@@ -73,9 +74,9 @@ final class StructType extends CairoType<Map<String, Object>> {
     types.keySet().forEach(name -> cairo.put(alike(name), name));
     for (RecordComponent component : fields.getClass().getRecordComponents()) {
       String name = component.getName();
-      Reflection.open(component.getAccessor(), fields.getClass(), name);
+      Reflection.open(component.getAccessor(), name);
       into.put(
-          cairo.getOrDefault(alike(name), name), Reflection.call(component.getAccessor(), fields));
+          cairo.getOrDefault(alike(name), name), Members.call(component.getAccessor(), fields));
     }
   }
 

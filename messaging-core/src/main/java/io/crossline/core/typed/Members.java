@@ -3,12 +3,17 @@
 package io.crossline.core.typed;
 
 import io.crossline.core.handler.HandlerException;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +58,30 @@ public final class Members {
     } catch (InstantiationException | IllegalAccessException opened) {
       throw new IllegalStateException(opened);
     }
+  }
+
+  /**
+   * The annotated methods of a class and its superclasses; one that is overridden counts as it is
+   * overridden.
+   *
+   * @param type the class
+   * @param annotation what marks them
+   * @return the methods, in an order that is always the same
+   */
+  public static List<Method> annotated(Class<?> type, Class<? extends Annotation> annotation) {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        // The compiler copies annotations onto the bridges that it makes for generic methods.
+        if (!method.isBridge()) {
+          methods.putIfAbsent(
+              method.getName() + Arrays.toString(method.getParameterTypes()), method);
+        }
+      }
+    }
+    return methods.values().stream()
+        .filter(method -> method.isAnnotationPresent(annotation))
+        .toList();
   }
 
   /**

@@ -3,6 +3,7 @@
 package io.crossline.starknet.l2;
 
 import io.crossline.core.handler.HandlerException;
+import io.crossline.core.typed.Members;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.CairoParameters;
 import io.crossline.starknet.CairoReadException;
@@ -73,7 +74,7 @@ final class EntryPoint {
         result == void.class || result == Payload.class
             ? Optional.empty()
             : Optional.of(form(method.getAnnotatedReturnType(), where + ", what it returns"));
-    Reflection.open(method, method.getDeclaringClass(), where);
+    Reflection.open(method, where);
   }
 
   private static CairoType<?> form(AnnotatedType type, String where) {
@@ -134,7 +135,7 @@ final class EntryPoint {
       throw unreadable(doesNotFit);
     }
     firstLine.run();
-    Object result = Reflection.call(method, receiver, arguments.toArray());
+    Object result = Members.call(method, receiver, arguments.toArray());
     if (result instanceof Payload payload) {
       return payload.felts();
     }

@@ -5,18 +5,16 @@ package io.crossline.starknet.l2;
 import io.crossline.core.handler.HandlerException;
 import io.crossline.core.handler.HandlerSource;
 import io.crossline.core.handler.StatelessHandler;
+import io.crossline.core.typed.Members;
 import io.crossline.messaging.MalformedInputException;
 import io.crossline.starknet.Felt;
 import io.crossline.starknet.Selector;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -59,13 +57,13 @@ public final class L2Contract {
     Class<?> type = handler.getClass();
     StatelessHandler.require(type);
     L2Contract contract = new L2Contract(type);
-    for (Method method : annotated(type, L1Handler.class)) {
+    for (Method method : Members.annotated(type, L1Handler.class)) {
       L1HandlerEntry entry = L1HandlerEntry.of(handler, method, roles);
       EntryPoint point = entry.entryPoint();
       L1HandlerEntry other = contract.l1Handlers.putIfAbsent(point.selector(), entry);
       requireFirst(other == null ? Optional.empty() : Optional.of(other.entryPoint()), point);
     }
-    for (Method method : annotated(type, External.class)) {
+    for (Method method : Members.annotated(type, External.class)) {
       EntryPoint.requireParameters(
           method, "an @External method begins with the parameter L2Context.", L2Context.class);
       EntryPoint point =
@@ -79,25 +77,6 @@ public final class L2Contract {
               + ": no method is annotated with @L1Handler or @External, so nothing could reach it.");
     }
     return contract;
-  }
-
-  /**
-   * The methods of a class and its superclasses; one that is overridden counts as it is overridden.
-   */
-  private static List<Method> annotated(Class<?> type, Class<? extends Annotation> annotation) {
-    Map<String, Method> methods = new TreeMap<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Method method : c.getDeclaredMethods()) {
-        // The compiler copies annotations onto the bridges that it makes for generic methods.
-        if (!method.isBridge()) {
-          methods.putIfAbsent(
-              method.getName() + Arrays.toString(method.getParameterTypes()), method);
-        }
-      }
-    }
-    return methods.values().stream()
-        .filter(method -> method.isAnnotationPresent(annotation))
-        .toList();
   }
 
   private static void requireFirst(Optional<EntryPoint> other, EntryPoint point) {
