@@ -109,9 +109,9 @@ const BYTE_ARRAY = {
   value: () => {
     let text = '';
     for (let n = pick([0, 1, 5, 29, 30, 31, 32, 61, 62, 63, 100]); n > 0; n--) text += pick(LETTERS);
-    // Texts of digits are numbers to starknet.js, and 31 bytes are shown as bytes by us.
-    const size = Buffer.byteLength(text);
-    if (/^[0-9]*$/.test(text)) text = 't' + text;
+    // Digits and what begins as hexadecimal are no texts to starknet.js, and 31 bytes are shown as
+    // bytes by us.
+    if (/^([0-9]*$|0x)/.test(text)) text = 't' + text;
     const full = Buffer.byteLength(text) === 31;
     return { json: full ? 'bytes:0x' + Buffer.from(text).toString('hex') : text, js: text };
   },
