@@ -15,7 +15,7 @@ final class FeltHashing implements Ratio {
   /** Which hash, what it may cost against starknet-jvm's, and who computes it there. */
   enum Hash {
     PEDERSEN("starknet-pedersen", 0.125, PedersenHash::hash, "StarknetCurve", "pedersen"),
-    POSEIDON("starknet-poseidon", 0.5, PoseidonHash::hash, "Poseidon", "poseidonHash");
+    POSEIDON("starknet-poseidon", 0.2, PoseidonHash::hash, "Poseidon", "poseidonHash");
 
     private final String line;
     private final double limit;
