@@ -221,7 +221,10 @@ public final class Chain implements ChainView, Durable {
       tape.add(
           new Receipt(
               tape.size(), from, to, value, operation, tape.parentHash(), outcome.map(returnData)));
-      return outcome;
+      UInt256 owned = balances.get(from);
+      return owned.compareTo(value) < 0 && !outcome.isAccepted()
+          ? Outcome.reverted(new CoinsMissing(from, owned, value))
+          : outcome;
     } finally {
       frame.end();
       logs.truncate(0);

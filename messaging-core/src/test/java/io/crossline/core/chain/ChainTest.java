@@ -141,7 +141,13 @@ class ChainTest {
   void oneCoinTooManyIsRefused() {
     String before = all();
     Outcome<String> outcome = execute(101, frame -> "ran");
-    assertThat(outcome).isEqualTo(Outcome.reverted(RawRevert.EMPTY));
+    CoinsMissing missing = new CoinsMissing(ALICE, HUNDRED, UInt256.of(101));
+    assertThat(outcome).isEqualTo(Outcome.reverted(missing));
+    assertThat(missing.data()).isEqualTo(Bytes.EMPTY);
+    assertThat(missing.description()).endsWith(" has 100 and 101 are needed");
+    // The receipt says what a chain says.
+    assertThat(chain.receiptsSince(0).get(0).outcome().map(data -> data))
+        .isEqualTo(Outcome.reverted(RawRevert.EMPTY));
     assertThat(all()).isEqualTo(before);
     assertThat(execute(100, frame -> "ran").orThrow()).isEqualTo("ran");
   }

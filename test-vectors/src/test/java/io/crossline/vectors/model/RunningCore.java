@@ -4,7 +4,6 @@ package io.crossline.vectors.model;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.crossline.core.abi.EvmRevert;
 import io.crossline.core.abi.RawRevert;
 import io.crossline.core.chain.Chain;
 import io.crossline.core.chain.Frame;
@@ -188,7 +187,7 @@ final class RunningCore {
   }
 
   private CoreModel.Result refused(Revert revert) {
-    Bytes data = ((EvmRevert) revert).data();
+    Bytes data = revert.data();
     return new CoreModel.Result(
         Optional.of(reason(data)), List.of(), List.of(), List.copyOf(asked));
   }
