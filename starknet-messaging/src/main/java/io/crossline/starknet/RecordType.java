@@ -59,7 +59,11 @@ final class RecordType<T> extends CairoType<T> {
       throw out.refused(value, this, "a " + type.getTypeName());
     }
     for (int i = 0; i < accessors.size(); i++) {
-      out.part(names.get(i), components.get(i), Members.call(accessors.get(i), value));
+      Object part = Members.call(accessors.get(i), value);
+      if (part == null) {
+        throw out.refused(names.get(i).substring(1) + " is null");
+      }
+      out.part(names.get(i), components.get(i), part);
     }
   }
 

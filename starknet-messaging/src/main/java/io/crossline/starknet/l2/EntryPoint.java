@@ -139,7 +139,13 @@ final class EntryPoint {
     if (result instanceof Payload payload) {
       return payload.felts();
     }
-    return returned.isEmpty() ? List.of() : returned.get().encode(result);
+    if (returned.isEmpty()) {
+      return List.of();
+    }
+    if (result == null) {
+      throw new HandlerFailure(where + " returned null");
+    }
+    return returned.get().encode(result);
   }
 
   /** The calldata of a call with arguments, by the types of the parameters. */
