@@ -270,7 +270,9 @@ public final class CairoTypes {
   public static CairoType<Map<String, Object>> struct(
       String name, Map<String, CairoType<?>> members) {
     Map<String, CairoType<?>> copy = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-    return new StructType(name, () -> copy);
+    StructType struct = new StructType(name, () -> copy);
+    struct.leastFelts(); // counted before threads share the type
+    return struct;
   }
 
   /**
@@ -288,6 +290,7 @@ public final class CairoTypes {
 
   /**
    * A struct that may hold itself, within an array: its members are asked for when they are needed.
+   * Ask for its {@link CairoType#leastFelts} once before threads share it.
    *
    * @param name its name
    * @param members gives the types of its members, in order; always the same

@@ -16,9 +16,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The payload of a message: a list of words of 256 bits. L1 takes any word; only L2 demands felts.
@@ -88,53 +86,9 @@ public final class Payload {
   public static Payload cairo(Object... values) {
     FeltWriter out = new FeltWriter();
     for (int i = 0; i < values.length; i++) {
-      write(out, values[i], "payload[" + i + "]");
+      JavaValues.write(out, values[i], "payload[" + i + "]");
     }
     return of(out.felts());
-  }
-
-  private static void write(FeltWriter out, Object value, String where) {
-    if (value instanceof CairoValue typed) {
-      out.all(typed.felts());
-    } else if (value instanceof Payload payload) {
-      out.all(payload.felts());
-    } else if (value instanceof Selector selector) {
-      out.felt(selector.value());
-    } else if (value instanceof List<?> items) {
-      out.number(items.size());
-      items.forEach(item -> write(out, item, where + "[]"));
-    } else if (value instanceof Optional<?> optional) {
-      out.number(optional.isPresent() ? 0 : 1);
-      optional.ifPresent(some -> write(out, some, where));
-    } else if (value instanceof CairoResult.Ok<?, ?> ok) {
-      out.number(0);
-      write(out, ok.value(), where);
-    } else if (value instanceof CairoResult.Err<?, ?> err) {
-      out.number(1);
-      write(out, err.error(), where);
-    } else {
-      form(value, where).write(out, value);
-    }
-  }
-
-  private static CairoType<?> form(@Nullable Object value, String where) {
-    if (value == null) {
-      throw new IllegalArgumentException(where + ": is null");
-    }
-    try {
-      return CairoTypes.of(value.getClass());
-    } catch (IllegalArgumentException none) {
-      throw new IllegalArgumentException(
-          where
-              + ": "
-              + value.getClass().getSimpleName()
-              + " has no single Cairo form; pass a Felt, Selector, EthAddress, UInt64, UInt256,"
-              + " Boolean, String or Bytes (ByteArray), a List, an Optional or a record of these, or"
-              + " a value with its type, such as CairoTypes.U128.of("
-              + value
-              + ")",
-          none);
-    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,20 +75,25 @@ public final class Subscription implements AutoCloseable {
     this.name = name;
     this.listener = listener;
     this.metrics = metrics;
-    position = stored();
+    OptionalLong stored = stored();
+    position = stored.orElse(outbox.first() - 1);
+    if (stored.isEmpty()) {
+      // It counts from now on, so that nothing is forgotten before its first event is dealt with.
+      keepPosition();
+    }
     teller = new Thread(this::run, "crossline-listener-" + name);
     teller.setDaemon(true);
     teller.start();
   }
 
-  private long stored() {
+  private OptionalLong stored() {
     Bytes own = Codec.TEXT.encode(name);
-    long[] found = new long[1];
+    OptionalLong[] found = {OptionalLong.empty()};
     store.scan(
         TABLE,
         own,
         (key, value) -> {
-          found[0] = key.equals(own) ? value.getLong(0) : 0;
+          found[0] = key.equals(own) ? OptionalLong.of(value.getLong(0)) : found[0];
           return false;
         });
     return found[0];

@@ -76,6 +76,30 @@ class ForgetConsumedTest {
   }
 
   @Test
+  void aSubscriptionThatFailsFromTheBeginningLosesNothing() throws InterruptedException {
+    HeapStore store = new HeapStore();
+    Subscription.Listener failing =
+        (position, event) -> {
+          throw new IllegalStateException("not yet");
+        };
+    Subscription.Listener well = (position, event) -> {};
+    try (StarknetNetwork net =
+        StarknetNetwork.builder(StarknetParameters.DEFAULT).store(store).start()) {
+      var outbox = net.outbox().orElseThrow();
+      try (Subscription stuck =
+              new Subscription(store, outbox, "stuck", failing, MessagingMetrics.NONE);
+          Subscription reader =
+              new Subscription(store, outbox, "reader", well, MessagingMetrics.NONE)) {
+        net.advance(Duration.ofDays(1));
+        while (reader.lag() > 0 || stuck.failure().isEmpty()) {
+          Thread.sleep(5);
+        }
+      }
+      assertThat(net.forgetConsumed()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aSubscriptionIsTheSlowestReaderAndASettingForgetsByItself() throws InterruptedException {
     HeapStore store = new HeapStore();
     try (StarknetNetwork net =

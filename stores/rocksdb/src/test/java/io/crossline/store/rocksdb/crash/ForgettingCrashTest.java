@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossline.core.network.Outbox;
 import io.crossline.store.rocksdb.RocksDbStore;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgettingCrashTest {
   private static final int KILLS = Math.max(2, Integer.getInteger("crossline.kills", 10) / 5);
   private static final int LONGEST_LIFE_MILLIS = 1_500;
-  private static final long SECONDS = 60;
 
   @TempDir private Path folder;
 
@@ -54,42 +51,14 @@ class ForgettingCrashTest {
   }
 
   private void run(Path store, int millis) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                ClassPath.joined(),
-                KilledConsumer.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    Thread killer = new Thread(() -> killAfter(process, millis));
-    try (BufferedReader output = process.inputReader()) {
-      String line;
-      while ((line = output.readLine()) != null) {
-        hear(line);
-        if (line.startsWith("first ") && killer.getState() == Thread.State.NEW) {
-          killer.start();
-        }
-      }
-    }
-    killer.join();
+    KilledProcess.run(
+        KilledConsumer.class,
+        List.of(store.toString()),
+        millis,
+        line -> line.startsWith("first "),
+        this::hear);
     // The last line before a kill may be cut.
     told.remove(latest);
-    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as("it ended by itself").isEqualTo(128 + 9);
-  }
-
-  private static void killAfter(Process process, int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.toHandle().destroyForcibly();
   }
 
   /** A line that was cut by the kill says nothing. */

@@ -9,20 +9,16 @@ import io.crossline.simulation.Simulation;
 import io.crossline.simulation.SimulationReport;
 import io.crossline.store.rocksdb.RocksDbStore;
 import io.crossline.store.rocksdb.RocksDbStoreOptions;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** One store, whose process is killed at random moments, and what it was acknowledged till then. */
 final class Killing {
   private static final int LONGEST_LIFE_MILLIS = 1_500;
-  private static final long SECONDS = 60;
   private static final String COMMIT = "commit ";
   private static final String MESSAGE = "message ";
 
@@ -47,42 +43,13 @@ final class Killing {
 
   /** Starts a process on the store and kills it: mostly at work, now and then while it opens. */
   void kill() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    command.addAll(List.of("-cp", ClassPath.joined(), KilledSimulation.class.getName()));
-    command.addAll(List.of(system.name(), directory.toString(), "" + seed, "" + commit));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     boolean opening = random.nextInt(4) == 0;
-    Thread killer = new Thread(() -> killAfter(process, random.nextInt(LONGEST_LIFE_MILLIS)));
-    if (opening) {
-      killer.start();
-    }
-    try (BufferedReader output = process.inputReader()) {
-      String line;
-      while ((line = output.readLine()) != null) {
-        hear(line);
-        if (!opening && line.startsWith(COMMIT) && killer.getState() == Thread.State.NEW) {
-          killer.start();
-        }
-      }
-    }
-    assertThat(opening || killer.getState() != Thread.State.NEW)
-        .as("%s ended by itself, before it did anything", system)
-        .isTrue();
-    killer.join();
-    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as("%s ended by itself", system).isEqualTo(128 + 9);
-  }
-
-  private static void killAfter(Process process, int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.toHandle().destroyForcibly();
+    KilledProcess.run(
+        KilledSimulation.class,
+        List.of(system.name(), directory.toString(), "" + seed, "" + commit),
+        random.nextInt(LONGEST_LIFE_MILLIS),
+        line -> opening || line.startsWith(COMMIT),
+        this::hear);
   }
 
   /** A line that was cut by the kill says nothing. */
